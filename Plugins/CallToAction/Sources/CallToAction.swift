@@ -1,0 +1,1 @@
+// CallToAction: a step.

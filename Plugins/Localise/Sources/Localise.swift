@@ -1,0 +1,1 @@
+// Localise: a step.

@@ -1,0 +1,1 @@
+// Reformat: a step.

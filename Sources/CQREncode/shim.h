@@ -1,0 +1,4 @@
+// libqrencode as a Clang module.
+#pragma once
+
+#include <qrencode.h>

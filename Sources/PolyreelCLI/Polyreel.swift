@@ -1,0 +1,5 @@
+// PolyreelCLI: the `polyreel` executable: thin commands.
+@main
+struct Polyreel {
+    static func main() {}
+}

@@ -1,0 +1,158 @@
+/// What an asset is, measured on its own data: what steps plan with and `polyreel probe` prints.
+///
+/// Times are seconds on the asset's own clock, whose zero is where a player would start: at the first picture, or at
+/// the sound where that begins more than a frame earlier.
+public struct AssetFacts: Codable, Sendable, Hashable {
+    /// `sha256:` and the hexadecimal digest of the file.
+    public let digest: String
+    public let bytes: Int
+    /// libavformat's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`.
+    public let container: String
+    public let picture: PictureFacts
+    /// Nil when there is no audio track.
+    public let sound: SoundFacts?
+    /// What is odd about it, as warnings and notes.
+    public let findings: [Finding]
+
+    public init(
+        digest: String, bytes: Int, container: String, picture: PictureFacts, sound: SoundFacts?, findings: [Finding]
+    ) {
+        self.digest = digest
+        self.bytes = bytes
+        self.container = container
+        self.picture = picture
+        self.sound = sound
+        self.findings = findings
+    }
+}
+
+/// How stored pixels are turned to stand upright: mirrored first (left and right swapped), then rotated.
+public struct Orientation: Codable, Sendable, Hashable {
+    /// Clockwise degrees: 0, 90, 180 or 270.
+    public let rotation: Int
+    public let mirrored: Bool
+
+    public static let upright = Orientation(rotation: 0, mirrored: false)
+
+    public init(rotation: Int, mirrored: Bool) {
+        self.rotation = rotation
+        self.mirrored = mirrored
+    }
+
+    public var swapsSides: Bool { rotation == 90 || rotation == 270 }
+}
+
+/// The light that stored values stand for.
+public enum DynamicRange: String, Codable, Sendable, Hashable {
+    case standard = "sdr"
+    /// Hybrid log-gamma, ARIB STD-B67.
+    case hlg
+    /// Perceptual quantiser, SMPTE ST 2084.
+    case pq
+}
+
+/// Which matrix turned RGB into the stored YCbCr.
+public enum ColourMatrix: String, Codable, Sendable, Hashable {
+    case bt601, bt709, bt2020
+}
+
+/// The picture track of an asset.
+public struct PictureFacts: Codable, Sendable, Hashable {
+    /// The stream's index in the container.
+    public let stream: Int
+    public let codec: String
+    /// libavutil's name of the stored pixel format, such as `yuv420p10le`.
+    public let pixelFormat: String
+    /// As stored, before rotation and with its pixels' own shape.
+    public let codedSize: PixelSize
+    /// Width over height of one stored pixel.
+    public let sampleAspect: Rational
+    public let orientation: Orientation
+    public let interlaced: Bool
+    public let dynamicRange: DynamicRange
+    public let matrix: ColourMatrix
+    public let fullRange: Bool
+    /// Whether the stored frames have transparency.
+    public let alpha: Bool
+    /// Frames in the file.
+    public let frames: Int
+    /// Frames a second: the inverse of the commonest distance between frames.
+    public let rate: Rational
+    /// Frames a second over the whole of it; differs from `rate` where the rate varies.
+    public let averageRate: Rational
+    public let variableRate: Bool
+    /// Container time (seconds) of the asset's zero; subtract it from a timestamp to get the asset's own time.
+    public let origin: Rational
+    /// When the first picture is shown.
+    public let start: Rational
+    /// When the last picture ends: the length of the asset.
+    public let end: Rational
+
+    public init(
+        stream: Int, codec: String, pixelFormat: String, codedSize: PixelSize, sampleAspect: Rational,
+        orientation: Orientation, interlaced: Bool, dynamicRange: DynamicRange, matrix: ColourMatrix, fullRange: Bool,
+        alpha: Bool, frames: Int, rate: Rational, averageRate: Rational, variableRate: Bool, origin: Rational,
+        start: Rational, end: Rational
+    ) {
+        self.stream = stream
+        self.codec = codec
+        self.pixelFormat = pixelFormat
+        self.codedSize = codedSize
+        self.sampleAspect = sampleAspect
+        self.orientation = orientation
+        self.interlaced = interlaced
+        self.dynamicRange = dynamicRange
+        self.matrix = matrix
+        self.fullRange = fullRange
+        self.alpha = alpha
+        self.frames = frames
+        self.rate = rate
+        self.averageRate = averageRate
+        self.variableRate = variableRate
+        self.origin = origin
+        self.start = start
+        self.end = end
+    }
+
+    /// Size as seen: square pixels, upright. The longer side keeps its stored number of pixels or gains some.
+    public var displaySize: PixelSize {
+        let square = (Rational(codedSize.width) * sampleAspect).rounded
+        let (width, height) = (max(1, Int(square)), codedSize.height)
+        return orientation.swapsSides
+            ? PixelSize(width: height, height: width) : PixelSize(width: width, height: height)
+    }
+}
+
+/// The audio track of an asset that is used: the first that can be decoded.
+public struct SoundFacts: Codable, Sendable, Hashable {
+    public let stream: Int
+    public let codec: String
+    public let channels: Int
+    /// libavutil's description, such as `5.1`.
+    public let layout: String
+    /// Samples a second.
+    public let sampleRate: Int
+    /// When the sound begins, in the asset's time; before that there is silence.
+    public let start: Rational
+    /// How many audio tracks there are.
+    public let tracks: Int
+    /// EBU R128 integrated loudness of the whole track as stereo, in hundredths of a LUFS; nil for silence.
+    public let integratedLoudness: Int?
+    /// Highest true peak, in hundredths of a dBTP; nil for silence.
+    public let truePeak: Int?
+
+    public init(
+        stream: Int, codec: String, channels: Int, layout: String, sampleRate: Int, start: Rational, tracks: Int,
+        integratedLoudness: Int?, truePeak: Int?
+    ) {
+        self.stream = stream
+        self.codec = codec
+        self.channels = channels
+        self.layout = layout
+        self.sampleRate = sampleRate
+        self.start = start
+        self.tracks = tracks
+        self.integratedLoudness = integratedLoudness
+        self.truePeak = truePeak
+    }
+}

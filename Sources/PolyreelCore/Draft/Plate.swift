@@ -1,0 +1,96 @@
+/// Everything that decides the pixels of one overlay on one canvas: a box, and lines of text already broken and placed.
+///
+/// A plate is a recipe; PolyreelType draws it. It holds no picture, so that planning draws nothing.
+public struct Plate: Codable, Sendable, Hashable {
+    /// Where it stands on the canvas; all four numbers are even, so that 4:2:0 chroma lines up.
+    public let frame: PixelRect
+    /// The filled box behind the text, in the plate's own coordinates.
+    public let box: PlateBox?
+    public let lines: [PlateLine]
+    /// Names and versions of the font files that the text is set in, and of the libraries that set it.
+    public let madeWith: [String]
+
+    public init(frame: PixelRect, box: PlateBox?, lines: [PlateLine], madeWith: [String]) {
+        self.frame = frame
+        self.box = box
+        self.lines = lines
+        self.madeWith = madeWith
+    }
+}
+
+public struct PlateBox: Codable, Sendable, Hashable {
+    public let rect: PixelRect
+    public let colour: Colour
+    /// Pixels.
+    public let cornerRadius: Int
+
+    public init(rect: PixelRect, colour: Colour, cornerRadius: Int) {
+        self.rect = rect
+        self.colour = colour
+        self.cornerRadius = cornerRadius
+    }
+}
+
+/// One line of text as it stands on a plate.
+public struct PlateLine: Codable, Sendable, Hashable {
+    public let text: String
+    /// BCP-47; chooses glyph forms (Japanese or Chinese) and shaping.
+    public let language: String
+    /// The paragraph's base direction.
+    public let direction: TextDirection
+    public let font: FontChoice
+    /// Pixels.
+    public let size: Int
+    public let colour: Colour
+    /// The left end of the line's logical extent, in the plate's own coordinates, whatever its direction.
+    public let x: Int
+    /// The baseline.
+    public let baseline: Int
+
+    public init(
+        text: String, language: String, direction: TextDirection, font: FontChoice, size: Int, colour: Colour, x: Int,
+        baseline: Int
+    ) {
+        self.text = text
+        self.language = language
+        self.direction = direction
+        self.font = font
+        self.size = size
+        self.colour = colour
+        self.x = x
+        self.baseline = baseline
+    }
+}
+
+/// A font by family, with fallback by fontconfig for the scripts it lacks.
+public struct FontChoice: Codable, Sendable, Hashable {
+    public let family: String
+    public let bold: Bool
+    /// SHA-256 of the brand's own font file, if the family comes from one.
+    public let fileDigest: String?
+
+    public init(family: String, bold: Bool, fileDigest: String? = nil) {
+        self.family = family
+        self.bold = bold
+        self.fileDigest = fileDigest
+    }
+}
+
+/// What an overlay is for.
+public enum OverlayPurpose: String, Codable, Sendable, Hashable {
+    case subtitle
+    case callToAction = "cta"
+}
+
+/// A plate and the frames in which it is seen.
+public struct Overlay: Codable, Sendable, Hashable {
+    public let purpose: OverlayPurpose
+    public let frames: FrameRange
+    public let plate: Plate
+
+    public init(purpose: OverlayPurpose, frames: FrameRange, plate: Plate) {
+        self.purpose = purpose
+        self.frames = frames
+        self.plate = plate
+    }
+}

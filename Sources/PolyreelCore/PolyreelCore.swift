@@ -1,0 +1,1 @@
+// PolyreelCore: the vocabulary: manifest, market, placement, draft, step, finding. No C, no processes, no network.

@@ -1,0 +1,1 @@
+// PolyreelMedia: libav*: probe, decode, filter, encode, mux, measure.

@@ -1,0 +1,1 @@
+// PolyreelPlan: drafts to spans and keys: pure, no pixels, no files.

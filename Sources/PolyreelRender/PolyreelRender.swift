@@ -1,0 +1,1 @@
+// PolyreelRender: passes, assembly, proof.

@@ -1,0 +1,1 @@
+// PolyreelStore: content-addressed blobs, and results by key: folder, memory.

@@ -1,0 +1,1 @@
+// PolyreelWorker: jobs folder, scheduling, publishing.

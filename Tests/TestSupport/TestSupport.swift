@@ -1,0 +1,1 @@
+// TestSupport: what the test targets share.
