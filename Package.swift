@@ -58,8 +58,8 @@ let modules: [Target] =
     + module("PolyreelWorker", ["PolyreelCore", "PolyreelPlan", "PolyreelStore", "PolyreelRender", logging])
 
 let steps: [Target] =
-    step("Reformat", ["PolyreelMedia", yams], data: ["placements.yaml"])
-    + step("Localise", ["PolyreelLanguage", yams])
+    step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
+    + step("Localise", ["PolyreelLanguage"])
     + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
