@@ -1,1 +1,36 @@
 // PolyreelStore: content-addressed blobs, and results by key: folder, memory.
+
+public import Foundation
+
+/// Bytes kept by their SHA-256. Safe for several processes at once.
+public protocol BlobStore: Sendable {
+    /// A path for a new file, in a folder that goes away with this process.
+    func scratchFile(_ name: String) throws -> String
+    /// Takes over a whole file (it is moved or removed) and answers under which digest it is kept.
+    func ingest(_ path: String) throws -> Digest
+    /// Puts the blob at `path`, verified against its digest; false when it is not there. A damaged blob is dropped and
+    /// counts as not there.
+    func fetch(_ digest: Digest, to path: String) throws -> Bool
+    func contains(_ digest: Digest) -> Bool
+}
+
+/// What was made for a key: names of outputs with their blobs, and facts about them.
+public struct StoredResult: Codable, Sendable, Hashable {
+    public let outputs: [String: Digest]
+    /// JSON of whatever the maker measured.
+    public let facts: Data?
+
+    public init(outputs: [String: Digest], facts: Data? = nil) {
+        self.outputs = outputs
+        self.facts = facts
+    }
+}
+
+/// Results by the key of what decided them.
+public protocol ResultStore: Sendable {
+    func result(for key: Digest) throws -> StoredResult?
+    func keep(_ result: StoredResult, for key: Digest) throws
+}
+
+/// Both halves of a store.
+public typealias Store = BlobStore & ResultStore

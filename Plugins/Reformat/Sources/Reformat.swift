@@ -1,1 +1,37 @@
-// Reformat: a step.
+// Reformat: the picture and the sound of a variant: canvas, crop or fit, frame rate, sound level, encoder settings.
+
+public import PolyreelCore
+
+/// Decides how the asset's picture comes onto the placement's canvas and how loud its sound is, within the platform's
+/// limits, and proves on the finished file that they are kept.
+public struct Reformat: Step {
+    public static let name = "reformat"
+
+    /// Nothing in a manifest: everything follows from the asset and the placement.
+    public struct Settings: Codable, Sendable {
+        public init() {}
+    }
+
+    public init(settings: Settings) {}
+
+    public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
+        let placement = draft.request.placement
+        let facts = tools.asset.picture
+        let rate = FrameRate.chosen(for: facts.rate, average: facts.averageRate, placement: placement)
+        let frames = max(1, Int(((tools.trim.to - tools.trim.from) * rate).rounded))
+        let picture = PicturePlan(
+            asset: tools.asset.digest, start: tools.trim.from, rate: rate, frames: frames, canvas: placement.canvas,
+            reframe: Framing.reframe(facts.displaySize, on: placement.canvas, policy: placement.reframe),
+            encoder: H264Settings.settings(canvas: placement.canvas, rate: rate, cap: placement.encoderBitRateCap))
+        draft.picture = picture
+        draft.sound = Loudness.plan(tools.asset, picture: picture, placement: placement)
+        draft.findings += Limits.findings(for: picture, on: placement)
+        draft.findings += Loudness.findings(tools.asset, placement: placement)
+        if let finding = Framing.enlargement(facts.displaySize, picture) { draft.findings.append(finding) }
+    }
+
+    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+        guard let picture = draft.picture, let sound = draft.sound else { return [] }
+        return FilmProof.findings(film.facts, picture: picture, sound: sound, placement: draft.request.placement)
+    }
+}

@@ -1,0 +1,47 @@
+internal import PolyreelCore
+
+/// How loud the asset's sound is made: one linear gain to the placement's target, peaks held by a limiter.
+enum Loudness {
+    /// Hundredths of a dBTP: -1 dBTP leaves room for what a lossy codec adds (EBU R 128, 2020, true peak level).
+    static let ceiling = -100
+    /// Hundredths of a dB: more gain would lift noise, not speech.
+    static let mostGain = 2000
+
+    static func plan(_ asset: AssetFacts, picture: PicturePlan, placement: Placement) -> SoundPlan {
+        let samples = Int((picture.duration * Rational(SoundPlan.sampleRate)).rounded)
+        let gain = gain(asset, placement: placement)
+        let peak = asset.sound?.truePeak.map { $0 + gain }
+        return SoundPlan(
+            asset: asset.digest, start: picture.start, samples: samples, silent: asset.sound == nil, gain: gain,
+            limited: peak.map { $0 > ceiling } ?? false, ceiling: ceiling, bitRate: placement.audioBitRate)
+    }
+
+    static func findings(_ asset: AssetFacts, placement: Placement) -> [Finding] {
+        guard let sound = asset.sound else {
+            return [Finding(.note, "sound-none", "the asset has no sound; the film gets a silent track", step: Reformat.name)]
+        }
+        guard let loudness = sound.integratedLoudness else {
+            return [Finding(.note, "sound-silent", "the asset's sound is silence, and stays so", step: Reformat.name)]
+        }
+        let wanted = placement.loudness.value - loudness
+        guard wanted > mostGain else { return [] }
+        return [
+            Finding(
+                .warning, "sound-faint",
+                "the sound would need \(decibels(wanted)) dB more to reach \(decibels(placement.loudness.value)) LUFS;"
+                    + " it gets \(decibels(mostGain)) dB",
+                hint: "ask the creator for a louder recording", step: Reformat.name)
+        ]
+    }
+
+    private static func gain(_ asset: AssetFacts, placement: Placement) -> Int {
+        guard let loudness = asset.sound?.integratedLoudness else { return 0 }
+        return min(mostGain, placement.loudness.value - loudness)
+    }
+
+    /// Hundredths as a decimal: -1400 is "-14.0".
+    static func decibels(_ hundredths: Int) -> String {
+        let tenths = (Rational(hundredths) / Rational(10)).rounded
+        return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
+    }
+}

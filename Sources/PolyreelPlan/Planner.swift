@@ -1,0 +1,63 @@
+public import PolyreelCore
+
+/// Turns drafts into spans and keys.
+public enum Planner {
+    /// Plans every draft that is not withheld and has a picture and a sound; others are left out.
+    /// - Parameter madeWith: versions of the libraries that will render; part of every key.
+    public static func plan(_ drafts: [Draft], madeWith: String) throws -> RenderPlan {
+        let films = drafts.compactMap { draft -> (draft: Draft, picture: PicturePlan, sound: SoundPlan)? in
+            guard !draft.isWithheld, let picture = draft.picture, let sound = draft.sound else { return nil }
+            return (draft, picture, sound)
+        }
+        // Variants with one picture plan are cut in the same places, so that what they share is a span of its own.
+        let cuts = Dictionary(grouping: films, by: \.picture).reduce(into: [PicturePlan: [FrameRange]]()) { cuts, group in
+            cuts[group.key] = Cut.spans(
+                frames: group.key.frames, rate: group.key.rate,
+                overlays: group.value.flatMap { $0.draft.overlays.map(\.frames) })
+        }
+        var spans: [Key: SpanRecipe] = [:]
+        var soundtracks: [Key: SoundPlan] = [:]
+        var planned: [FilmPlan] = []
+        for film in films {
+            let own = try (cuts[film.picture] ?? []).map { range in
+                let recipe = recipe(film.picture, range, film.draft.overlays, madeWith)
+                let key = try Key(of: recipe)
+                spans[key] = recipe
+                return PlannedSpan(key: key, frames: range)
+            }
+            let soundtrack = try Key(
+                of: SoundtrackRecipe(format: SpanRecipe.currentFormat, madeWith: madeWith, sound: film.sound))
+            soundtracks[soundtrack] = film.sound
+            let parts = FilmParts(
+                format: SpanRecipe.currentFormat, spans: own.map(\.key), soundtrack: soundtrack,
+                sidecars: film.draft.sidecars, rate: film.picture.rate)
+            planned.append(
+                FilmPlan(
+                    draft: film.draft, picture: film.picture, spans: own, soundtrack: soundtrack,
+                    key: try Key(of: parts)))
+        }
+        return RenderPlan(films: planned, spans: spans, soundtracks: soundtracks)
+    }
+
+    private struct FilmParts: Encodable {
+        let format: Int
+        let spans: [Key]
+        let soundtrack: Key
+        let sidecars: [Sidecar]
+        let rate: Rational
+    }
+
+    private static func recipe(
+        _ picture: PicturePlan, _ range: FrameRange, _ overlays: [Overlay], _ madeWith: String
+    ) -> SpanRecipe {
+        let plates = overlays.compactMap { overlay in
+            overlay.frames.clamped(to: range).map {
+                VisiblePlate(plate: overlay.plate, frames: $0.relative(to: range.from))
+            }
+        }
+        return SpanRecipe(
+            format: SpanRecipe.currentFormat, madeWith: madeWith, asset: picture.asset,
+            start: picture.start + Rational(range.from) / picture.rate, frames: range.count, rate: picture.rate,
+            canvas: picture.canvas, reframe: picture.reframe, encoder: picture.encoder, plates: plates)
+    }
+}

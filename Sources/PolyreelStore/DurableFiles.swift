@@ -1,0 +1,56 @@
+public import Foundation
+
+/// Writes that survive a power cut: the data first, then the name.
+public enum DurableFiles {
+    /// Flushes a file, or a folder's names, to the disk.
+    public static func flush(_ path: String) throws(StoreError) {
+        let descriptor = try checked(open(path, O_RDONLY | O_CLOEXEC), "opening \(path)")
+        defer { close(descriptor) }
+        try checked(fsync(descriptor), "flushing \(path)")
+    }
+
+    /// Renames a whole, flushed file into place; what stood there is replaced in one step.
+    public static func move(_ source: String, to target: String) throws(StoreError) {
+        try checked(rename(source, target), "moving \(source) to \(target)")
+        try flush((target as NSString).deletingLastPathComponent)
+    }
+
+    /// Writes a file beside its place and renames it in.
+    public static func write(_ data: Data, to path: String) throws(StoreError) {
+        let temporary = "\(path).new-\(UUID().uuidString)"
+        let descriptor = try checked(
+            open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644), "making \(temporary)")
+        do {
+            defer { close(descriptor) }
+            try writeAll(data, to: descriptor, path: temporary)
+            try checked(fsync(descriptor), "flushing \(temporary)")
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        try move(temporary, to: path)
+    }
+
+    /// Makes a folder and those above it.
+    public static func makeFolder(_ path: String) throws(StoreError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw StoreError(doing: "making the folder \(path)", status: errno == 0 ? EIO : errno)
+        }
+    }
+
+    private static func writeAll(_ data: Data, to descriptor: Int32, path: String) throws(StoreError) {
+        var offset = 0
+        while offset < data.count {
+            let written = data.withUnsafeBytes { bytes in
+                bytes.baseAddress.map { Glibc.write(descriptor, $0 + offset, data.count - offset) } ?? 0
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw StoreError(doing: "writing \(path)", status: errno)
+            }
+            offset += written
+        }
+    }
+}
