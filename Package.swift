@@ -11,7 +11,6 @@ let settings: [SwiftSetting] = [
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
@@ -55,7 +54,10 @@ let modules: [Target] =
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
     + module("PolyreelRender", ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore"])
-    + module("PolyreelWorker", ["PolyreelCore", "PolyreelPlan", "PolyreelStore", "PolyreelRender", logging])
+    + module(
+        "PolyreelWorker",
+        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender"],
+        tests: ["Reformat", "Localise", "Subtitles", "CallToAction"])
 
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
@@ -68,7 +70,7 @@ let program: [Target] = [
         name: "PolyreelCLI",
         dependencies: [
             "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelType", "PolyreelPlan", "PolyreelStore",
-            "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments, logging,
+            "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),
     .target(
@@ -85,7 +87,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],

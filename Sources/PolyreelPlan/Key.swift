@@ -12,7 +12,9 @@ public struct Key: Hashable, Sendable, Comparable, Codable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let digits = Array("0123456789abcdef".utf8)
         hex = String(
-            decoding: SHA256.hash(data: try encoder.encode(recipe)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+            decoding: SHA256.hash(data: try encoder.encode(recipe)).flatMap {
+                [digits[Int($0 >> 4)], digits[Int($0 & 15)]]
+            },
             as: UTF8.self)
     }
 

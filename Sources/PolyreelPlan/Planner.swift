@@ -10,7 +10,8 @@ public enum Planner {
             return (draft, picture, sound)
         }
         // Variants with one picture plan are cut in the same places, so that what they share is a span of its own.
-        let cuts = Dictionary(grouping: films, by: \.picture).reduce(into: [PicturePlan: [FrameRange]]()) { cuts, group in
+        let cuts = Dictionary(grouping: films, by: \.picture).reduce(into: [PicturePlan: [FrameRange]]()) {
+            cuts, group in
             cuts[group.key] = Cut.spans(
                 frames: group.key.frames, rate: group.key.rate,
                 overlays: group.value.flatMap { $0.draft.overlays.map(\.frames) })

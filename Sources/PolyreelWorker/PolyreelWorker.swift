@@ -1,1 +1,56 @@
 // PolyreelWorker: jobs folder, scheduling, publishing.
+
+public import PolyreelCore
+public import PolyreelRender
+
+/// Versions of what makes a film; they stand in every record, and those of libav in every key.
+public struct BuildVersions: Sendable {
+    public let polyreel: String
+    public let libav: String
+    public let icu: String
+
+    public init(polyreel: String, libav: String, icu: String) {
+        self.polyreel = polyreel
+        self.libav = libav
+        self.icu = icu
+    }
+}
+
+/// One step that this build knows. The list of them is the program's.
+public struct StepEntry: Sendable {
+    public let name: String
+    /// One line.
+    public let summary: String
+    /// The step, set up with its part of a manifest.
+    public let make: @Sendable (Manifest) throws -> any Step
+
+    public init(name: String, summary: String, make: @escaping @Sendable (Manifest) throws -> any Step) {
+        self.name = name
+        self.summary = summary
+        self.make = make
+    }
+}
+
+/// Where a job writes, what it may read, and how much of the machine it takes.
+public struct JobOptions: Sendable {
+    public let output: String
+    public let store: String
+    /// Folders outside the manifest's that it may name files in.
+    public let allowedRoots: [String]
+    /// Passes that run side by side.
+    public let jobs: Int
+
+    public init(output: String, store: String, allowedRoots: [String], jobs: Int) {
+        self.output = output
+        self.store = store
+        self.allowedRoots = allowedRoots
+        self.jobs = jobs
+    }
+}
+
+/// What is told while a job runs.
+public enum JobEvent: Sendable {
+    case prepared(variants: Int)
+    case rendering(RenderEvent)
+    case published(label: String, status: VariantStatus)
+}

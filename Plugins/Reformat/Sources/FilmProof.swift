@@ -15,8 +15,10 @@ enum FilmProof {
         }
         expect(
             film.size == picture.canvas, "proof-size",
-            "the picture is \(film.size.width)x\(film.size.height), not \(picture.canvas.width)x\(picture.canvas.height)")
-        expect(film.frames == picture.frames, "proof-frames", "the film has \(film.frames) frames, not \(picture.frames)")
+            "the picture is \(film.size.width)x\(film.size.height), not \(picture.canvas.width)x\(picture.canvas.height)"
+        )
+        expect(
+            film.frames == picture.frames, "proof-frames", "the film has \(film.frames) frames, not \(picture.frames)")
         expect(film.rate == picture.rate, "proof-rate", "the film runs at \(film.rate), not \(picture.rate)")
         expect(film.constantRate, "proof-rate", "the film's frames are not evenly spaced")
         expect(
@@ -25,7 +27,8 @@ enum FilmProof {
         expect(film.taggedBT709, "proof-colour", "the film is not tagged BT.709, limited range")
         expect(
             film.longestGroup <= picture.encoder.keyFrameInterval, "proof-groups",
-            "a decoder must wait \(film.longestGroup) frames to start; at most \(picture.encoder.keyFrameInterval) are planned")
+            "a decoder must wait \(film.longestGroup) frames to start; at most \(picture.encoder.keyFrameInterval) are planned"
+        )
         expect(film.movieHeaderFirst, "proof-header", "'moov' does not stand before 'mdat'")
         expect(!film.hasEditList, "proof-edit-list", "the film has an edit list, which several platforms refuse")
         expect(
@@ -50,7 +53,8 @@ enum FilmProof {
         if let most = placement.maximumBytes, film.bytes > most.value {
             findings.append(
                 Limits.breach(
-                    "file-large", "the file has \(film.bytes) bytes; \(placement.name) takes at most \(most.value)", most,
+                    "file-large", "the file has \(film.bytes) bytes; \(placement.name) takes at most \(most.value)",
+                    most,
                     hint: "trim the asset, or lower encoder_bit_rate_cap in the placement's data"))
         }
         if let most = placement.maximumBitRate, bitRate > most.value {

@@ -40,7 +40,8 @@ enum H264Settings {
     static func level(canvas: PixelSize, rate: Rational, bitRate: Int) -> Int {
         let blocks = Int64((canvas.width + 15) / 16) * Int64((canvas.height + 15) / 16)
         let fitting = levels.first {
-            blocks <= $0.blocksPerFrame && Rational(blocks) * rate <= Rational($0.blocksPerSecond) && bitRate <= $0.bitRate
+            blocks <= $0.blocksPerFrame && Rational(blocks) * rate <= Rational($0.blocksPerSecond)
+                && bitRate <= $0.bitRate
         }
         return (fitting ?? levels[levels.count - 1]).number
     }

@@ -7,13 +7,15 @@ enum Limits {
         if let most = placement.maximumDuration, picture.duration > most.value {
             findings.append(
                 breach(
-                    "duration-long", "the film lasts \(seconds(picture.duration)) s; \(placement.name) takes at most"
+                    "duration-long",
+                    "the film lasts \(seconds(picture.duration)) s; \(placement.name) takes at most"
                         + " \(seconds(most.value)) s", most, hint: "trim the asset with asset.trim"))
         }
         if let least = placement.minimumDuration, picture.duration < least.value {
             findings.append(
                 breach(
-                    "duration-short", "the film lasts \(seconds(picture.duration)) s; \(placement.name) takes at least"
+                    "duration-short",
+                    "the film lasts \(seconds(picture.duration)) s; \(placement.name) takes at least"
                         + " \(seconds(least.value)) s", least, hint: "leave this placement out with exclude"))
         }
         return findings

@@ -18,7 +18,10 @@ enum Loudness {
 
     static func findings(_ asset: AssetFacts, placement: Placement) -> [Finding] {
         guard let sound = asset.sound else {
-            return [Finding(.note, "sound-none", "the asset has no sound; the film gets a silent track", step: Reformat.name)]
+            return [
+                Finding(
+                    .note, "sound-none", "the asset has no sound; the film gets a silent track", step: Reformat.name)
+            ]
         }
         guard let loudness = sound.integratedLoudness else {
             return [Finding(.note, "sound-silent", "the asset's sound is silence, and stays so", step: Reformat.name)]

@@ -1,0 +1,48 @@
+import CallToAction
+import Foundation
+import Localise
+import PolyreelCore
+import PolyreelLanguage
+import PolyreelMedia
+import PolyreelWorker
+import Reformat
+import Subtitles
+
+/// What this build of the program is made of.
+enum Build {
+    static let version = "0.1.0"
+
+    static var versions: BuildVersions {
+        BuildVersions(polyreel: version, libav: LibraryVersions.description, icu: ICUVersion.description)
+    }
+
+    /// Every step, in the order in which they fill in a draft. A new step is one more entry here.
+    static let steps: [StepEntry] = [
+        StepEntry(name: Reformat.name, summary: "canvas, crop or fit, frame rate, sound level, encoder settings") { _ in
+            try Reformat(settings: .init())
+        },
+        StepEntry(name: Localise.name, summary: "messages in the words, money and dates of the market") { manifest in
+            try Localise(
+                settings: .init(
+                    folder: manifest.messages,
+                    messages: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
+                    values: manifest.values))
+        },
+        StepEntry(name: Subtitles.name, summary: "subtitle files for the market's language, burned in where asked") {
+            try Subtitles(settings: .init(files: $0.subtitles?.files ?? [:], burn: $0.subtitles?.burn ?? []))
+        },
+        StepEntry(name: CallToAction.name, summary: "call-to-action card inside the safe zone, and its metadata") {
+            try CallToAction(
+                settings: .init(
+                    calls: $0.callsToAction, brandColour: $0.brand.colour,
+                    burnsSubtitlesIn: $0.subtitles?.burn ?? []))
+        },
+    ]
+
+    /// Placements and markets, with a user's own data over the built-in.
+    static func catalogue(data folder: String?) throws -> Catalogue {
+        try Catalogue(
+            placements: PlacementCatalogue.load(folder: folder), unbuiltPlacements: PlacementCatalogue.unbuilt,
+            markets: MarketCatalogue.load(folder: folder))
+    }
+}

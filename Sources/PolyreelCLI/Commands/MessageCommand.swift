@@ -1,0 +1,45 @@
+import ArgumentParser
+import PolyreelCore
+import PolyreelLanguage
+
+struct MessageCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "message", abstract: "A message formatted for a market.")
+
+    @Argument(help: "An ICU MessageFormat pattern with named arguments.")
+    var pattern: String
+    @Option(name: .long, help: "The market, such as pl-PL.")
+    var market: String
+    @Option(name: .customLong("arg"), help: "An argument, as name=value; repeatable.")
+    var arguments: [String] = []
+    @OptionGroup var manifest: ManifestOptions
+
+    func run() throws {
+        let markets = try manifest.catalogue.markets
+        guard let market = markets.first(where: { $0.id == market }) else {
+            throw Finding.error(
+                "market-unknown", "market '\(market)' is not known", hint: "'polyreel markets' lists them")
+        }
+        var values: [String: ArgumentValue] = [
+            "market": .text(market.id), "country": .text(market.country), "language": .text(market.language),
+        ]
+        for argument in arguments {
+            guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
+                throw ValidationError("--arg is name=value, not '\(argument)'")
+            }
+            values[String(argument[..<equals])] = Self.value(String(argument[argument.index(after: equals)...]))
+        }
+        do {
+            print(try MessagePattern(pattern).format(values, locale: market.id, currency: market.currency))
+        } catch {
+            throw Finding.error("message-wrong", error.description, hint: "see ICU MessageFormat's syntax")
+        }
+    }
+
+    /// A number or a date where it looks like one, else text: as in a manifest's `values`.
+    private static func value(_ text: String) -> ArgumentValue {
+        if let date = CalendarDate(text) { return .date(year: date.year, month: date.month, day: date.day) }
+        if text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) != nil { return .decimal(text) }
+        return .text(text)
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import PolyreelStore
+import PolyreelWorker
+
+struct PlanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "plan", abstract: "Every variant: render, reuse or withheld, and why. Renders nothing.")
+
+    @Argument(help: "The manifest.")
+    var path: String
+    @OptionGroup var manifest: ManifestOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() async throws {
+        let options = output.jobOptions(manifest)
+        let store = try FolderStore(path: options.store)
+        let preparation = JobPreparation(
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+        let job = try await preparation.prepare(manifest: path, allowedRoots: options.allowedRoots, store: store)
+        let plan = try await job.report(store: store, options: options, versions: Build.versions)
+        if speech.json { return try Terminal.printJSON(plan) }
+        let rows = plan.variants.map { variant in
+            let frames = variant.spans.filter { $0.state == "render" }.reduce(0) { $0 + $1.to - $1.from }
+            return [
+                variant.market, variant.placement, variant.status, "\(variant.spans.count) spans",
+                "\(frames) frames new",
+            ]
+        }
+        Terminal.printTable(rows)
+        print(
+            "\(plan.spans.unique) spans: \(plan.spans.reuse) reused, \(plan.spans.render) to render;"
+                + " \(plan.spans.framesRendered) of \(plan.spans.frames) frames; about \(plan.estimatedSeconds) s")
+        let reasons = ReportSummary.grouped(plan.variants.map { ("\($0.market)/\($0.placement)", $0.reasons) })
+        Terminal.show(speech.shown(plan.findings + reasons))
+    }
+}

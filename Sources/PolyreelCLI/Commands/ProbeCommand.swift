@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import PolyreelStore
+
+struct ProbeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "probe", abstract: "What an asset is: streams, rotation, colour, frame times, loudness.")
+
+    @Argument(help: "The file.")
+    var file: String
+    @Flag(name: .long, help: "Print one JSON document on standard output.")
+    var json = false
+
+    func run() throws {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw Finding.error("asset-missing", "there is no file '\(file)'", hint: "check the path")
+        }
+        let facts = try AssetProbe.probe(path: file, digest: "sha256:\(try Digest.ofFile(file).hex)")
+        if json { return try Terminal.printJSON(facts) }
+        let picture = facts.picture
+        func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
+        var rows = [
+            ["file", "\(facts.container), \(facts.bytes) bytes, \(facts.digest)"],
+            [
+                "picture",
+                "\(picture.codec) \(picture.pixelFormat), \(picture.codedSize.width)x\(picture.codedSize.height)",
+            ],
+            ["shown as", "\(picture.displaySize.width)x\(picture.displaySize.height)"],
+            ["rotation", "\(picture.orientation.rotation) degrees\(picture.orientation.mirrored ? ", mirrored" : "")"],
+            ["scan", picture.interlaced ? "interlaced" : "progressive"],
+            [
+                "colour",
+                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue), \(picture.fullRange ? "full" : "limited") range",
+            ],
+            [
+                "frames",
+                "\(picture.frames), \(picture.rate) a second\(picture.variableRate ? ", variable, \(seconds(Rational(1) / picture.averageRate)) apart on average" : "")",
+            ],
+            ["time", "\(seconds(picture.start)) to \(seconds(picture.end))"],
+        ]
+        if let sound = facts.sound {
+            rows.append([
+                "sound", "\(sound.codec), \(sound.layout), \(sound.sampleRate) Hz, from \(seconds(sound.start))",
+            ])
+            let level = sound.integratedLoudness.map { "\(Double($0) / 100) LUFS" } ?? "silence"
+            rows.append(["loudness", level + (sound.truePeak.map { ", peak \(Double($0) / 100) dBTP" } ?? "")])
+        } else {
+            rows.append(["sound", "none"])
+        }
+        Terminal.printTable(rows)
+        Terminal.show(facts.findings)
+    }
+}

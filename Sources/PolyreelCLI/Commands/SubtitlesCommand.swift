@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import PolyreelCore
+import PolyreelStore
+import Subtitles
+
+struct SubtitlesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "subtitles", abstract: "Subtitle files.", subcommands: [Convert.self])
+
+    struct Convert: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "convert", abstract: "Convert between .srt and .vtt.")
+
+        @Argument(help: "The file to read.")
+        var input: String
+        @Argument(help: "The file to write; its ending says the format.")
+        var output: String
+        @Option(name: .long, help: "BCP-47 language of the text.")
+        var language: String?
+
+        func run() throws {
+            guard let data = FileManager.default.contents(atPath: input) else {
+                throw Finding.error("subtitle-file-missing", "'\(input)' cannot be read", hint: "check the path")
+            }
+            let result = SubtitleConverter.convert(
+                data: data, inputName: input, outputName: output, language: language)
+            Terminal.show(result.findings)
+            guard let converted = result.output else { throw ExitStatus.wrong }
+            try DurableFiles.write(converted, to: output)
+        }
+    }
+}

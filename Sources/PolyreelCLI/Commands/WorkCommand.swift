@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import PolyreelCore
+import PolyreelRender
+import PolyreelStore
+import PolyreelWorker
+
+struct WorkCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "work", abstract: "Serve the jobs folder: run every manifest in its inbox.")
+
+    @Option(name: .long, help: "The jobs folder.")
+    var jobs = "jobs"
+    @Flag(name: .long, help: "End when the inbox is empty.")
+    var drain = false
+    @Option(name: .long, help: "Where variants are published.")
+    var output = "out"
+    @Option(name: .long, help: "Where rendered spans are kept; default: .polyreel beside the output.")
+    var store: String?
+    @OptionGroup var manifest: ManifestOptions
+    @OptionGroup var speech: SpeechOptions
+
+    func run() async throws {
+        var target = OutputOptions()
+        target.output = output
+        target.store = store
+        let options = target.jobOptions(manifest)
+        let store = try FolderStore(path: options.store)
+        let folder = try JobsFolder(path: jobs)
+        let signals = StopOnSignal()
+        let preparation = JobPreparation(
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+        var status = ExitStatus.done
+        while true {
+            for path in try folder.waiting() {
+                try signals.stop.check()
+                if !speech.quiet { Terminal.error("job \(path)") }
+                status = status.worse(
+                    try await serve(path, folder, preparation, options, store, signals.stop))
+            }
+            if drain {
+                if try folder.waiting().isEmpty { break }
+                continue
+            }
+            for _ in 0..<20 {
+                try signals.stop.check()
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
+        if status != .done { throw status }
+    }
+
+    /// Runs one manifest and moves it out of the inbox. A machine that cannot leaves it there and throws.
+    private func serve(
+        _ path: String, _ folder: JobsFolder, _ preparation: JobPreparation, _ options: JobOptions,
+        _ store: FolderStore, _ stop: StopSignal
+    ) async throws -> ExitStatus {
+        let progress = Progress(quiet: speech.quiet)
+        defer { progress.finish() }
+        do {
+            let prepared = try await preparation.prepare(
+                manifest: path, allowedRoots: options.allowedRoots, store: store)
+            let report = try await Job(
+                prepared, store: store, options: options, versions: Build.versions, stop: stop, report: progress.report
+            ).run()
+            let outcome: JobsFolder.Outcome = report.isComplete ? .done : .failed
+            try folder.finish(
+                path, as: outcome,
+                reports: JobReportFiles.files(for: report, in: "\(folder.path)/\(outcome.rawValue)"))
+            Terminal.show(speech.shown(ReportSummary.findings(report)))
+            if !speech.quiet { print(ReportSummary.line(report)) }
+            return ReportSummary.status(report)
+        } catch JobFailure.wrong(let findings) {
+            Terminal.show(findings)
+            try folder.finish(path, as: .failed, reports: JobReportFiles.files(for: findings))
+            return .wrong
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import PolyreelCore
+import PolyreelWorker
+
+/// Options of every command that reads a manifest.
+struct ManifestOptions: ParsableArguments {
+    @Option(name: .long, help: "A folder outside the manifest's that it may name files in; repeatable.")
+    var allow: [String] = []
+
+    @Option(name: .long, help: "A folder with your own placements.yaml and markets.yaml, over the built-in data.")
+    var data: String?
+
+    var catalogue: Catalogue {
+        get throws { try Build.catalogue(data: data) }
+    }
+}
+
+/// Where things go.
+struct OutputOptions: ParsableArguments {
+    @Option(name: .long, help: "Where variants are published.")
+    var output = "out"
+
+    @Option(name: .long, help: "Where rendered spans are kept; default: .polyreel beside the output.")
+    var store: String?
+
+    @Option(name: .long, help: "Passes that run side by side; default: the machine's cores.")
+    var jobs: Int?
+
+    func validate() throws {
+        guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs is 1 to 256") }
+    }
+
+    func jobOptions(_ manifest: ManifestOptions) -> JobOptions {
+        let output = URL(filePath: output).standardizedFileURL
+        let store = store ?? output.deletingLastPathComponent().appending(path: ".polyreel").path
+        return JobOptions(
+            output: output.path, store: URL(filePath: store).standardizedFileURL.path, allowedRoots: manifest.allow,
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+}
+
+/// How much is said, and to whom.
+struct SpeechOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print one JSON document on standard output.")
+    var json = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Show notes as well as warnings and errors.")
+    var verbose = false
+
+    /// The findings that are shown on standard error.
+    func shown(_ findings: [Finding]) -> [Finding] {
+        findings.filter { finding in
+            switch finding.severity {
+            case .error: true
+            case .warning: !quiet
+            case .note: verbose && !quiet
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import PolyreelCore
+
+/// A placement's figures as rows of text: what, value, how well known, source, date.
+enum PlacementFigures {
+    static func rows(_ placement: Placement) -> [[String]] {
+        func row<Value>(_ name: String, _ figure: Sourced<Value>?, _ text: (Value) -> String) -> [[String]] {
+            guard let figure else { return [] }
+            return [[name, text(figure.value), figure.status.rawValue, figure.source, figure.asOf]]
+        }
+        func insets(_ insets: Insets) -> String {
+            "top \(insets.top), right \(insets.right), bottom \(insets.bottom), left \(insets.left)"
+        }
+        return row("safe zone", placement.safeZone, insets)
+            + row("safe zone, right to left", placement.safeZoneRightToLeft, insets)
+            + row("frame rate from", placement.minimumFrameRate, \.description)
+            + row("frame rate to", placement.maximumFrameRate, \.description)
+            + row("seconds from", placement.minimumDuration, \.description)
+            + row("seconds to", placement.maximumDuration, \.description)
+            + row("bytes to", placement.maximumBytes, \.description)
+            + row("bit/s from", placement.minimumBitRate, \.description)
+            + row("bit/s to", placement.maximumBitRate, \.description)
+            + row("loudness", placement.loudness) { "\(Double($0) / 100) LUFS" }
+            + row("subtitle files", placement.sidecars) { $0.isEmpty ? "none, burn in" : $0.joined(separator: ", ") }
+    }
+}

@@ -1,0 +1,23 @@
+import Dispatch
+import Foundation
+import PolyreelRender
+
+/// Raises the stop signal on SIGINT and SIGTERM; a second one ends the process at once.
+final class StopOnSignal: Sendable {
+    let stop = StopSignal()
+    private let sources: [any DispatchSourceSignal & Sendable]
+
+    init() {
+        let stop = stop
+        sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler {
+                if stop.isRaised { _exit(128 + number) }
+                stop.raise()
+            }
+            source.resume()
+            return source
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import PolyreelCore
+
+/// What people read: findings and progress on standard error, results on standard output.
+enum Terminal {
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    static func show(_ findings: [Finding]) {
+        for finding in findings { error(finding.description) }
+    }
+
+    /// A value as one JSON document on standard output.
+    static func printJSON(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// Rows in columns as wide as their widest cell.
+    static func printTable(_ rows: [[String]]) {
+        let columns = rows.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in
+            rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+        }
+        for row in rows {
+            let cells = row.enumerated().map { index, cell in
+                index == row.count - 1
+                    ? cell : cell + String(repeating: " ", count: max(0, widths[index] - cell.count))
+            }
+            print(cells.joined(separator: "  "))
+        }
+    }
+}

@@ -1,0 +1,110 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelMedia
+internal import PolyreelPlan
+internal import PolyreelStore
+
+/// Runs one pass on the calling thread: decode, reframe, lay plates over, encode, check, store.
+struct PassRun {
+    let pass: Pass
+    let recipes: [Key: SpanRecipe]
+    let asset: String
+    let facts: AssetFacts
+    let store: any Store
+    let plates: PlateCache
+    let stop: StopSignal
+    let report: @Sendable (RenderEvent) -> Void
+    /// Sees every composed frame before it is encoded.
+    let inspect: (@Sendable (Key, Int, Frame) -> Void)?
+
+    /// One span in the making.
+    private struct Work {
+        let key: Key
+        let frames: FrameRange
+        let path: String
+        let encoder: SegmentEncoder
+        let plates: [(plate: YCbCrPlate, frames: FrameRange)]
+    }
+
+    /// Renders the pass; answers what of it failed, by key.
+    func run() throws -> [Key: Finding] {
+        let reader = try PictureReader(path: asset, facts: facts, plan: pass.picture)
+        var failures: [Key: Finding] = [:]
+        var remaining = pass.parts[...]
+        var open: [Work] = []
+        defer { for work in open { unlink(work.path) } }
+        try reader.frames(in: pass.frames) { number, frame in
+            try stop.check()
+            if let part = remaining.first, part.frames.from == number {
+                remaining.removeFirst()
+                for key in part.keys {
+                    try attempt(key, &failures) { open.append(try begin(key, part.frames)) }
+                }
+            }
+            for work in open where failures[work.key] == nil {
+                try attempt(work.key, &failures) { try encode(frame, number, for: work) }
+            }
+            report(.encoded(frames: open.count))
+            let finished = open.filter { $0.frames.to == number + 1 }
+            open.removeAll { $0.frames.to == number + 1 }
+            for work in finished {
+                defer { unlink(work.path) }
+                guard failures[work.key] == nil else { continue }
+                try attempt(work.key, &failures) { try finish(work) }
+            }
+        }
+        return failures
+    }
+
+    private func begin(_ key: Key, _ frames: FrameRange) throws -> Work {
+        let path = try store.scratchFile("segment.mp4")
+        let plates = try (recipes[key]?.plates ?? []).map { (try plates.plate($0.plate), $0.frames) }
+        let encoder = try SegmentEncoder(
+            path: path, size: pass.picture.canvas, rate: pass.picture.rate, settings: pass.picture.encoder)
+        return Work(key: key, frames: frames, path: path, encoder: encoder, plates: plates)
+    }
+
+    private func encode(_ frame: Frame, _ number: Int, for work: Work) throws {
+        let local = number - work.frames.from
+        let visible = work.plates.filter { $0.frames.contains(local) }
+        let composed = visible.isEmpty ? frame : try frame.copy()
+        for item in visible { item.plate.blend(onto: composed) }
+        inspect?(work.key, number, composed)
+        try work.encoder.encode(composed)
+    }
+
+    /// Closes a span, decodes it once to see that it is whole, and hands it to the store.
+    private func finish(_ work: Work) throws {
+        _ = try work.encoder.finish()
+        let decoded = try SegmentCheck.decode(path: work.path)
+        guard decoded.frames == work.frames.count, decoded.complaints.isEmpty else {
+            throw Finding.error(
+                "span-damaged",
+                "a span of \(work.frames.count) frames decodes to \(decoded.frames)"
+                    + (decoded.complaints.first.map { ": \($0)" } ?? ""), hint: "run again; if it stays, report it")
+        }
+        let facts = try JSONEncoder().encode(SegmentRecord(frames: work.frames.count))
+        let blob = try store.ingest(work.path)
+        try store.keep(StoredResult(outputs: ["segment": blob], facts: facts), for: try Digest(work.key))
+        report(.span(work.key))
+    }
+
+    /// A failure of one span is kept and the pass goes on; a full disk or a stop ends it.
+    private func attempt(
+        _ key: Key, _ failures: inout [Key: Finding], _ body: () throws -> Void
+    ) throws {
+        do { try body() } catch let error as Interrupted {
+            throw error
+        } catch {
+            let finding = RenderFinding.finding(for: error)
+            guard finding.code != RenderFinding.diskFull else { throw error }
+            failures[key] = finding
+        }
+    }
+
+}
+
+/// What the store remembers of a span.
+struct SegmentRecord: Codable {
+    let frames: Int
+}

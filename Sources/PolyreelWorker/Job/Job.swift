@@ -1,0 +1,163 @@
+internal import Foundation
+public import PolyreelCore
+internal import PolyreelPlan
+public import PolyreelRender
+public import PolyreelStore
+
+/// Runs a prepared job: renders what is missing, makes, proves and publishes every variant, and reports.
+public struct Job: Sendable {
+    private let prepared: PreparedJob
+    private let store: any Store
+    private let options: JobOptions
+    private let versions: BuildVersions
+    private let stop: StopSignal
+    private let report: @Sendable (JobEvent) -> Void
+
+    public init(
+        _ prepared: PreparedJob, store: any Store, options: JobOptions, versions: BuildVersions, stop: StopSignal,
+        report: @escaping @Sendable (JobEvent) -> Void
+    ) {
+        self.prepared = prepared
+        self.store = store
+        self.options = options
+        self.versions = versions
+        self.stop = stop
+        self.report = report
+    }
+
+    /// - Throws: `JobFailure.machine` or `Interrupted`; what was published by then stays, what was rendered is in the
+    ///   store.
+    public func run() async throws -> JobReport {
+        do {
+            return try await publishAll()
+        } catch let error as StoreError {
+            throw JobFailure.machine(RenderFinding.finding(for: error))
+        }
+    }
+
+    private func publishAll() async throws -> JobReport {
+        let folder = "\(options.output)/\(prepared.manifest.campaign)"
+        let lock = try CampaignLock(folder: folder)
+        defer { withExtendedLifetime(lock) {} }
+        let publisher = Publisher(folder: folder)
+        try publisher.open()
+        let records = RecordWriter(
+            manifest: prepared.manifest, asset: prepared.asset, trim: prepared.tools.trim, versions: versions,
+            publisher: publisher)
+        report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
+
+        let current = try await currentVariants(records)
+        let wanted = RenderPlan(
+            films: prepared.plan.films.filter { current[$0.draft.request.label] == nil }, spans: prepared.plan.spans,
+            soundtracks: prepared.plan.soundtracks)
+        let rendered = try await render(wanted)
+        let maker = VariantMaker(job: prepared, store: store, publisher: publisher, records: records)
+        let films = Dictionary(prepared.plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
+
+        let made = try await prepared.drafts.concurrentMap(width: options.jobs) { draft in
+            let record: VariantRecord
+            if let film = films[draft.request.label], let old = current[draft.request.label] {
+                record = records.reused(film, from: old)
+                try records.write(record, in: records.folder(of: draft))
+            } else if let film = films[draft.request.label] {
+                record = try await make(film, maker, records, rendered)
+            } else {
+                record = records.withheld(draft)
+                try records.publishAlone(record)
+            }
+            report(.published(label: draft.request.label, status: record.status))
+            return record
+        }
+        let unbuilt = try prepared.unbuilt.map { variant in
+            let record = records.withheld(variant)
+            try records.publishAlone(record)
+            report(.published(label: "\(record.market)/\(record.placement)", status: record.status))
+            return record
+        }
+        let result = JobReport(
+            campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
+            variants: made + unbuilt, spans: spans(rendered.keys), findings: prepared.findings)
+        try DurableFiles.write(try RecordWriter.json(result), to: "\(folder)/report.json")
+        try DurableFiles.write(Data(ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
+        return result
+    }
+
+    /// Variants that stand published with the same key and whole, by label.
+    private func currentVariants(_ records: RecordWriter) async throws -> [String: VariantRecord] {
+        let found = try await BlockingWork.map(prepared.plan.films, width: options.jobs) { film in
+            let folder = records.folder(of: film.draft)
+            guard let old = PublishedVariant(folder: folder), old.record.id == records.id(of: film.draft),
+                old.isCurrent(key: film.key.hex, folder: folder)
+            else { return (film.draft.request.label, VariantRecord?.none) }
+            return (film.draft.request.label, old.record)
+        }
+        return found.reduce(into: [:]) { current, pair in current[pair.0] = pair.1 }
+    }
+
+    private struct Rendered {
+        var keys: Set<Key>
+        var failures: RenderFailures
+    }
+
+    private func render(_ plan: RenderPlan) async throws -> Rendered {
+        let needed = Set(plan.films.flatMap { $0.spans.map(\.key) })
+        let tracks = Set(plan.films.map(\.soundtrack))
+        let narrowed = RenderPlan(
+            films: plan.films, spans: plan.spans.filter { needed.contains($0.key) },
+            soundtracks: plan.soundtracks.filter { tracks.contains($0.key) })
+        let report = report
+        let engine = RenderEngine(
+            store: store, asset: prepared.assetPath, facts: prepared.asset, jobs: options.jobs, stop: stop,
+            report: { report(.rendering($0)) })
+        let missing = try engine.missingSpans(narrowed)
+        let failures = try await engine.render(narrowed)
+        return Rendered(keys: missing.subtracting(failures.spans.keys), failures: failures)
+    }
+
+    private func make(
+        _ film: FilmPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered
+    ) async throws -> VariantRecord {
+        try stop.check()
+        let causes =
+            film.spans.compactMap { rendered.failures.spans[$0.key] }
+            + [rendered.failures.soundtracks[film.soundtrack]].compactMap(\.self)
+        guard causes.isEmpty else { return try fail(film, Array(Set(causes)), records) }
+        do {
+            return try await remake(film, maker, rendered)
+        } catch let error as Interrupted {
+            throw error
+        } catch let error as JobFailure {
+            throw error
+        } catch {
+            let finding = RenderFinding.finding(for: error)
+            guard finding.code != RenderFinding.diskFull else { throw JobFailure.machine(finding) }
+            return try fail(film, [finding], records)
+        }
+    }
+
+    /// Makes a film; where a stored segment turns out damaged, renders it again, once.
+    private func remake(_ film: FilmPlan, _ maker: VariantMaker, _ rendered: Rendered) async throws -> VariantRecord {
+        do {
+            return try await maker.make(film, rendered: rendered.keys)
+        } catch let missing as Assembly.Missing {
+            let again = try await render(
+                RenderPlan(films: [film], spans: prepared.plan.spans, soundtracks: prepared.plan.soundtracks))
+            return try await maker.make(film, rendered: rendered.keys.union(missing.keys).union(again.keys))
+        }
+    }
+
+    /// The record of a film that could not be made. A version published before stays as it is: it was proven.
+    private func fail(_ film: FilmPlan, _ causes: [Finding], _ records: RecordWriter) throws -> VariantRecord {
+        let record = try records.failed(film, findings: film.draft.findings + causes)
+        let old = PublishedVariant(folder: records.folder(of: film.draft))
+        if old?.record.status != .ready { try records.publishAlone(record) }
+        return record
+    }
+
+    private func spans(_ rendered: Set<Key>) -> JobReport.Spans {
+        JobReport.Spans(
+            unique: prepared.plan.spans.count, rendered: rendered.count,
+            frames: prepared.plan.films.reduce(0) { $0 + $1.picture.frames },
+            framesRendered: rendered.reduce(0) { $0 + (prepared.plan.spans[$1]?.frames ?? 0) })
+    }
+}

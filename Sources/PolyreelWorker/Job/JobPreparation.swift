@@ -1,0 +1,95 @@
+internal import Foundation
+public import PolyreelCore
+internal import PolyreelMedia
+internal import PolyreelPlan
+public import PolyreelStore
+internal import PolyreelType
+
+/// Brings a manifest to the point where all that is left is rendering.
+public struct JobPreparation: Sendable {
+    private let catalogue: Catalogue
+    private let steps: [StepEntry]
+    private let versions: BuildVersions
+
+    public init(catalogue: Catalogue, steps: [StepEntry], versions: BuildVersions) {
+        self.catalogue = catalogue
+        self.steps = steps
+        self.versions = versions
+    }
+
+    /// Reads the manifest, measures the asset, runs every step on every variant, and plans the spans.
+    /// - Throws: `JobFailure` when the manifest or its asset is wrong.
+    public func prepare(manifest path: String, allowedRoots: [String], store: any Store) async throws -> PreparedJob {
+        let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: allowedRoots)
+        guard let manifest = reading.manifest else { throw JobFailure.wrong(reading.findings) }
+        let files = FolderFiles(manifest: path, allowedRoots: allowedRoots)
+        let (assetPath, asset) = try measure(manifest, files, store)
+        let trim = try trim(manifest, asset)
+        let tools = Toolbox(
+            files: files, asset: asset, trim: trim, font: try font(manifest, files), now: Date())
+        let steps = try steps.map { try $0.make(manifest) }
+        var drafts: [Draft] = []
+        for request in manifest.requests() {
+            var draft = Draft(request: request)
+            for step in steps { try await step.prepare(&draft, with: tools) }
+            draft.findings += UnbuiltParts.findings(for: draft, manifest: manifest)
+            drafts.append(draft)
+        }
+        return PreparedJob(
+            manifest: manifest, assetPath: assetPath, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
+            plan: try Planner.plan(drafts, madeWith: "\(versions.libav); \(TypeVersion.description)"),
+            findings: reading.findings + asset.findings + UnbuiltParts.findings(for: manifest), steps: steps,
+            tools: tools)
+    }
+
+    private func measure(
+        _ manifest: Manifest, _ files: FolderFiles, _ store: any Store
+    ) throws -> (path: String, facts: AssetFacts) {
+        do {
+            let path = try files.resolve(manifest.asset.file)
+            return (path, try AssetMeasurement(store: store, versions: versions).facts(of: path))
+        } catch let finding as Finding {
+            throw JobFailure.wrong([located(finding, manifest)])
+        } catch let findings as Findings {
+            throw JobFailure.wrong(findings.all.map { located($0, manifest) })
+        } catch let error as MediaError {
+            throw JobFailure.wrong([
+                located(error.finding("asset-unreadable", hint: "ask the creator for the file"), manifest)
+            ])
+        }
+    }
+
+    /// The finding at the place in the manifest that names the asset.
+    private func located(_ finding: Finding, _ manifest: Manifest) -> Finding {
+        var finding = finding
+        finding.location = manifest.asset.location
+        return finding
+    }
+
+    private func trim(_ manifest: Manifest, _ asset: AssetFacts) throws -> TrimRange {
+        let end = asset.picture.end
+        let range = TrimRange(from: manifest.asset.trimFrom ?? .zero, to: manifest.asset.trimTo ?? end)
+        // A millisecond of grace: lengths are typed rounded.
+        guard range.from < range.to, range.to <= end + Rational(1, 1000) else {
+            throw JobFailure.wrong([
+                .error(
+                    "trim-outside",
+                    "trim \(seconds(range.from)) to \(seconds(range.to)) is not inside the asset, which lasts \(seconds(end))",
+                    hint: "set asset.trim inside it, or leave it out", at: manifest.asset.location)
+            ])
+        }
+        return TrimRange(from: range.from, to: min(range.to, end))
+    }
+
+    private func seconds(_ time: Rational) -> String { "\((time * Rational(1000)).rounded) ms" }
+
+    private func font(_ manifest: Manifest, _ files: FolderFiles) throws -> FontChoice {
+        guard let file = manifest.brand.font else { return FontChoice(family: "Noto Sans", bold: true) }
+        do {
+            let path = try files.resolve(file)
+            return try FontFiles.register(path: path, digest: try Digest.ofFile(path).hex)
+        } catch let finding as Finding {
+            throw JobFailure.wrong([finding])
+        }
+    }
+}

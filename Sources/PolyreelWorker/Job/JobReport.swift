@@ -1,0 +1,27 @@
+public import PolyreelCore
+
+/// What came of a job: written as `report.json` and `report.html`, and printed by `--json`.
+public struct JobReport: Codable, Sendable {
+    public let campaign: String
+    public let manifest: String
+    /// `out/<campaign>`, where the variants' folders are.
+    public let folder: String
+    public let variants: [VariantRecord]
+    public let spans: Spans
+    /// What concerns the whole job.
+    public let findings: [Finding]
+
+    /// Over all variants of the job, each span counted once.
+    public struct Spans: Codable, Sendable {
+        public let unique: Int
+        public let rendered: Int
+        /// Frames that all variants show together.
+        public let frames: Int
+        public let framesRendered: Int
+    }
+
+    /// Whether every variant is ready.
+    public var isComplete: Bool { variants.allSatisfy { $0.status == .ready } }
+
+    public func count(_ status: VariantStatus) -> Int { variants.count { $0.status == status } }
+}

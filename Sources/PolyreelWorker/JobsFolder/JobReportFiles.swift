@@ -1,0 +1,32 @@
+public import Foundation
+public import PolyreelCore
+
+/// The report that lies beside a finished manifest.
+public enum JobReportFiles {
+    /// For a job that ran.
+    /// - Parameter folder: where the report will lie; its links lead from there to the variants.
+    public static func files(for report: JobReport, in folder: String) throws -> [String: Data] {
+        let base = relativePath(from: folder, to: report.folder)
+        return [
+            "report.json": try RecordWriter.json(report),
+            "report.html": Data(ReportPage.html(report, linkBase: base + "/").utf8),
+        ]
+    }
+
+    /// For a manifest that could not be run.
+    public static func files(for findings: [Finding]) throws -> [String: Data] {
+        [
+            "report.json": try RecordWriter.json(["findings": findings]),
+            "report.txt": Data(findings.map { "\($0)\n" }.joined().utf8),
+        ]
+    }
+
+    private static func relativePath(from folder: String, to target: String) -> String {
+        func parts(_ path: String) -> [String] {
+            URL(filePath: path).standardizedFileURL.pathComponents.filter { $0 != "/" }
+        }
+        let (from, to) = (parts(folder), parts(target))
+        let shared = zip(from, to).prefix { $0 == $1 }.count
+        return (Array(repeating: "..", count: from.count - shared) + to.dropFirst(shared)).joined(separator: "/")
+    }
+}

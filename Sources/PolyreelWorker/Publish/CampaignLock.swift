@@ -1,0 +1,24 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelStore
+
+/// One run at a time publishes a campaign: a lock that ends with the process that holds it.
+final class CampaignLock {
+    private let descriptor: Int32
+
+    /// - Throws: `JobFailure.machine` when another run holds it.
+    init(folder: String) throws {
+        try DurableFiles.makeFolder(folder)
+        descriptor = open("\(folder)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw StoreError(doing: "locking \(folder)", status: errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw JobFailure.machine(
+                .error(
+                    "campaign-locked", "another run is publishing \(folder)",
+                    hint: "wait until it ends, or write to another folder with --output"))
+        }
+    }
+
+    deinit { close(descriptor) }
+}

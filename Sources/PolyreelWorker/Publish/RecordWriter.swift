@@ -1,0 +1,115 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelPlan
+internal import PolyreelRender
+internal import PolyreelStore
+
+/// Fills in and writes the records of one job's variants.
+struct RecordWriter: Sendable {
+    let manifest: Manifest
+    let asset: AssetFacts
+    let trim: TrimRange
+    let versions: BuildVersions
+    let publisher: Publisher
+
+    func id(of draft: Draft) -> String {
+        id(market: draft.request.market.id, placement: draft.request.placement.id)
+    }
+
+    private func id(market: String, placement: String) -> String {
+        VariantName.id(
+            campaign: manifest.campaign, creator: manifest.asset.creator, placement: placement, market: market,
+            duration: trim.to - trim.from)
+    }
+
+    func folder(of draft: Draft) -> String {
+        publisher.variantFolder(market: draft.request.market.id, placement: draft.request.placement.id)
+    }
+
+    func ready(
+        _ film: FilmPlan, files: [VariantRecord.File], facts: FilmFacts, sound: SoundtrackRecord, findings: [Finding],
+        rendered: Set<Key>
+    ) -> VariantRecord {
+        let media = VariantRecord.Media(
+            width: facts.size.width, height: facts.size.height, frameRate: facts.rate, frames: facts.frames,
+            duration: facts.duration.approximation, videoCodec: facts.videoCodec, audioCodec: facts.audioCodec ?? "",
+            integratedLoudness: sound.integratedLoudness.map(decibels), truePeak: sound.truePeak.map(decibels))
+        return record(
+            film.draft, .ready, files: files, media: media, spans: spans(film, rendered), findings: findings,
+            key: film.key.hex)
+    }
+
+    /// The record of a variant that stands published from before, as this run sees it.
+    func reused(_ film: FilmPlan, from old: VariantRecord) -> VariantRecord {
+        // What the proof found then is still true of the same bytes; what steps say comes from this run.
+        let proven = old.findings.filter { $0.code.hasPrefix("proof-") || $0.code == "bit-rate-low" }
+        return record(
+            film.draft, .ready, files: old.files, media: old.media, spans: spans(film, []),
+            findings: film.draft.findings + proven.filter { !film.draft.findings.contains($0) }, key: film.key.hex)
+    }
+
+    func failed(_ film: FilmPlan, findings: [Finding]) throws -> VariantRecord {
+        record(film.draft, .failed, files: [], media: nil, spans: .none, findings: findings, key: nil)
+    }
+
+    func withheld(_ draft: Draft) -> VariantRecord {
+        record(draft, .withheld, files: [], media: nil, spans: .none, findings: draft.findings, key: nil)
+    }
+
+    func withheld(_ variant: UnbuiltVariant) -> VariantRecord {
+        VariantRecord(
+            id: id(market: variant.market.id, placement: variant.placement), campaign: manifest.campaign,
+            market: variant.market.id, placement: variant.placement, status: .withheld, files: [], media: nil,
+            rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
+            findings: [UnbuiltParts.finding(for: variant)], made: made, key: nil)
+    }
+
+    /// Writes `<id>.json` into a folder.
+    func write(_ record: VariantRecord, in folder: String) throws {
+        try DurableFiles.write(try Self.json(record), to: "\(folder)/\(record.id).json")
+    }
+
+    /// Leaves only a record in the variant's folder: for variants that must not, or could not, be made.
+    func publishAlone(_ record: VariantRecord) throws {
+        let folder = publisher.variantFolder(market: record.market, placement: record.placement)
+        let staging = try publisher.stage()
+        defer { try? FileManager.default.removeItem(atPath: staging) }
+        try write(record, in: staging)
+        try publisher.publish(staging, as: folder, replacing: PublishedVariant(folder: folder)?.owned ?? [])
+    }
+
+    static func json(_ value: some Encodable) throws -> Data {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return try encoder.encode(value) + Data("\n".utf8)
+    }
+
+    private func record(
+        _ draft: Draft, _ status: VariantStatus, files: [VariantRecord.File], media: VariantRecord.Media?,
+        spans: VariantRecord.Spans, findings: [Finding], key: String?
+    ) -> VariantRecord {
+        VariantRecord(
+            id: id(of: draft), campaign: manifest.campaign, market: draft.request.market.id,
+            placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
+            disclosure: manifest.disclosure, cta: draft.callsToAction, spans: spans, findings: findings, made: made,
+            key: key)
+    }
+
+    private func spans(_ film: FilmPlan, _ rendered: Set<Key>) -> VariantRecord.Spans {
+        let made = film.spans.filter { rendered.contains($0.key) }
+        return VariantRecord.Spans(
+            total: film.spans.count, reused: film.spans.count - made.count, rendered: made.count,
+            frames: film.picture.frames, framesRendered: made.reduce(0) { $0 + $1.frames.count })
+    }
+
+    private var rights: VariantRecord.Rights {
+        VariantRecord.Rights(contract: manifest.rights.contract, notAfter: manifest.rights.until)
+    }
+
+    private var made: VariantRecord.Made {
+        VariantRecord.Made(
+            polyreel: versions.polyreel, libav: versions.libav, icu: versions.icu, asset: asset.digest)
+    }
+
+    private func decibels(_ hundredths: Int) -> Double { Double(hundredths) / 100 }
+}

@@ -1,0 +1,74 @@
+public import PolyreelCore
+
+public enum VariantStatus: String, Codable, Sendable {
+    /// Every file is there and proven.
+    case ready
+    /// It may not or cannot be made; nothing was rendered.
+    case withheld
+    /// Making it failed.
+    case failed
+}
+
+/// What is known of one variant: written beside its files as `<id>.json`.
+public struct VariantRecord: Codable, Sendable {
+    public let id: String
+    public let campaign: String
+    public let market: String
+    public let placement: String
+    public let status: VariantStatus
+    /// Relative to the record's own folder.
+    public let files: [File]
+    public let media: Media?
+    public let rights: Rights
+    public let disclosure: DisclosureSettings
+    public let cta: [CallToActionFacts]
+    public let spans: Spans
+    public let findings: [Finding]
+    public let made: Made
+    /// The digest of everything that decides the files.
+    public let key: String?
+
+    public struct File: Codable, Sendable {
+        public let path: String
+        public let sha256: String
+        public let bytes: Int
+        /// `video`, `image`, `subtitles` or `cta`.
+        public let kind: String
+    }
+
+    public struct Media: Codable, Sendable {
+        public let width: Int
+        public let height: Int
+        public let frameRate: Rational
+        public let frames: Int
+        /// Seconds.
+        public let duration: Double
+        public let videoCodec: String
+        public let audioCodec: String
+        /// LUFS and dBTP of the soundtrack as encoded; null for silence.
+        public let integratedLoudness: Double?
+        public let truePeak: Double?
+    }
+
+    public struct Rights: Codable, Sendable {
+        public let contract: String
+        public let notAfter: CalendarDate
+    }
+
+    public struct Spans: Codable, Sendable {
+        public let total: Int
+        public let reused: Int
+        public let rendered: Int
+        public let frames: Int
+        public let framesRendered: Int
+
+        public static let none = Spans(total: 0, reused: 0, rendered: 0, frames: 0, framesRendered: 0)
+    }
+
+    public struct Made: Codable, Sendable {
+        public let polyreel: String
+        public let libav: String
+        public let icu: String
+        public let asset: String
+    }
+}
