@@ -1,0 +1,31 @@
+internal import PolyreelCore
+
+/// The stable codes of findings about assets.
+enum ProbeCode {
+    static let missing = "asset-missing"
+    static let empty = "asset-empty"
+    static let unreadable = "asset-unreadable"
+    static let truncated = "asset-truncated"
+    static let noPicture = "asset-no-picture"
+    static let still = "asset-still"
+    static let tooLarge = "asset-too-large"
+    static let tooSmall = "asset-too-small"
+    static let tooLong = "asset-too-long"
+    static let badTimes = "asset-times-broken"
+    static let dolbyVision = "asset-dolby-vision"
+    static let damaged = "asset-damaged"
+    static let timesDisordered = "asset-times-disordered"
+    static let pixelShape = "asset-pixel-shape"
+    static let rotation = "asset-rotation"
+    static let soundTracks = "asset-sound-tracks"
+    static let soundUnreadable = "asset-sound-unreadable"
+    static let soundDamaged = "asset-sound-damaged"
+    static let morePictures = "asset-picture-tracks"
+}
+
+extension AssetFacts {
+    /// Whether the container's own timestamps name each picture, so that a place may be looked up by time.
+    var hasReliableTimes: Bool {
+        AssetFile.hasIndex(container) && !findings.contains { $0.code == ProbeCode.timesDisordered }
+    }
+}

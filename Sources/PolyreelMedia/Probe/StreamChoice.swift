@@ -1,0 +1,85 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// Which streams of a file are the picture and the sound.
+struct StreamChoice {
+    let picture: UnsafeMutablePointer<AVStream>
+    let sound: UnsafeMutablePointer<AVStream>?
+    let soundTracks: Int
+    let findings: [Finding]
+
+    /// The largest picture that can be decoded, and the first sound that can; the first stream is not always the
+    /// picture: there are covers, thumbnails and data tracks.
+    init(_ file: AssetFile) throws(Finding) {
+        func type(_ stream: UnsafeMutablePointer<AVStream>) -> AVMediaType {
+            stream.pointee.codecpar?.pointee.codec_type ?? AVMEDIA_TYPE_UNKNOWN
+        }
+        func isDecodable(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
+            stream.pointee.codecpar.map { avcodec_find_decoder($0.pointee.codec_id) != nil } ?? false
+        }
+        let covers = AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE
+        let videos = file.streams.filter { type($0) == AVMEDIA_TYPE_VIDEO }
+        let moving = videos.filter { $0.pointee.disposition & covers == 0 }
+        let sounds = file.streams.filter { type($0) == AVMEDIA_TYPE_AUDIO }
+        guard !moving.isEmpty else { throw Self.noPicture(file, hasCover: !videos.isEmpty, hasSound: !sounds.isEmpty) }
+        var best: (stream: UnsafeMutablePointer<AVStream>, area: Int)?
+        for stream in moving where isDecodable(stream) {
+            guard let parameters = stream.pointee.codecpar?.pointee else { continue }
+            let area = Int(parameters.width) * Int(parameters.height)
+            if best.map({ area > $0.area }) ?? true { best = (stream, area) }
+        }
+        guard let best else {
+            let codec = moving.first?.pointee.codecpar.map { String(cString: avcodec_get_name($0.pointee.codec_id)) }
+            throw .error(
+                ProbeCode.unreadable, "the picture of '\(file.name)' is coded as '\(codec ?? "unknown")', "
+                    + "which cannot be decoded here", hint: "export it as H.264 or HEVC")
+        }
+        picture = best.stream
+        sound = sounds.first {
+            isDecodable($0) && ($0.pointee.codecpar?.pointee.sample_rate ?? 0) > 0
+                && ($0.pointee.codecpar?.pointee.ch_layout.nb_channels ?? 0) > 0
+        }
+        soundTracks = sounds.count
+        findings = Self.findings(file, best.stream, moving: moving.count, sound: sound, tracks: sounds.count)
+    }
+
+    private static func noPicture(_ file: AssetFile, hasCover: Bool, hasSound: Bool) -> Finding {
+        if hasSound {
+            let cover = hasCover ? " and a cover image" : ""
+            return .error(
+                ProbeCode.noPicture, "'\(file.name)' has sound\(cover), but no moving picture", hint: "give the video file")
+        }
+        return hasCover
+            ? .error(ProbeCode.still, "'\(file.name)' is a still image; a video is needed", hint: "give the video file")
+            : .error(
+                ProbeCode.noPicture, "'\(file.name)' (\(file.container)) holds no picture and no sound",
+                hint: "export the video again")
+    }
+
+    private static func findings(
+        _ file: AssetFile, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
+        sound: UnsafeMutablePointer<AVStream>?, tracks: Int
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        if moving > 1 {
+            findings.append(
+                .warning(
+                    ProbeCode.morePictures,
+                    "'\(file.name)' has \(moving) picture tracks; the largest is used (stream \(picture.pointee.index))",
+                    hint: "check that it is the right one"))
+        }
+        if tracks > 0, sound == nil {
+            findings.append(
+                .warning(
+                    ProbeCode.soundUnreadable, "the sound of '\(file.name)' cannot be decoded here; its films are silent",
+                    hint: "export it with AAC sound"))
+        } else if let sound, tracks > 1 {
+            findings.append(
+                .warning(
+                    ProbeCode.soundTracks,
+                    "'\(file.name)' has \(tracks) sound tracks; stream \(sound.pointee.index) is used",
+                    hint: "check that it is the right one, or export one track only"))
+        }
+        return findings
+    }
+}

@@ -1,0 +1,128 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// One decoded picture and when it is shown, in the stream's own time base.
+struct SourcePicture {
+    let ticks: Int64
+    /// How long it is shown, in the same units; 0 when the file does not say.
+    let duration: Int64
+    let frame: Frame
+}
+
+/// The decoded pictures of an asset in the order in which they are shown, each later than the one before.
+final class PictureSource {
+    private let file: AssetFile
+    private let decoder: StreamDecoder
+    private let stream: Int
+    private let trustsTimes: Bool
+    let timeBase: AVRational
+    private let packet: Packet
+    /// After a seek, pictures before the key frame lean on pictures that were not decoded.
+    private var earliest = Int64.min
+    private var awaitsKey: Bool
+    private var last: Int64?
+    private var ended = false
+    private let stepTicks: Int64
+    /// Where the last seek landed: the key frame's decoding time.
+    private(set) var keyTime: Int64?
+    private var unreadable = 0
+    private var broken = 0
+    /// Pictures that were passed over because their time is not after the one before.
+    private(set) var backwards = 0
+
+    /// Packets and pictures that were damaged so far.
+    var damaged: Int { unreadable + broken + decoder.refused }
+
+    /// - Parameters:
+    ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
+    ///     guessed while decoding, and only decoding from the start gives the same guesses every time.
+    ///   - ticks: where to seek to; nil to begin at the start. Check `keyTime` for where it landed.
+    /// - Throws: a `MediaError`; when the place cannot be found `isMissingPlace` of it is true.
+    init(path: String, stream: Int, trustsTimes: Bool, seekingTo ticks: Int64? = nil) throws(MediaError) {
+        file = try AssetFile(path: path)
+        guard stream >= 0, stream < file.streams.count else {
+            throw MediaError(doing: "finding stream \(stream) of \(file.name)", status: -ENOENT)
+        }
+        self.stream = stream
+        self.trustsTimes = trustsTimes
+        let chosen = file.streams[stream]
+        timeBase = chosen.pointee.time_base
+        decoder = try StreamDecoder(chosen, of: file.name)
+        packet = try Packet()
+        let average = chosen.pointee.avg_frame_rate
+        stepTicks =
+            average.num > 0 && average.den > 0 ? max(1, av_rescale_q(1, av_inv_q(average), timeBase)) : 1
+        file.keep([stream])
+        awaitsKey = ticks != nil
+        if let ticks, !file.seek(stream: stream, to: ticks) {
+            throw MediaError(doing: Self.missingPlace, status: -ENOENT)
+        }
+    }
+
+    static let missingPlace = "finding a place by time"
+
+    /// The next picture, or nil after the last.
+    func next() throws(MediaError) -> SourcePicture? {
+        let frame = try Frame()
+        while true {
+            switch try decoder.receive(frame) {
+            case .filled:
+                guard let picture = accept(frame) else {
+                    frame.clear()
+                    continue
+                }
+                return picture
+            case .end: return nil
+            case .needsInput:
+                if ended { return nil }
+                try feed()
+            }
+        }
+    }
+
+    private func feed() throws(MediaError) {
+        var failures = 0
+        while true {
+            switch try file.read(into: packet) {
+            case .end: return try finish()
+            case .damaged:
+                unreadable += 1
+                failures += 1
+                if failures > 1000 { return try finish() }
+            case .packet:
+                let data = packet.pointer.pointee
+                guard Int(data.stream_index) == stream, data.size > 0 else { continue }
+                if awaitsKey {
+                    guard data.flags & AV_PKT_FLAG_KEY != 0, data.pts != polyreel_no_pts() else { continue }
+                    awaitsKey = false
+                    earliest = data.pts
+                    keyTime = data.dts == polyreel_no_pts() ? data.pts : min(data.dts, data.pts)
+                }
+                return try decoder.send(packet)
+            }
+        }
+    }
+
+    private func finish() throws(MediaError) {
+        ended = true
+        try decoder.send(nil)
+    }
+
+    /// Nil when it is not shown: before the key frame, or not later than the one before.
+    private func accept(_ frame: Frame) -> SourcePicture? {
+        let data = frame.pointer.pointee
+        if data.flags & AV_FRAME_FLAG_CORRUPT != 0 || data.decode_error_flags != 0 { broken += 1 }
+        var ticks = trustsTimes ? data.pts : data.best_effort_timestamp
+        if ticks == polyreel_no_pts() {
+            guard !trustsTimes else { return nil }
+            ticks = last.map { $0.addingReportingOverflow(stepTicks).partialValue } ?? 0
+        }
+        guard ticks >= earliest else { return nil }
+        if let last, ticks <= last {
+            backwards += 1
+            return nil
+        }
+        last = ticks
+        return SourcePicture(ticks: ticks, duration: max(0, data.pkt_duration), frame: frame)
+    }
+}
