@@ -1,0 +1,51 @@
+internal import CFFmpeg
+
+/// Decodes a segment to its end: whether what was encoded can be seen.
+public enum SegmentCheck {
+    /// Decodes every frame, with nothing forgiven.
+    /// - Returns: how many frames came out, and what the decoder said against them; a sound segment has none.
+    /// - Throws: `MediaError` when the file cannot be opened at all.
+    public static func decode(path: String) throws(MediaError) -> (frames: Int, complaints: [String]) {
+        let reader = try PacketReader(path: path)
+        guard let stream = reader.stream(of: AVMEDIA_TYPE_VIDEO) else {
+            throw MediaError(doing: "looking for a picture in \(path)", status: -EINVAL)
+        }
+        let index = Int(stream.pointee.index)
+        _ = try reader.select(index)
+        let decoder = try PacketDecoder(stream, of: path, strict: true)
+        let (packet, frame) = (try Packet(), try Frame())
+        var (frames, packets) = (0, 0)
+        var complaints: [String] = []
+
+        /// Runs one call; an error is a complaint, and the next packet may be good again.
+        func attempt(_ body: () throws(MediaError) -> Void) {
+            do { try body() } catch where complaints.count < 16 { complaints.append(error.description) } catch {}
+        }
+        func drain() throws(MediaError) {
+            while case .filled = try decoder.receive(into: frame) {
+                frames += 1
+                let picture = frame.pointer.pointee
+                if picture.decode_error_flags != 0 || picture.flags & AV_FRAME_FLAG_CORRUPT != 0 {
+                    complaints.append("frame \(frames - 1) is damaged")
+                }
+                frame.clear()
+            }
+        }
+        var more = true
+        while more {
+            more = false
+            attempt { () throws(MediaError) in more = try reader.read(into: packet) }
+            guard more else { break }
+            packets += 1
+            attempt { () throws(MediaError) in try decoder.send(packet) }
+            attempt(drain)
+        }
+        attempt { () throws(MediaError) in try decoder.send(nil) }
+        attempt(drain)
+        if packets != frames { complaints.append("\(packets) packets decode to \(frames) frames") }
+        for line in MediaLog.recent() where !complaints.contains(where: { $0.contains(line) }) {
+            complaints.append(line)
+        }
+        return (frames, complaints)
+    }
+}
