@@ -49,7 +49,8 @@ struct LineBalance {
                 return
             }
             // The last line takes all that is left; every other leaves a piece for each line below.
-            let ahead = left == 1 ? balance.pieces...balance.pieces : start + 1...max(start + 1, balance.pieces - left + 1)
+            let ahead =
+                left == 1 ? balance.pieces...balance.pieces : start + 1...max(start + 1, balance.pieces - left + 1)
             for end in ahead {
                 budget -= 1
                 let width = balance.width(start, end)

@@ -50,7 +50,8 @@ struct Paragraph {
 
     /// The text of lines that end before these pieces, without white space at their ends.
     func lines(_ ends: [Int]) -> [String] {
-        zip([0] + ends, ends).map { start, end in pieces[start..<end].joined().droppingTrailingSpace }
+        OpenIsolates.carried(
+            across: zip([0] + ends, ends).map { start, end in pieces[start..<end].joined().droppingTrailingSpace })
     }
 }
 

@@ -12,15 +12,15 @@ public enum FontFiles {
     /// - Parameter digest: SHA-256 of its bytes; two files of one family name stay apart by it.
     /// - Throws: a `Finding` when it is not there, too large or not a font.
     public static func register(path: String, digest: String) throws -> FontChoice {
+        if let known = try ShapingEngine.use({ $0.brandFonts[digest] }) { return known }
         try checkFile(path)
-        let choice = try ShapingEngine.use { engine in
+        return try ShapingEngine.use { engine in
             if let known = engine.brandFonts[digest] { return known }
             let font = try add(path, digest: digest, to: engine)
             engine.brandFonts[digest] = font
             engine.fontsChanged()
             return font
         }
-        return choice
     }
 
     private static func checkFile(_ path: String) throws {
@@ -28,7 +28,8 @@ public enum FontFiles {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path)),
             attributes[.type] as? FileAttributeType == .typeRegular, let file = FileHandle(forReadingAtPath: path)
         else {
-            throw Finding.error("font-missing", "there is no font file '\(name)'", hint: "check the manifest's brand.font")
+            throw Finding.error(
+                "font-missing", "there is no font file '\(name)'", hint: "check the manifest's brand.font")
         }
         defer { try? file.close() }
         let bytes = (attributes[.size] as? NSNumber)?.intValue ?? 0
