@@ -1,6 +1,4 @@
-/// One message as one call to action shows it: a key, and the code that the text may name.
-///
-/// Two calls to action may use one message with different codes, so the key alone does not say which text is meant.
+/// A message as a manifest uses it: with the code that stands in it, if there is one.
 public struct MessageUse: Codable, Hashable, Sendable {
     public let key: String
     public let code: String?
@@ -10,6 +8,6 @@ public struct MessageUse: Codable, Hashable, Sendable {
         self.code = code
     }
 
-    /// Under what name `Draft.texts` holds it: the key, and after a `#` the code if there is one.
+    /// What the text is called in `Draft.texts`.
     public var textID: String { code.map { "\(key)#\($0)" } ?? key }
 }
