@@ -10,9 +10,6 @@ let settings: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A library module in `Sources/`, with its tests in `Tests/`.
@@ -41,58 +38,20 @@ func step(_ name: String, _ dependencies: [Target.Dependency], data: [String] = 
     ]
 }
 
-let libraries: [Target] = [
-    .systemLibrary(
-        name: "CFFmpeg", pkgConfig: "libavfilter",
-        providers: [.apt(["libavformat-dev", "libavfilter-dev", "libswscale-dev"])]),
-    .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
-    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-    .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
-]
-
-let modules: [Target] =
+let targets: [Target] =
     module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
-    + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg"])
-    + module("PolyreelLanguage", ["CICU"])
-    + module("PolyreelType", ["PolyreelCore", "CPango"])
-    + module("PolyreelPlan", ["PolyreelCore", crypto])
-    + module("PolyreelStore", [crypto])
-    + module("PolyreelRender", ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore"])
-    + module("PolyreelWorker", ["PolyreelCore", "PolyreelPlan", "PolyreelStore", "PolyreelRender", logging])
-
-let steps: [Target] =
-    step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
-    + step("Localise", ["PolyreelLanguage"])
-    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml"])
-    + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
-
-let program: [Target] = [
-    .executableTarget(
-        name: "PolyreelCLI",
-        dependencies: [
-            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelType", "PolyreelPlan", "PolyreelStore",
-            "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments, logging,
-        ],
-        swiftSettings: settings),
-    .target(
+    + step("Reformat", [], data: ["placements.yaml"])
+    + [.target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
-        swiftSettings: settings),
-    .testTarget(
-        name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],
-        swiftSettings: settings),
-]
+        swiftSettings: settings)]
 
 let package = Package(
     name: "polyreel",
-    products: [.executable(name: "polyreel", targets: ["PolyreelCLI"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
-    targets: libraries + modules + steps + program,
+    targets: targets,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )
