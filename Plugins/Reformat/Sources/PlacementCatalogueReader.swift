@@ -42,7 +42,8 @@ struct PlacementCatalogueReader {
         guard let section = reader.section(node, keys) else { return nil }
         let id = reader.text(section["id"], longest: 64)
         if let id, !id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) {
-            reader.error("placement-id", "'\(id)' is not a placement's id", hint: "use a-z, 0-9 and -", at: node.location)
+            reader.error(
+                "placement-id", "'\(id)' is not a placement's id", hint: "use a-z, 0-9 and -", at: node.location)
         }
         let canvas = canvas(section["canvas"]) ?? old?.canvas
         let name = reader.text(section["name"]) ?? old?.name

@@ -63,7 +63,8 @@ public struct FolderFiles: ManifestFiles {
             parent = String(parent[..<slash])
             guard let real = Self.realPath(parent) else { continue }
             guard isInside(real), !climbs(absolute.dropFirst(parent.count)) else { throw outside(path) }
-            throw .error("file-missing", "there is no '\(path)'", hint: "check the path; it starts at the manifest's folder")
+            throw .error(
+                "file-missing", "there is no '\(path)'", hint: "check the path; it starts at the manifest's folder")
         }
         throw outside(path)
     }

@@ -14,7 +14,9 @@ public enum Spelling {
     }
 
     /// "did you mean 'tiktok'?", or the fallback.
-    public static func hint(for name: String, among candidates: some Sequence<String>, else fallback: String?) -> String? {
+    public static func hint(for name: String, among candidates: some Sequence<String>, else fallback: String?)
+        -> String?
+    {
         nearest(to: name, among: candidates).map { "did you mean '\($0)'?" } ?? fallback
     }
 

@@ -11,7 +11,8 @@ public struct DurationText: Sendable, Hashable {
     /// Nil when the text is not a length, or is longer than a day. Parts of a second go down to microseconds.
     public init?(_ text: String) {
         let pattern = #/(-?)(?:([0-9]{1,8})ms|(?:([0-9]{1,4})m)?(?:([0-9]{1,5})(?:\.([0-9]{1,6}))?s)?)/#
-        guard text.utf8.count <= 24, text != "", text != "-",
+        // Each part may be absent, and all of them may not.
+        guard text.utf8.count <= 24, text.contains(where: \.isNumber),
             let match = text.wholeMatch(of: pattern.matchingSemantics(.unicodeScalar))?.output
         else { return nil }
         func number(_ part: Substring?) -> Int64 { part.flatMap { Int64($0) } ?? 0 }

@@ -72,7 +72,8 @@ extension ManifestReader {
             return []
         }
         guard !entries.isEmpty else {
-            reader.error("mapping-empty", "there is nothing in it", hint: "write it like { \(example) }", at: node.location)
+            reader.error(
+                "mapping-empty", "there is nothing in it", hint: "write it like { \(example) }", at: node.location)
             return []
         }
         guard entries.count <= 1000 else {

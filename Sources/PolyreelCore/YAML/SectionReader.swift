@@ -12,7 +12,9 @@ public struct SectionReader: Sendable {
         if findings.count < Self.mostFindings { findings.append(finding) }
         if findings.count == Self.mostFindings {
             findings.append(
-                .error("too-many-findings", "there are more; these are the first \(Self.mostFindings)", at: finding.location))
+                .error(
+                    "too-many-findings", "there are more; these are the first \(Self.mostFindings)",
+                    at: finding.location))
         }
     }
 
@@ -62,7 +64,9 @@ public struct SectionReader: Sendable {
             return nil
         }
         guard text.count <= longest else {
-            error("text-too-long", "the text has \(text.count) characters; at most \(longest) are taken", at: node.location)
+            error(
+                "text-too-long", "the text has \(text.count) characters; at most \(longest) are taken",
+                at: node.location)
             return nil
         }
         guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
@@ -92,7 +96,8 @@ public struct SectionReader: Sendable {
         }
         guard range.contains(number) else {
             error(
-                "number-range", "\(number) is not between \(range.lowerBound) and \(range.upperBound)", at: node.location)
+                "number-range", "\(number) is not between \(range.lowerBound) and \(range.upperBound)",
+                at: node.location)
             return nil
         }
         return number
@@ -131,7 +136,8 @@ public struct SectionReader: Sendable {
     }
 
     public mutating func wrongType(_ node: YAMLNode, expected: String, hint: String? = nil) {
-        let found = node.scalar.map { node.type == .nothing ? "nothing" : "\(node.kind) ('\($0.shortened)')" } ?? node.kind
+        let found =
+            node.scalar.map { node.type == .nothing ? "nothing" : "\(node.kind) ('\($0.shortened)')" } ?? node.kind
         error("type-wrong", "this is \(found); \(expected) was expected", hint: hint, at: node.location)
     }
 }

@@ -31,7 +31,8 @@ extension YAMLNode {
         case "true", "True", "TRUE", "false", "False", "FALSE": return .boolean
         default: break
         }
-        let number = #/[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)/#
+        let number =
+            #/[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)/#
         return text.isWhole(number) || [".nan", ".NaN", ".NAN"].contains(text) ? .number : .text
     }
 }

@@ -86,7 +86,9 @@ extension YAMLNode {
     }
 
     private static func hint(for problem: String) -> String? {
-        if problem.contains("cannot start any token") { return "indent with spaces, and put text with such signs in quotes" }
+        if problem.contains("cannot start any token") {
+            return "indent with spaces, and put text with such signs in quotes"
+        }
         if problem.contains("another document") { return "write one document to a file" }
         return nil
     }
@@ -94,7 +96,9 @@ extension YAMLNode {
 
 extension Finding {
     static func alias(at location: SourceLocation) -> Finding {
-        .error("yaml-alias", "anchors and aliases are not read", hint: "write the value out, or put it in quotes", at: location)
+        .error(
+            "yaml-alias", "anchors and aliases are not read", hint: "write the value out, or put it in quotes",
+            at: location)
     }
 
     static func tooLarge(bytes: Int, limit: Int, at location: SourceLocation) -> Finding {

@@ -27,7 +27,9 @@ struct YAMLText {
             case .emptyInput: break decoding
             case .error:
                 throw Findings(
-                    .error("yaml-encoding", "the file is not UTF-8 text from here on", hint: "save it as UTF-8", at: location))
+                    .error(
+                        "yaml-encoding", "the file is not UTF-8 text from here on", hint: "save it as UTF-8",
+                        at: location))
             case .scalarValue(let scalar):
                 defer { first = false }
                 // A byte order mark would shift the first line's columns.

@@ -24,7 +24,9 @@ struct YAMLTree {
         switch node {
         case .scalar(let scalar):
             let plain = scalar.style == .plain || scalar.style == .any
-            if plain, let first = scalar.string.unicodeScalars.first, first == YAMLText.anchor || first == YAMLText.alias {
+            if plain, let first = scalar.string.unicodeScalars.first,
+                first == YAMLText.anchor || first == YAMLText.alias
+            {
                 throw Findings(.alias(at: location))
             }
             return YAMLNode(content: .scalar(text.original(scalar.string), plain: plain), location: location)
