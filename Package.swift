@@ -15,9 +15,12 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 /// A library module in `Sources/`, with its tests in `Tests/`.
-func module(_ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = []) -> [Target] {
+func module(
+    _ name: String, _ dependencies: [Target.Dependency], tests: [Target.Dependency] = [], data: [String] = []
+) -> [Target] {
     [
-        .target(name: name, dependencies: dependencies, swiftSettings: settings),
+        .target(
+            name: name, dependencies: dependencies, resources: data.map { .embedInCode($0) }, swiftSettings: settings),
         .testTarget(
             name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + tests,
             swiftSettings: settings),
@@ -47,7 +50,7 @@ let libraries: [Target] = [
 ]
 
 let modules: [Target] =
-    module("PolyreelCore", [yams])
+    module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])

@@ -1,0 +1,45 @@
+/// What a value is by YAML 1.2's core schema (section 10.3.2), where quotes make text of anything.
+public enum YAMLKind: Sendable, Hashable {
+    case nothing, boolean, number, text, list, mapping
+}
+
+extension YAMLNode {
+    public var type: YAMLKind {
+        switch content {
+        case .sequence: .list
+        case .mapping: .mapping
+        case .scalar(_, plain: false): .text
+        case .scalar(let text, plain: true): Self.plainType(of: text)
+        }
+    }
+
+    /// What the value is, for messages: "text", "a list", "a mapping".
+    public var kind: String {
+        switch type {
+        case .nothing: "nothing"
+        case .boolean: "true or false"
+        case .number: "a number"
+        case .text: "text"
+        case .list: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+
+    private static func plainType(of text: String) -> YAMLKind {
+        switch text {
+        case "", "~", "null", "Null", "NULL": return .nothing
+        case "true", "True", "TRUE", "false", "False", "FALSE": return .boolean
+        default: break
+        }
+        let number =
+            #/[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)/#
+        return text.isWhole(number) || [".nan", ".NaN", ".NAN"].contains(text) ? .number : .text
+    }
+}
+
+extension String {
+    /// Whether all of the text matches, scalar by scalar: a letter with a combining accent is not that letter.
+    func isWhole<Output>(_ pattern: Regex<Output>) -> Bool {
+        utf8.count <= 4096 && wholeMatch(of: pattern.matchingSemantics(.unicodeScalar)) != nil
+    }
+}

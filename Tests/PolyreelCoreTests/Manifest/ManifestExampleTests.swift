@@ -1,0 +1,78 @@
+import Foundation
+import PolyreelCore
+import TestSupport
+import Testing
+
+@Suite struct ManifestExampleTests {
+    @Test func theDocumentedManifestReadsWithoutFindings() throws {
+        let folder = try Example.folder()
+        let reading = ManifestReader.read(
+            path: folder.path("glow.yaml"), catalogue: try Example.catalogue(), allowedRoots: [])
+        #expect(reading.findings.map(\.description) == [])
+        let manifest = try #require(reading.manifest)
+        #expect(manifest.file == folder.path("glow.yaml"))
+        #expect(manifest.campaign == "glow-mascara")
+        #expect(manifest.asset.file == "glow.mp4")
+        #expect(manifest.asset.creator == "@lena.glow")
+        #expect(manifest.asset.trimFrom == .zero)
+        #expect(manifest.asset.trimTo == Rational(28))
+        #expect(manifest.asset.location.line == 4)
+        #expect(manifest.asset.location.column == 9)
+        #expect(manifest.rights.until == CalendarDate(year: 2027, month: 12, day: 31))
+        #expect(manifest.rights.territories == ["EEA", "CH", "GB", "AE", "JP"])
+        #expect(manifest.rights.channels == [.organic, .paid, .pos, .print])
+        #expect(manifest.rights.edits == Edit.allCases)
+        #expect(manifest.markets.map(\.id) == ["de-DE", "de-AT", "fr-FR", "pl-PL", "ar-AE", "ja-JP"])
+        #expect(manifest.placements.map(\.id) == ["tiktok", "reels", "shorts", "pos-portrait"])
+        #expect(manifest.unbuiltPlacements == ["poster-a3"])
+        #expect(manifest.channel == .paid)
+        #expect(manifest.layout == .shared)
+        #expect(manifest.messages == "copy")
+        #expect(manifest.messageKeys == ["cta.shop"])
+        #expect(manifest.subtitles?.files == ["en": "glow.en.srt", "de": "glow.de.srt"])
+        #expect(manifest.disclosure == DisclosureSettings(paid: true, retouched: false, ai: false))
+        #expect(manifest.brand.colour == Colour(red: 0xE4, green: 0x00, blue: 0x7C))
+        #expect(manifest.steps == [])
+    }
+
+    @Test func valuesKeepTheirDigitsAndDates() throws {
+        let folder = try Example.folder()
+        let manifest = try #require(Example.read(Example.yaml, in: folder, try Example.catalogue()).manifest)
+        let german = try #require(manifest.markets.first { $0.id == "de-AT" })
+        let japanese = try #require(manifest.markets.first { $0.id == "ja-JP" })
+        #expect(manifest.values["price"]?.value(for: german) == .decimal("12.99"))
+        #expect(manifest.values["price"]?.value(for: japanese) == .decimal("2200"))
+        let day = try #require(CalendarDate("2026-12-24"))
+        #expect(manifest.values["ends"] == .one(.date(day)))
+        #expect(manifest.values["left"] == .one(.decimal("3")))
+    }
+
+    @Test func callToActionTimesCountFromTheEnd() throws {
+        let folder = try Example.folder()
+        let manifest = try #require(Example.read(Example.yaml, in: folder, try Example.catalogue()).manifest)
+        let call = try #require(manifest.callsToAction.first)
+        #expect(call.start == .beforeEnd(Rational(3)))
+        #expect(call.end == .beforeEnd(.zero))
+        #expect(call.qr == ["pos-portrait", "poster-a3"])
+        let silent = Example.yaml.replacing("    start: -3s\n", with: "").replacing("    end: 0s\n", with: "")
+        let whole = try #require(
+            Example.read(silent, in: folder, try Example.catalogue()).manifest?.callsToAction.first)
+        #expect(whole.start == .fromStart(.zero))
+        #expect(whole.end == .beforeEnd(.zero))
+    }
+
+    @Test func jsonIsReadToo() throws {
+        let folder = try Example.folder()
+        let json = """
+            {"version": 1, "campaign": "c", "asset": {"file": "glow.mp4", "creator": "x", "language": "en"},
+            \t"rights": {"contract": "1a", "from": "2026-01-01", "until": "2026-01-01", "territories": ["NO"],
+            \t"channels": ["paid"], "edits": ["crop"]}, "markets": ["nb-NO"], "placements": ["tiktok"],
+            "channel": "organic", "disclosure": {"paid": true}}
+            """
+        let reading = Example.read(json, in: folder, try Example.catalogue())
+        #expect(reading.findings.map(\.description) == [])
+        #expect(reading.manifest?.rights.territories == ["NO"])
+        #expect(reading.manifest?.layout == .shared)
+        #expect(reading.manifest?.disclosure.ai == false)
+    }
+}
