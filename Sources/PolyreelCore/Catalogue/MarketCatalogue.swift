@@ -45,14 +45,14 @@ public enum MarketCatalogue {
             let timeZone = reader.text(section["time_zone"]), let name
         else { return nil }
         let parts = id.split(separator: "-")
-        guard LanguageTag.hasRegion(id), let country = parts.last, Territories.countries.contains(String(country))
+        guard LanguageTagSyntax.hasRegion(id), let country = parts.last, Territories.countries.contains(String(country))
         else {
             reader.error(
                 "market-malformed", "'\(id)' is not a language with a country, such as de-AT", at: node.location)
             return nil
         }
         let spoken = language ?? parts.dropLast().joined(separator: "-")
-        if !LanguageTag.isWellFormed(spoken) {
+        if !LanguageTagSyntax.isWellFormed(spoken) {
             reader.error(
                 "language-malformed", "'\(spoken)' is not a BCP-47 language, such as zh-Hant", at: node.location)
         }

@@ -12,7 +12,7 @@ extension ManifestReader {
 
     mutating func language(_ node: YAMLNode?) -> String? {
         guard let node, let text = reader.text(node) else { return nil }
-        guard LanguageTag.isWellFormed(text) else {
+        guard LanguageTagSyntax.isWellFormed(text) else {
             reader.error(
                 "language-malformed", "'\(text.shortened)' is not a BCP-47 language",
                 hint: "write it like en, de-AT or zh-Hant", at: node.location)

@@ -71,7 +71,7 @@ extension ManifestReader {
     mutating func market(_ id: String, at location: SourceLocation) -> Market? {
         if let market = catalogue.markets.first(where: { $0.id == id }) { return market }
         let known = catalogue.markets.map(\.id)
-        guard LanguageTag.hasRegion(id) else {
+        guard LanguageTagSyntax.hasRegion(id) else {
             reader.error(
                 "market-unknown", "market '\(id.shortened)' is not a locale",
                 hint: Spelling.hint(for: id, among: known, else: "write a language with a country, such as de-DE"),
