@@ -1,2 +1,56 @@
-# A pangocairo.pc without -pthread, which SwiftPM refuses with a warning on every build.
-export PKG_CONFIG_PATH := $(CURDIR)/.build/pkgconfig:$(PKG_CONFIG_PATH)
+# Polyreel: `make demo` shows it, `make test` proves it, `make help` lists the rest.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# What a Debian 12 machine with the Swift toolchain still needs.
+LIBRARIES := pkg-config libavformat-dev libavcodec-dev libavfilter-dev libswscale-dev libswresample-dev libavutil-dev \
+	libicu-dev libpango1.0-dev libqrencode-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+# Other programs that judge what was made; for tests only.
+JUDGES := ffmpeg mediainfo
+
+# SwiftPM refuses the -pthread in Debian's pangocairo.pc with a warning on every build: a copy without it comes first.
+PKGCONFIG := $(CURDIR)/.build/pkgconfig
+export PKG_CONFIG_PATH := $(PKGCONFIG):$(PKG_CONFIG_PATH)
+
+POLYREEL := .build/release/polyreel
+DEMO := .build/demo
+
+.PHONY: help setup setup-test build test check format demo clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## install what is missing for building (Debian packages; asks for root only then)
+	@scripts/install $(LIBRARIES)
+	@mkdir -p $(PKGCONFIG)
+	@scripts/pangocairo-pc > $(PKGCONFIG)/pangocairo.pc
+
+setup-test: setup
+	@scripts/install $(JUDGES)
+
+build: setup ## build the program, release
+	swift build -c release --product polyreel
+
+test: setup-test ## build and run every test
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	swift test --skip-build
+
+check: setup ## formatting, warnings, imports that are not declared
+	swift format lint --strict -r Package.swift Sources Plugins Tests
+	swift build -Xswiftc -warnings-as-errors --explicit-target-dependency-import-check error
+
+format: ## format the sources
+	swift format format -i -r Package.swift Sources Plugins Tests
+
+demo: build ## 3 placements x 5 markets from a sample asset of the program's own making
+	@mkdir -p $(DEMO)
+	@cp -r jobs/examples/. $(DEMO)/
+	@test -f $(DEMO)/sample.mp4 || $(POLYREEL) sample $(DEMO)/sample.mp4
+	$(POLYREEL) run $(DEMO)/glow.yaml --output $(DEMO)/out
+	@echo
+	@echo "The films:"; find $(DEMO)/out -name '*.mp4' | sort | sed 's/^/  /'
+	@echo "The report: $(CURDIR)/$(DEMO)/out/glow-mascara/report.html"
+
+clean: ## remove what building and the demo made
+	rm -rf .build out .polyreel

@@ -1,0 +1,58 @@
+import PolyreelCore
+import Testing
+
+@testable import PolyreelPlan
+
+/// Where a timeline is cut; expected cuts are counted by hand.
+@Suite struct CutTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let frames: Int
+        let overlays: [(Int, Int)]
+        let starts: [Int]
+        var testDescription: String { name }
+    }
+
+    static let cases = [
+        Case(name: "nothing on it, shorter than the longest", frames: 90, overlays: [], starts: [0]),
+        Case(name: "nothing on it: every four seconds", frames: 300, overlays: [], starts: [0, 100, 200]),
+        Case(name: "one frame", frames: 1, overlays: [], starts: [0]),
+        Case(name: "end card", frames: 90, overlays: [(60, 90)], starts: [0, 60]),
+        Case(name: "a cut under 12 frames from the start is left out", frames: 90, overlays: [(11, 90)], starts: [0]),
+        Case(name: "a cut 12 frames from the start is made", frames: 90, overlays: [(12, 90)], starts: [0, 12]),
+        Case(name: "a cut under 12 frames from the end is left out", frames: 90, overlays: [(0, 79)], starts: [0]),
+        Case(name: "two cuts under 12 frames apart become one", frames: 90, overlays: [(20, 31)], starts: [0, 20]),
+        Case(name: "a whole multiple near a cut is left out", frames: 200, overlays: [(95, 200)], starts: [0, 95]),
+        Case(
+            name: "overlays of several markets", frames: 90, overlays: [(20, 50), (34, 70)], starts: [0, 20, 34, 50, 70]),
+    ]
+
+    @Test(arguments: cases) func cutsAreWhereOverlaysChange(_ example: Case) {
+        let spans = Cut.spans(
+            frames: example.frames, rate: Rational(25),
+            overlays: example.overlays.map { FrameRange(from: $0.0, to: $0.1) })
+        #expect(spans.map(\.from) == example.starts)
+        #expect(spans.last?.to == example.frames)
+        #expect(zip(spans, spans.dropFirst()).allSatisfy { $0.to == $1.from })
+    }
+
+    @Test func allCasesRan() { #expect(Self.cases.count == 10) }
+
+    @Test func noSpanIsShorterThanTwelveFramesWhateverTheOverlays() {
+        var seed: UInt64 = 7
+        func next(_ below: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % below
+        }
+        for _ in 0..<500 {
+            let frames = 12 + next(900)
+            let overlays = (0..<next(30)).map { _ in
+                let from = next(frames)
+                return FrameRange(from: from, to: from + 1 + next(frames - from))
+            }
+            let spans = Cut.spans(frames: frames, rate: Rational(30), overlays: overlays)
+            #expect(spans.allSatisfy { $0.count >= Cut.shortestSpan })
+            #expect(spans.reduce(0) { $0 + $1.count } == frames)
+        }
+    }
+}

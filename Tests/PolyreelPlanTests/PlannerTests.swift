@@ -1,0 +1,117 @@
+import PolyreelCore
+import Testing
+
+@testable import PolyreelPlan
+
+@Suite struct PlannerTests {
+    @Test func placementsOfOneMarketShareEverySpan() throws {
+        let plan = try Planner.plan(
+            [draft("de-DE", "tiktok", [card("Jetzt")]), draft("de-DE", "reels", [card("Jetzt")])], madeWith: "x")
+        #expect(plan.films.count == 2)
+        #expect(plan.films[0].spans == plan.films[1].spans)
+        #expect(plan.spans.count == 2)
+        #expect(plan.soundtracks.count == 1)
+    }
+
+    @Test func aFurtherMarketCostsItsCardOnly() throws {
+        let one = try Planner.plan([draft("de-DE", "tiktok", [card("Jetzt")])], madeWith: "x")
+        let two = try Planner.plan(
+            [draft("de-DE", "tiktok", [card("Jetzt")]), draft("fr-FR", "tiktok", [card("Maintenant")])], madeWith: "x")
+        let added = Set(two.spans.keys).subtracting(one.spans.keys)
+        #expect(added.map { two.spans[$0]?.frames } == [30])
+        #expect(Set(one.spans.keys).isSubset(of: two.spans.keys))
+        #expect(two.spans.count == 3)
+    }
+
+    @Test func twoMarketsWithTheSameWordsAreOneSpan() throws {
+        let plan = try Planner.plan(
+            [draft("de-DE", "tiktok", [card("Jetzt")]), draft("de-AT", "tiktok", [card("Jetzt")])], madeWith: "x")
+        #expect(plan.spans.count == 2)
+    }
+
+    @Test func aWithheldDraftIsNotPlanned() throws {
+        var withheld = draft("fr-FR", "tiktok", [card("Maintenant")])
+        withheld.findings = [.error("no", "it may not")]
+        let plan = try Planner.plan([draft("de-DE", "tiktok", [card("Jetzt")]), withheld], madeWith: "x")
+        #expect(plan.films.map(\.draft.request.market.id) == ["de-DE"])
+        #expect(plan.spans.count == 2)
+    }
+
+    @Test func anotherLibraryIsAnotherKey() throws {
+        let drafts = [draft("de-DE", "tiktok", [card("Jetzt")])]
+        let old = try Planner.plan(drafts, madeWith: "avcodec 59")
+        let new = try Planner.plan(drafts, madeWith: "avcodec 60")
+        #expect(Set(old.spans.keys).isDisjoint(with: new.spans.keys))
+        #expect(Set(old.soundtracks.keys).isDisjoint(with: new.soundtracks.keys))
+    }
+
+    @Test func keysAreTheSameInEveryProcess() throws {
+        // The SHA-256 of the canonical JSON, computed with another program:
+        // printf '{"a":1,"b":"x/y"}' | sha256sum
+        struct Recipe: Encodable {
+            let b = "x/y"
+            let a = 1
+        }
+        #expect(
+            try Key(of: Recipe()).hex == "3263e165c7fa288b8955ad229332b39a55661e8a1d1a47493cdf26f04c517f36")
+    }
+
+    @Test func plateInAPartOfASpanCarriesItsOwnFrames() throws {
+        let overlay = Overlay(purpose: .subtitle, frames: FrameRange(from: 5, to: 40), plate: plate("kurz"))
+        let plan = try Planner.plan([draft("de-DE", "tiktok", [overlay])], madeWith: "x")
+        let first = try #require(plan.films[0].spans.first)
+        // The cut at 5 is too near the start, so the first span holds frames 0 to 40 with the plate from 5 on.
+        #expect(first.frames == FrameRange(from: 0, to: 40))
+        #expect(plan.spans[first.key]?.plates.map(\.frames) == [FrameRange(from: 5, to: 40)])
+    }
+
+    // MARK: - Values
+
+    private func plate(_ text: String) -> Plate {
+        Plate(
+            frame: PixelRect(x: 100, y: 100, width: 200, height: 80), box: nil,
+            lines: [
+                PlateLine(
+                    text: text, language: "de", direction: .leftToRight, font: FontChoice(family: "Noto Sans", bold: true),
+                    size: 40, colour: .white, x: 0, baseline: 40)
+            ], madeWith: [])
+    }
+
+    private func card(_ text: String) -> Overlay {
+        Overlay(purpose: .callToAction, frames: FrameRange(from: 60, to: 90), plate: plate(text))
+    }
+
+    private func draft(_ market: String, _ placement: String, _ overlays: [Overlay]) -> Draft {
+        var draft = Draft(
+            request: VariantRequest(
+                campaign: "c", creator: "@x",
+                market: Market(
+                    id: market, language: String(market.prefix(2)), country: String(market.suffix(2)), name: market,
+                    currency: "EUR", direction: .leftToRight, timeZone: "Europe/Berlin"),
+                placement: self.placement(placement), channel: .paid, assetLanguage: "en",
+                safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
+        draft.picture = PicturePlan(
+            asset: "sha256:00", start: .zero, rate: Rational(25), frames: 90, canvas: PixelSize(width: 1080, height: 1920),
+            reframe: .crop(PixelRect(x: 0, y: 0, width: 1080, height: 1920)),
+            encoder: EncoderSettings(
+                preset: "veryfast", constantRateFactor: 190, maximumBitRate: 12_000_000, bufferBits: 12_000_000, level: 40,
+                referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
+        draft.sound = SoundPlan(
+            asset: "sha256:00", start: .zero, samples: 172_800, silent: false, gain: 0, limited: false, ceiling: -100,
+            bitRate: 128_000)
+        draft.overlays = overlays
+        return draft
+    }
+
+    private func placement(_ id: String) -> Placement {
+        func figure<Value>(_ value: Value) -> Sourced<Value> {
+            Sourced(value: value, status: .chosen, source: "here", asOf: "2026-01-01")
+        }
+        return Placement(
+            id: id, name: id, kind: .social, canvas: PixelSize(width: 1080, height: 1920), reframe: .auto,
+            safeZone: figure(Insets(top: 0, right: 0, bottom: 0, left: 0)), safeZoneRightToLeft: nil,
+            minimumFrameRate: nil, maximumFrameRate: nil, minimumDuration: nil, maximumDuration: nil, maximumBytes: nil,
+            minimumBitRate: nil, maximumBitRate: nil, loudness: figure(-1400), audioBitRate: 128_000,
+            encoderBitRateCap: 12_000_000, sidecars: figure([]))
+    }
+}
