@@ -18,12 +18,12 @@ enum FileKind {
             ("TIFF", begins("II*\0") || begins("MM\0*")),
             ("HEIF", begins("ftyphei", at: 4) || begins("ftypmif1", at: 4) || begins("ftypavi", at: 4)),
         ]
-        if let image = images.first(where: { $0.matches }) {
+        if String(data: head.prefix(64), encoding: .utf8)?.allSatisfy({ $0.isASCII && !$0.isControl }) ?? false {
+            self = .text
+        } else if let image = images.first(where: { $0.matches }) {
             self = .stillImage(image.name)
         } else if ["ftyp", "moov", "mdat", "free", "skip", "wide", "styp"].contains(where: { begins($0, at: 4) }) {
             self = .mp4
-        } else if String(data: head.prefix(64), encoding: .utf8)?.allSatisfy({ $0.isASCII && !$0.isControl }) ?? false {
-            self = .text
         } else {
             self = .unknown
         }

@@ -26,9 +26,7 @@ final class LoudnessMeter {
             try drainDownmix()
             self.downmix = nil
         }
-        let chain =
-            try downmix ?? FilterChain(StereoDownmix.filters, like: frame, doing: "mixing the sound down to stereo")
-        downmix = chain
+        let chain = try Self.made(&downmix, StereoDownmix.filters, frame, "mixing the sound down to stereo")
         // Times are of no use here, and those of a damaged file might confuse the filters.
         frame.pointer.pointee.pts = polyreel_no_pts()
         try chain.send(frame)
@@ -47,16 +45,21 @@ final class LoudnessMeter {
         return (Int((loudness * 100).rounded()), Int((2000 * log10(peak)).rounded()))
     }
 
+    /// The chain, made when the first frame tells for what.
+    private static func made(
+        _ chain: inout FilterChain?, _ filters: String, _ first: Frame, _ doing: String
+    ) throws(MediaError) -> FilterChain {
+        if let chain { return chain }
+        let made = try FilterChain(filters, like: first, doing: doing)
+        chain = made
+        return made
+    }
+
     private func drainDownmix() throws(MediaError) {
         guard let downmix else { return }
         while case .filled = try downmix.receive(mixed) {
-            let meter = try meter ?? FilterChain("ebur128=metadata=1", like: mixed, doing: "measuring loudness")
-            let oversampler =
-                try oversampler
-                ?? FilterChain("aresample=192000:osf=dblp", like: mixed, doing: "measuring the true peak")
-            (self.meter, self.oversampler) = (meter, oversampler)
-            try meter.send(mixed)
-            try oversampler.send(mixed)
+            try Self.made(&meter, "ebur128=metadata=1", mixed, "measuring loudness").send(mixed)
+            try Self.made(&oversampler, "aresample=192000:osf=dblp", mixed, "measuring the true peak").send(mixed)
             try drainMeter()
             try drainOversampler()
         }

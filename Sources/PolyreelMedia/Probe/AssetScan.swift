@@ -1,0 +1,59 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// One pass over an asset's packets: times of the pictures, a look at the first of them, the whole sound.
+struct AssetScan {
+    let file: AssetFile
+    let choice: StreamChoice
+    private(set) var packets = PacketTimes()
+    private(set) var look: PictureLook
+    private(set) var sound: SoundScan?
+    /// Pieces that could not be read whole, of any stream.
+    private(set) var unreadable = 0
+
+    init(_ file: AssetFile) throws {
+        self.file = file
+        choice = try StreamChoice(file)
+        look = try PictureLook(choice.picture, of: file.name)
+        sound = try choice.sound.map { try SoundScan($0, of: file.name) }
+        let kept = [choice.picture, choice.sound].compactMap { $0 }
+        file.keep(kept.map { Int($0.pointee.index) })
+        try run()
+    }
+
+    private mutating func run() throws {
+        let packet = try Packet()
+        var failures = 0
+        reading: while true {
+            switch try file.read(into: packet) {
+            case .end: break reading
+            case .damaged:
+                unreadable += 1
+                failures += 1
+                if failures > 1000 { break reading }
+            case .packet:
+                failures = 0
+                try add(packet)
+            }
+        }
+        if !look.isDone { try look.add(nil) }
+        try sound?.add(nil)
+    }
+
+    private mutating func add(_ packet: Packet) throws {
+        let stream = packet.pointer.pointee.stream_index
+        if stream == choice.picture.pointee.index {
+            packets.add(packet)
+            if packets.count > PacketTimes.most { throw Self.tooLong(file.name) }
+            if !look.isDone { try look.add(packet) }
+        } else if let sound, stream == sound.stream.pointee.index {
+            try sound.add(packet)
+        }
+    }
+
+    static func tooLong(_ name: String) -> Finding {
+        .error(
+            ProbeCode.tooLong, "'\(name)' is longer than 9 hours, or says so",
+            hint: "cut it to the part that is used, or export it again")
+    }
+}

@@ -1,0 +1,33 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// Pictures that are not worked with.
+enum PictureLimits {
+    static func check(_ look: PictureLook.Facts, _ name: String) throws(Finding) {
+        let size = look.size
+        if max(size.width, size.height) > SizeLimits.most {
+            throw .error(
+                ProbeCode.tooLarge, "the picture of '\(name)' is \(size.width)x\(size.height); "
+                    + "at most \(SizeLimits.most) pixels a side are read", hint: "export it smaller")
+        }
+        if min(size.width, size.height) < SizeLimits.least {
+            throw .error(
+                ProbeCode.tooSmall, "the picture of '\(name)' is \(size.width)x\(size.height); "
+                    + "at least \(SizeLimits.least) pixels a side are needed", hint: "check that it is the right file")
+        }
+    }
+
+    /// Dolby Vision profile 5 holds colours (IPTPQc2) that only a licensed decoder turns into a picture; shown as if
+    /// they were YCbCr they are green and purple. The other profiles have a base layer that stands alone.
+    static func checkDolbyVision(_ stream: UnsafeMutablePointer<AVStream>, _ name: String) throws(Finding) {
+        var size = 0
+        guard let data = av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, &size),
+            size >= MemoryLayout<AVDOVIDecoderConfigurationRecord>.size
+        else { return }
+        let record = UnsafeRawPointer(data).loadUnaligned(as: AVDOVIDecoderConfigurationRecord.self)
+        guard record.dv_bl_signal_compatibility_id == 0, record.dv_profile == 5 else { return }
+        throw .error(
+            ProbeCode.dolbyVision, "'\(name)' is Dolby Vision profile 5, whose colours cannot be read here",
+            hint: "export it as HLG, HDR10 or SDR; on an iPhone: profile 8.4, or HDR off")
+    }
+}
