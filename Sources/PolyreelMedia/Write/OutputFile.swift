@@ -24,9 +24,16 @@ final class OutputFile {
     deinit {
         if !isFinished, context.pointee.pb != nil {
             avio_closep(&context.pointee.pb)
-            unlink(path)
+            remove()
         }
         avformat_free_context(context)
+    }
+
+    /// Removes what was written, but never a device or a link that stood at the path before.
+    private func remove() {
+        var facts = stat()
+        guard lstat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return }
+        unlink(path)
     }
 
     /// Whether the format keeps parameter sets apart from the packets.
@@ -61,7 +68,7 @@ final class OutputFile {
         try check(context.pointee.pb.pointee.error, "writing \(path)")
         let status = avio_closep(&context.pointee.pb)
         guard status >= 0 else {
-            unlink(path)
+            remove()
             throw MediaError(doing: "closing \(path)", status: status, log: MediaLog.recent())
         }
         isFinished = true
