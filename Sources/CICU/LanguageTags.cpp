@@ -25,18 +25,12 @@ bool isKnownLanguage(const char *language) {
     return false;
 }
 
-/// Countries, and areas by number such as 419; not groups such as EU.
+/// Countries, and areas by number such as 419 (which ICU counts among the groups); not groups such as EU.
 bool isKnownRegion(const char *code) {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Region *region = icu::Region::getInstance(code, status);
     if (U_FAILURE(status) || region == nullptr) return false;
-    switch (region->getType()) {
-    case URGN_TERRITORY:
-    case URGN_WORLD:
-    case URGN_CONTINENT:
-    case URGN_SUBCONTINENT: return true;
-    default: return false;
-    }
+    return region->getType() == URGN_TERRITORY || (code[0] >= '0' && code[0] <= '9');
 }
 
 /// CLDR's parentLocales, child to parent, as ICU names them (zh_Hant to root).

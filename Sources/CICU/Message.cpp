@@ -70,14 +70,15 @@ private:
     int32_t done = 0;
 };
 
-/// The number skeleton that says what a style's name says; empty for styles that stay as they are.
-UnicodeString skeleton(UnicodeString style, const char *currency) {
-    style.trim().toLower("");
-    if (style.isEmpty()) return plainNumber;
-    if (style == u"integer") return u"::precision-integer";
-    if (style == u"percent") return u"::percent scale/100 precision-integer";
-    if (style == u"currency" && currency[0] != 0) return UnicodeString(u"::currency/").append(UnicodeString(currency));
-    return {};
+/// The number skeleton that says what a style's name says; other styles trimmed, for ICU would show the space.
+UnicodeString numberStyle(UnicodeString style, const char *currency) {
+    style.trim();
+    UnicodeString name = UnicodeString(style).toLower("");
+    if (name.isEmpty()) return plainNumber;
+    if (name == u"integer") return u"::precision-integer";
+    if (name == u"percent") return u"::percent scale/100 precision-integer";
+    if (name == u"currency" && currency[0] != 0) return UnicodeString(u"::currency/").append(UnicodeString(currency));
+    return style;
 }
 
 /// Says in the pattern what MessageFormat would guess from a value's type, or format by an older formatter.
@@ -119,15 +120,15 @@ UnicodeString spelledOut(
                 }
             } else if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
                 const auto &typePart = pattern.getPart(index + 2);
-                if (pattern.getSubstring(typePart).trim().toLower("") != u"number") continue;
                 const auto &stylePart = pattern.getPart(index + 3);
-                bool styled = stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE;
-                UnicodeString number = skeleton(styled ? pattern.getSubstring(stylePart) : UnicodeString(), currency);
-                if (number.isEmpty()) continue;
-                if (styled) {
-                    text.replace(stylePart.getIndex(), stylePart.getLimit(), number);
-                } else {
-                    text.insert(typePart.getLimit(), UnicodeString(u", ").append(number));
+                bool isNumber = pattern.getSubstring(typePart).trim().toLower("") == u"number";
+                if (stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE) {
+                    UnicodeString style = pattern.getSubstring(stylePart);
+                    text.replace(
+                        stylePart.getIndex(), stylePart.getLimit(),
+                        isNumber ? numberStyle(style, currency) : style.trim());
+                } else if (isNumber) {
+                    text.insert(typePart.getLimit(), UnicodeString(u", ").append(plainNumber));
                 }
             }
         }

@@ -63,7 +63,10 @@ public struct MessagePattern: Sendable, Hashable {
 
 extension MessageError {
     init(syntax error: polyreel_error, in pattern: String) {
-        let offset = error.offset < 0 ? nil : pattern.scalarOffset(utf16: Int(error.offset))
+        let isBrace = polyreel_error_classify(error.code) == POLYREEL_ERROR_BRACES
+        let offset =
+            isBrace
+            ? pattern.unclosedBrace : error.offset < 0 ? nil : pattern.scalarOffset(utf16: Int(error.offset))
         let found = offset.map { pattern.excerpt(at: $0) } ?? ""
         let place = found.isEmpty ? "" : ", at '\(found)'"
         switch polyreel_error_classify(error.code) {
@@ -90,6 +93,24 @@ extension MessageError {
 }
 
 extension String {
+    /// Where the innermost brace that is never closed stands, in scalars; ICU only says that there is one.
+    fileprivate var unclosedBrace: Int? {
+        let scalars = Array(unicodeScalars)
+        var open: [Int] = []
+        var quoted = false
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
+            case "'":
+                let beforeBrace = index + 1 < scalars.count && "{}".unicodeScalars.contains(scalars[index + 1])
+                quoted = !quoted && beforeBrace
+            case "{" where !quoted: open.append(index)
+            case "}" where !quoted: open.removeLast(open.isEmpty ? 0 : 1)
+            default: break
+            }
+        }
+        return open.last
+    }
+
     /// The number of Unicode scalars before a UTF-16 offset.
     func scalarOffset(utf16 offset: Int) -> Int {
         var units = 0
