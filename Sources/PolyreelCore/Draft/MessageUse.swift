@@ -1,4 +1,6 @@
-/// A message as a manifest uses it: with the code that stands in it, if there is one.
+/// One message as one call to action shows it: a key, and the code that the text may name.
+///
+/// Two calls to action may use one message with different codes, so the key alone does not say which text is meant.
 public struct MessageUse: Codable, Hashable, Sendable {
     public let key: String
     public let code: String?
@@ -8,6 +10,6 @@ public struct MessageUse: Codable, Hashable, Sendable {
         self.code = code
     }
 
-    /// What the text is called in `Draft.texts`.
+    /// Under what name `Draft.texts` holds it: the key, and after a `#` the code if there is one.
     public var textID: String { code.map { "\(key)#\($0)" } ?? key }
 }
