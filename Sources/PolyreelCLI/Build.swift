@@ -24,8 +24,8 @@ enum Build {
         StepEntry(name: Localise.name, summary: "messages in the words, money and dates of the market") { manifest in
             try Localise(
                 settings: .init(
-                    folder: manifest.messages,
-                    messages: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
+                    messages: manifest.messages,
+                    wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
                     values: manifest.values))
         },
         StepEntry(name: Subtitles.name, summary: "subtitle files for the market's language, burned in where asked") {

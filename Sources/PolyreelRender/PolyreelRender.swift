@@ -1,6 +1,6 @@
 // PolyreelRender: passes, assembly, proof.
 
-public import Foundation
+internal import Foundation
 public import PolyreelCore
 public import PolyreelPlan
 public import PolyreelStore

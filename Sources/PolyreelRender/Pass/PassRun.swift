@@ -58,10 +58,10 @@ struct PassRun {
 
     private func begin(_ key: Key, _ frames: FrameRange) throws -> Work {
         let path = try store.scratchFile("segment.mp4")
-        let plates = try (recipes[key]?.plates ?? []).map { (try plates.plate($0.plate), $0.frames) }
+        let drawn = try (recipes[key]?.plates ?? []).map { (plate: try plates.plate($0.plate), frames: $0.frames) }
         let encoder = try SegmentEncoder(
             path: path, size: pass.picture.canvas, rate: pass.picture.rate, settings: pass.picture.encoder)
-        return Work(key: key, frames: frames, path: path, encoder: encoder, plates: plates)
+        return Work(key: key, frames: frames, path: path, encoder: encoder, plates: drawn)
     }
 
     private func encode(_ frame: Frame, _ number: Int, for work: Work) throws {
