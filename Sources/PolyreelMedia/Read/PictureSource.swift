@@ -19,7 +19,7 @@ final class PictureSource {
     private let packet: Packet
     /// After a seek, pictures before the key frame lean on pictures that were not decoded.
     private var earliest = Int64.min
-    private var awaitsKey: Bool
+    private var awaitsKey = false
     private var last: Int64?
     private var ended = false
     private let stepTicks: Int64
@@ -36,9 +36,7 @@ final class PictureSource {
     /// - Parameters:
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
     ///     guessed while decoding, and only decoding from the start gives the same guesses every time.
-    ///   - ticks: where to seek to; nil to begin at the start. Check `keyTime` for where it landed.
-    /// - Throws: a `MediaError`; when the place cannot be found `isMissingPlace` of it is true.
-    init(path: String, stream: Int, trustsTimes: Bool, seekingTo ticks: Int64? = nil) throws(MediaError) {
+    init(path: String, stream: Int, trustsTimes: Bool) throws(MediaError) {
         file = try AssetFile(path: path)
         guard stream >= 0, stream < file.streams.count else {
             throw MediaError(doing: "finding stream \(stream) of \(file.name)", status: -ENOENT)
@@ -53,13 +51,14 @@ final class PictureSource {
         stepTicks =
             average.num > 0 && average.den > 0 ? max(1, av_rescale_q(1, av_inv_q(average), timeBase)) : 1
         file.keep([stream])
-        awaitsKey = ticks != nil
-        if let ticks, !file.seek(stream: stream, to: ticks) {
-            throw MediaError(doing: Self.missingPlace, status: -ENOENT)
-        }
     }
 
-    static let missingPlace = "finding a place by time"
+    /// Begins at the key frame at or before `ticks` instead of at the start; only before the first picture is taken.
+    /// False when the container finds no such place. `keyTime` tells later where it landed.
+    func seek(to ticks: Int64) -> Bool {
+        awaitsKey = true
+        return file.seek(stream: stream, to: ticks)
+    }
 
     /// The next picture, or nil after the last.
     func next() throws(MediaError) -> SourcePicture? {
