@@ -1,0 +1,47 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// Blocks of stereo sound at 48 kHz in planar floating point.
+enum SoundBlock {
+    static func silence(_ count: Int) throws(MediaError) -> Frame {
+        let frame = try empty(count)
+        for channel in planes(of: frame) { channel?.update(repeating: 0, count: count) }
+        return frame
+    }
+
+    /// Samples `from ..< from + count` of a block.
+    static func copy(of block: Frame, from: Int, count: Int) throws(MediaError) -> Frame {
+        let frame = try empty(count)
+        for (target, source) in zip(planes(of: frame), planes(of: block)) {
+            guard let target, let source else { continue }
+            target.update(from: source + from, count: count)
+        }
+        return frame
+    }
+
+    /// A whole block, followed by silence up to `count` samples.
+    static func padded(_ block: Frame, to count: Int) throws(MediaError) -> Frame {
+        let frame = try silence(count)
+        for (target, source) in zip(planes(of: frame), planes(of: block)) {
+            guard let target, let source else { continue }
+            target.update(from: source, count: min(count, Int(block.pointer.pointee.nb_samples)))
+        }
+        return frame
+    }
+
+    private static func planes(of frame: Frame) -> [UnsafeMutablePointer<Float>?] {
+        [frame.pointer.pointee.data.0, frame.pointer.pointee.data.1].map { plane in
+            plane.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: Float.self) }
+        }
+    }
+
+    private static func empty(_ count: Int) throws(MediaError) -> Frame {
+        let frame = try Frame()
+        frame.pointer.pointee.format = AV_SAMPLE_FMT_FLTP.rawValue
+        frame.pointer.pointee.sample_rate = Int32(SoundPlan.sampleRate)
+        frame.pointer.pointee.nb_samples = Int32(clamping: count)
+        av_channel_layout_default(&frame.pointer.pointee.ch_layout, 2)
+        try check(av_frame_get_buffer(frame.pointer, 0), "allocating \(count) samples of sound")
+        return frame
+    }
+}

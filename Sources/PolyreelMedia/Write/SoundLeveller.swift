@@ -1,0 +1,56 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// Applies a plan's gain and holds true peaks under its ceiling; as many samples come out as went in.
+final class SoundLeveller {
+    private let graph: FrameGraph
+    private let output: SoundtrackWriter
+    private let frame: Frame
+    private var position: Int64 = 0
+
+    /// How far under the ceiling the limiter aims, in hundredths of a dB: coming back to 48 kHz and the coding of AAC
+    /// lift peaks again.
+    private static let margin = 50
+
+    init(plan: SoundPlan, output: SoundtrackWriter) throws(MediaError) {
+        self.output = output
+        let rate = SoundPlan.sampleRate
+        var filters = ["abuffer@in=time_base=1/\(rate):sample_rate=\(rate):sample_fmt=fltp:channel_layout=stereo"]
+        if plan.gain != 0 { filters.append("volume=\(Self.decibels(plan.gain))dB:precision=float") }
+        if plan.limited {
+            // Peaks between samples are seen at four times the rate (ITU-R BS.1770-5, annex 2).
+            filters += [
+                "aresample=\(4 * rate)",
+                "alimiter=limit=\(Self.decibels(plan.ceiling - Self.margin))dB:attack=5:release=80:level=0:latency=1",
+                "aresample=\(rate)",
+            ]
+        }
+        filters += ["aformat=sample_fmts=fltp:channel_layouts=stereo", "abuffersink@out"]
+        graph = try FrameGraph(filters.joined(separator: ","))
+        frame = try Frame()
+    }
+
+    func add(_ block: Frame) throws(MediaError) {
+        block.pointer.pointee.pts = position
+        position += Int64(block.pointer.pointee.nb_samples)
+        try graph.send(block)
+        try drain()
+    }
+
+    func finish() throws(MediaError) {
+        try graph.send(nil)
+        try drain()
+    }
+
+    private func drain() throws(MediaError) {
+        while case .filled = try graph.receive(into: frame, samples: SoundtrackWriter.samplesPerPacket) {
+            try output.add(frame)
+            frame.clear()
+        }
+    }
+
+    private static func decibels(_ hundredths: Int) -> String {
+        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

@@ -1,0 +1,44 @@
+internal import CFFmpeg
+public import PolyreelCore
+
+/// Encodes the sound of a film: AAC-LC, 48 kHz, stereo, exactly as long as the plan says, its first sample at zero
+/// without an edit list.
+public enum SoundtrackEncoder {
+    /// Reads the asset's chosen audio stream and writes the soundtrack as an MP4 at `output`.
+    ///
+    /// The sound is mixed to stereo by libswresample's own matrix in floating point, so nothing clips before the gain.
+    /// Where the asset has no sound there is silence: before its first sample, in gaps of its timestamps, after its
+    /// end. The same asset and plan make the same bytes. Memory does not grow with the length.
+    /// - Parameters:
+    ///   - path: the asset. Not read when the plan is silent.
+    ///   - facts: what was measured on it.
+    /// - Throws: `MediaError`; no file stays.
+    public static func encode(
+        asset path: String, facts: AssetFacts, plan: SoundPlan, to output: String
+    ) throws(MediaError) {
+        guard plan.samples > 0 else {
+            throw MediaError(doing: "making a soundtrack of \(plan.samples) samples", status: -EINVAL)
+        }
+        let writer = try SoundtrackWriter(path: output, samples: plan.samples, bitRate: plan.bitRate)
+        let leveller = try SoundLeveller(plan: plan, output: writer)
+        var timeline = try SoundTimeline(samples: plan.samples, output: leveller)
+        if !plan.silent, let sound = facts.sound {
+            let source = try SoundSource(
+                path: path, formats: facts.container, stream: sound.stream,
+                start: try sampleTime(plan.start, of: path) + sampleTime(facts.picture.origin, of: path))
+            while !timeline.isFull, let block = try source.next() { try timeline.place(block.frame, at: block.time) }
+        }
+        try timeline.finish()
+        try leveller.finish()
+        try writer.finish()
+    }
+
+    /// Seconds as a number of samples.
+    private static func sampleTime(_ seconds: Rational, of path: String) throws(MediaError) -> Int64 {
+        let samples = av_rescale(seconds.numerator, Int64(SoundPlan.sampleRate), seconds.denominator)
+        guard samples.magnitude < 1 << 48 else {
+            throw MediaError(doing: "finding \(seconds) seconds in the sound of \(path)", status: -ERANGE)
+        }
+        return samples
+    }
+}
