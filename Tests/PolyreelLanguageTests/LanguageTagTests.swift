@@ -10,7 +10,8 @@ struct LanguageTagTests {
     ]
 
     @Test(arguments: tags)
-    func tagsAreCanonical(_ text: String, canonical: String, language: String, script: String?, region: String?) throws {
+    func tagsAreCanonical(_ text: String, canonical: String, language: String, script: String?, region: String?) throws
+    {
         let tag = try #require(LanguageTag(text))
         #expect(tag.canonical == canonical)
         #expect(tag.language == language)
@@ -19,7 +20,8 @@ struct LanguageTagTests {
     }
 
     @Test(arguments: [
-        "", "d", "de-", "-de", "de--DE", "de_DE", "de-DEE", "de-ZZ", "de-EU", "qqx-DE", "deutsch", "de-Xxxx-DE", "x-mine",
+        "", "d", "de-", "-de", "de--DE", "de_DE", "de-DEE", "de-ZZ", "de-EU", "qqx-DE", "deutsch", "de-Xxxx-DE",
+        "x-mine",
         "de DE", "dé-DE", "de-DE\0", "de-DE-u", "de-XX",
     ])
     func whatIsNoTagIsRefused(_ text: String) { #expect(LanguageTag(text) == nil) }
@@ -78,6 +80,7 @@ struct LanguageTagTests {
     }
 
     @Test func versionNamesICUAndCLDR() throws {
-        #expect(try #require(ICUVersion.description.firstMatch(of: #/^\d+\.\d+ \(CLDR \d+(\.\d+)?\)$/#)).output.0.count > 8)
+        #expect(
+            try #require(ICUVersion.description.firstMatch(of: #/^\d+\.\d+ \(CLDR \d+(\.\d+)?\)$/#)).output.0.count > 8)
     }
 }

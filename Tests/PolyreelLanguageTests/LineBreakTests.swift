@@ -72,7 +72,8 @@ struct LineBreakTests {
             state ^= state << 17
             return Int(state % UInt64(bound))
         }
-        let alphabet = Array("ab-@#./: A1\n\r\u{A0}\u{200F}\u{2068}\u{2069}\0あンー。กำ한字👩‍👧é\u{301}％").flatMap(\.unicodeScalars)
+        let alphabet = Array("ab-@#./: A1\n\r\u{A0}\u{200F}\u{2068}\u{2069}\0あンー。กำ한字👩‍👧é\u{301}％").flatMap(
+            \.unicodeScalars)
         let languages = ["en", "ja", "th", "ko", "zh-Hant", "ar", "", "no tag"]
         var tried = 0
         for _ in 0..<400 {

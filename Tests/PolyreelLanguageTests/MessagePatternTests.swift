@@ -39,6 +39,7 @@ struct MessagePatternTests {
         ("😀 {price, number, ::currency/EU} b", "skeleton", nil),
         ("{n, number, ::scale/1E99999999}", "exponent", 12),
         ("{ends, date, lnog}", "date style", 13),
+        ("{ends, date, ::yMMMdjm}", "date style", 13),
         ("{, number}", "not a message pattern", nil),
         ("{a b}", "not a message pattern", nil),
         ("{a", "closing", 0),
@@ -53,7 +54,7 @@ struct MessagePatternTests {
         if let found = error.offset { #expect((0...pattern.unicodeScalars.count).contains(found)) }
     }
 
-    @Test func tableIsWhole() { #expect(Self.wrong.count == 11) }
+    @Test func tableIsWhole() { #expect(Self.wrong.count == 12) }
 
     @Test func skeletonErrorPointsIntoTheSkeleton() throws {
         let error = try #require(throws: MessageError.self) { try MessagePattern("a {n, number, ::.00 bogus}") }

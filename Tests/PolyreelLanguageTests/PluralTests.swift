@@ -72,13 +72,16 @@ struct PluralTests {
             #expect(try polish.format(["left": .decimal(left)], locale: "pl-PL") == "Zostało \(expected)")
         }
         let english = try MessagePattern("{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}")
-        for (n, expected) in [("1", "1st"), ("2", "2nd"), ("3", "3rd"), ("11", "11th"), ("21", "21st"), ("113", "113th")] {
+        for (n, expected) in [
+            ("1", "1st"), ("2", "2nd"), ("3", "3rd"), ("11", "11th"), ("21", "21st"), ("113", "113th"),
+        ] {
             #expect(try english.format(["n": .decimal(n)], locale: "en") == expected)
         }
     }
 
     @Test func exactCasesAndOffsetsWin() throws {
-        let message = try MessagePattern("{n, plural, offset:1 =0 {nobody} =1 {you} one {you and # more} other {you and # more}}")
+        let message = try MessagePattern(
+            "{n, plural, offset:1 =0 {nobody} =1 {you} one {you and # more} other {you and # more}}")
         for (n, expected) in [("0", "nobody"), ("1", "you"), ("2", "you and 1 more"), ("5", "you and 4 more")] {
             #expect(try message.format(["n": .decimal(n)], locale: "en") == expected)
         }
@@ -86,7 +89,8 @@ struct PluralTests {
 
     @Test func pluralsInsideSelectsAndPlurals() throws {
         let message = try MessagePattern(
-            "{who, select, her {{n, plural, one {her # look} other {her # looks}}} other {{n, plural, other {# looks}}}}")
+            "{who, select, her {{n, plural, one {her # look} other {her # looks}}} other {{n, plural, other {# looks}}}}"
+        )
         #expect(try message.format(["who": .text("her"), "n": .decimal("2000")], locale: "en") == "her 2,000 looks")
         #expect(try message.format(["who": .text("x"), "n": .decimal("1")], locale: "en") == "1 looks")
         let nested = try MessagePattern("{a, plural, other {# of {b, plural, other {#}} and #}}")

@@ -139,7 +139,9 @@ extension Catalogues {
         _ folder: CatalogueFolder
     ) -> Finding {
         let near = Spelling.nearest(to: key, among: looked.flatMap(\.keys))
-        let place = looked.isEmpty ? "there is no catalogue of \(chain.joined(separator: ", "))"
+        let place =
+            looked.isEmpty
+            ? "there is no catalogue of \(chain.joined(separator: ", "))"
             : "it is not in \(looked.map(\.file).joined(separator: ", "))"
         return .error(
             "message-unknown", "message '\(key)' is nowhere for \(request.market.id): \(place)",

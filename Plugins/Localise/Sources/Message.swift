@@ -69,7 +69,8 @@ struct Message {
         let market = request.market
         guard let value = settings.values[name] else {
             if name == "code" {
-                return error("value-missing", "it shows {code}, and the call to action has none", hint: "add  code:", at: offset)
+                return error(
+                    "value-missing", "it shows {code}, and the call to action has none", hint: "add  code:", at: offset)
             }
             let near = Spelling.nearest(to: name, among: settings.values.keys.sorted() + ownValues.keys.sorted())
             return error(
@@ -102,17 +103,26 @@ struct Message {
     }
 
     private func check(_ text: String, _ values: [String: ArgumentValue]) throws(Findings) {
-        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint })
-        else { throw Findings(error("message-empty", "it is empty", hint: "write a text, or take the call away", at: nil)) }
-        let given = values.values.contains { value in
-            if case .text(let text) = value { text.contains("{") || text.contains("}") } else { false }
+        guard
+            text.unicodeScalars.contains(where: {
+                !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+            })
+        else {
+            throw Findings(error("message-empty", "it is empty", hint: "write a text, or take the call away", at: nil))
         }
-        guard given || !(text.contains("{") || text.contains("}")) else {
+        let given = values.values.contains { value in
+            if case .text(let text) = value { Self.hasBrace(text) } else { false }
+        }
+        guard given || !Self.hasBrace(text) else {
             throw Findings(
                 error(
                     "message-braces", "it would show braces: \(text.prefix(80))",
                     hint: "an apostrophe before a brace quotes it; write two apostrophes, or ’, for one", at: nil))
         }
+    }
+
+    private static func hasBrace(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
     }
 
     /// Plurals that have no form of their own for the number they will show.

@@ -68,7 +68,8 @@ struct LocaliseFindingTests {
             line: 2, says: ["a mapping"]),
         Case(name: "a list", files: ["copy/de.yaml": "- a\n"], expected: "catalogue-form", line: 1, says: ["a list"]),
         Case(
-            name: "broken YAML is not passed over", files: ["copy/de.yaml": "cta.shop: \"a\n", "copy/en.yaml": "cta.shop: a\n"],
+            name: "broken YAML is not passed over",
+            files: ["copy/de.yaml": "cta.shop: \"a\n", "copy/en.yaml": "cta.shop: a\n"],
             expected: "yaml-syntax"),
         Case(
             name: "a kind that is not read yet", files: ["copy/de.xlf": "<x/>", "copy/en.yaml": "cta.shop: a\n"],
@@ -78,7 +79,8 @@ struct LocaliseFindingTests {
             files: ["copy/de.yaml": "cta.shop: a\n", "copy/de.json": "{\"cta.shop\": \"b\"}"],
             expected: "catalogue-twice", says: ["de.json, de.yaml"]),
         Case(
-            name: "price with digits that yen has not", files: ["copy/ja.yaml": "cta.shop: \"{price, number, currency}\"\n"],
+            name: "price with digits that yen has not",
+            files: ["copy/ja.yaml": "cta.shop: \"{price, number, currency}\"\n"],
             market: Stage.japan, values: ["price": .one(.decimal("12.99"))], expected: "value-precision", line: 1,
             column: 12, says: ["12.99", "JPY"]),
         Case(name: "no folder", files: [:], expected: "folder-missing"),

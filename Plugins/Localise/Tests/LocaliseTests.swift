@@ -6,19 +6,19 @@ import Testing
 struct LocaliseTests {
     static let copy = [
         "copy/en.yaml": """
-            cta.shop: "Only {left, plural, one {# piece} other {# pieces}} left – {price, number, currency} with {code}"
-            cta.who: "By {creator} for {campaign} in {country}"
-            poster.until: "Until {day, date, long}"
-            """,
+        cta.shop: "Only {left, plural, one {# piece} other {# pieces}} left – {price, number, currency} with {code}"
+        cta.who: "By {creator} for {campaign} in {country}"
+        poster.until: "Until {day, date, long}"
+        """,
         "copy/de.yaml": """
-            cta.shop: "Nur noch {left, plural, one {# Stück} other {# Stück}} – {price, number, currency} mit Code {code}"
-            poster.until: "Gültig bis {day, date, long}"
-            """,
+        cta.shop: "Nur noch {left, plural, one {# Stück} other {# Stück}} – {price, number, currency} mit Code {code}"
+        poster.until: "Gültig bis {day, date, long}"
+        """,
         "copy/de-AT.yaml": "cta.hello: Servus\n",
         "copy/pl.json": """
-            {"cta.shop": "Zostały {left, plural, one {# sztuka} few {# sztuki} many {# sztuk} other {# sztuki}}, \
-            {price, number, currency}, kod {code}"}
-            """,
+        {"cta.shop": "Zostały {left, plural, one {# sztuka} few {# sztuki} many {# sztuk} other {# sztuki}}, \
+        {price, number, currency}, kod {code}"}
+        """,
         "copy/ja.yml": "cta.shop: 残り{left}点 {price, number, currency} コード{code}\n",
         "copy/ar.yaml": "cta.shop: \"{price, number, currency} مع الكود {code} من {creator}\"\n",
     ]

@@ -24,7 +24,8 @@ public enum Bidi {
             let end = text.utf8.index(start, offsetBy: range.count)
             result += text[position..<start]
             let before = text.unicodeScalars[..<start].last
-            result += before.map { (0x2066...0x2068).contains($0.value) } == true
+            result +=
+                before.map { (0x2066...0x2068).contains($0.value) } == true
                 ? String(text[start..<end]) : isolate(String(text[start..<end]))
             (position, done) = (end, range.upperBound)
         }

@@ -34,7 +34,8 @@ enum Tokens {
     private static func end(from index: Int, _ scalars: [Unicode.Scalar]) -> Int {
         switch scalars[index] {
         case "@", "\u{FF20}":
-            return trimmed(index, run(from: index + 1, scalars) { $0.isASCII && (isWord($0) || $0 == "." || $0 == "-") }, scalars)
+            return trimmed(
+                index, run(from: index + 1, scalars) { $0.isASCII && (isWord($0) || $0 == "." || $0 == "-") }, scalars)
         case "#", "\u{FF03}":
             return trimmed(index, run(from: index + 1, scalars) { isWord($0) || $0 == "-" }, scalars)
         default:
@@ -73,7 +74,9 @@ enum Tokens {
 
     /// Graphic ASCII but what encloses addresses in text, and letters of alphabets (for names such as müller.example).
     private static func isAddress(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return scalar.value > 0x20 && scalar.value < 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains(scalar) }
+        if scalar.isASCII {
+            return scalar.value > 0x20 && scalar.value < 0x7F && !"<>\"{}|\\^`".unicodeScalars.contains(scalar)
+        }
         return scalar.value < 0x0590 && isWord(scalar)
     }
 

@@ -39,21 +39,25 @@ extension MessageArgument {
         switch kind {
         case .number where style.hasPrefix("::"):
             // A scale of 10 to a great power would write as many zeros.
-            if style.contains("scale/"), style.lowercased().split(separator: "scale/").dropFirst().contains(where: Self.hasExponent) {
+            if style.contains("scale/"),
+                style.lowercased().split(separator: "scale/").dropFirst().contains(where: Self.hasExponent)
+            {
                 throw MessageError(
                     .syntax, "the scale in '\(style)' has an exponent", hint: "write it out, as in scale/100",
                     offset: place)
             }
         case .number:
-            guard ["integer", "currency", "percent"].contains(style.lowercased()) || style.contains(where: "#0".contains)
+            guard
+                ["integer", "currency", "percent"].contains(style.lowercased()) || style.contains(where: "#0".contains)
             else {
                 throw MessageError(
                     .syntax, "'\(style)' is not a number style",
                     hint: "styles: integer, currency, percent, a ::skeleton, or a pattern like #,##0.00",
                     offset: place)
             }
-        case .date where !style.hasPrefix("::"):
-            guard ["short", "medium", "long", "full"].contains(style.lowercased()) || Self.isDatePattern(style) else {
+        case .date:
+            let fields = style.hasPrefix("::") ? String(style.dropFirst(2)) : style
+            guard ["short", "medium", "long", "full"].contains(style.lowercased()) || Self.isDatePattern(fields) else {
                 throw MessageError(
                     .syntax, "'\(style)' is not a date style",
                     hint: "styles: short, medium, long, full, a ::skeleton such as ::yMMMd, or a pattern like d.M.y",
@@ -65,7 +69,7 @@ extension MessageArgument {
 
     private static func hasExponent(_ scale: Substring) -> Bool { scale.prefix { $0 != " " }.contains("e") }
 
-    /// Whether all letters outside quotes are date fields of UTS #35, and one of them is.
+    /// Whether all letters outside quotes are fields of a day by UTS #35 (no hours, no zone), and one is.
     private static func isDatePattern(_ style: String) -> Bool {
         var quoted = false
         var fields = 0

@@ -15,6 +15,8 @@ public struct MessagePattern: Sendable, Hashable {
     static let longestPattern = 20_000
     /// ICU reads nested arguments recursively, so the nesting is bounded before it does.
     static let deepestNesting = 64
+    /// Arguments, and `#`, that a pattern may have: each costs a formatter.
+    static let mostArguments = 200
 
     public init(_ pattern: String) throws(MessageError) {
         self.pattern = pattern
@@ -26,10 +28,16 @@ public struct MessagePattern: Sendable, Hashable {
         guard Self.nesting(of: pattern) <= Self.deepestNesting else {
             throw MessageError(.syntax, "braces are nested more than \(Self.deepestNesting) deep")
         }
+        guard pattern.utf8.count(where: { $0 == UInt8(ascii: "#") }) <= 2 * Self.mostArguments else {
+            throw MessageError(.syntax, "the message has more than \(2 * Self.mostArguments) '#'")
+        }
         var error = polyreel_error()
         let opened = pattern.withBytes { polyreel_pattern_open($0, $1, &error) }
         guard let opened else { throw MessageError(syntax: error, in: pattern) }
         defer { polyreel_pattern_close(opened) }
+        guard polyreel_pattern_count(opened) <= Self.mostArguments else {
+            throw MessageError(.syntax, "the message has more than \(Self.mostArguments) arguments")
+        }
         var arguments: [MessageArgument] = []
         for index in 0..<polyreel_pattern_count(opened) {
             let found = polyreel_pattern_argument(opened, index)
