@@ -104,3 +104,28 @@ import Testing
         #expect(fitted.lines == ["الكود \u{2068}LENA\u{2069}", "\u{2068}15!\u{2069} الآن"])
     }
 }
+
+@Suite struct PoorBreakTests {
+    /// Each has another division of the same number of lines that is only a little wider.
+    @Test(arguments: [
+        ("Nur noch 3 Stück – 12,99 € mit Code LENA15", "de", 646, "–"),
+        ("Zażółć gęślą jaźń – tylko 54,90 zł z kodem LENA15", "pl", 700, "–"),
+    ])
+    func noLineStartsWithADashWhereAnotherBreakIsNear(text: String, language: String, width: Int, dash: String) {
+        let fitted = Typesetter.fit(block(text, language: language, sizes: 60...60, width: width, lines: 3))
+        #expect(fitted.fits)
+        #expect(fitted.lines.allSatisfy { !$0.hasPrefix(dash) })
+    }
+
+    @Test func aPolishPrepositionStaysWithItsNounWhereThatFits() {
+        var looked = 0
+        for width in stride(from: 400, through: 700, by: 20) {
+            guard measure("z kodem LENA15", "pl", size: 50).width <= width else { continue }
+            let text = "Kup dziś w sklepie z kodem LENA15"
+            let fitted = Typesetter.fit(block(text, language: "pl", sizes: 50...50, width: width, lines: 3))
+            #expect(fitted.lines.dropLast().allSatisfy { !$0.hasSuffix(" w") && !$0.hasSuffix(" z") }, "\(fitted.lines)")
+            looked += 1
+        }
+        #expect(looked >= 10)
+    }
+}

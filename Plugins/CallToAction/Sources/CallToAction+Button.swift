@@ -9,7 +9,8 @@ extension CallToAction {
         let names = Dictionary(
             uniqueKeysWithValues: catalogue.platforms.map { ($0.id, catalogue.button(name, on: $0)) })
         guard catalogue.names.contains(name) else {
-            let hint = Spelling.hint(for: name, among: catalogue.names.sorted(), else: "for instance SHOP_NOW, LEARN_MORE")
+            let hint = Spelling.hint(
+                for: name, among: catalogue.names.sorted(), else: "for instance SHOP_NOW, LEARN_MORE")
             return (names, [.error("button-unknown", "no platform has a button '\(name.prefix(64))'", hint: hint)])
         }
         guard let platform = catalogue.platform(of: request.placement), names[platform.id] == .some(nil) else {

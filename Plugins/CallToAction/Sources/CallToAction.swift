@@ -50,11 +50,12 @@ public struct CallToAction: Step {
             note(
                 &draft,
                 .error(
-                    "qr-not-built", "'\(request.placement.id)' shall show a QR code: this version cannot draw QR codes yet",
+                    "qr-not-built",
+                    "'\(request.placement.id)' shall show a QR code: this version cannot draw QR codes yet",
                     hint: "take '\(request.placement.id)' off the 'qr' of '\(call.text)'; it is then made without one"))
         }
         let (buttons, buttonFindings) = Self.buttons(call.button, for: request, in: catalogue)
-        buttonFindings.forEach { note(&draft, $0) }
+        for finding in buttonFindings { note(&draft, finding) }
         var link: String?
         do throws(Finding) {
             link = try call.link.map { template throws(Finding) in
@@ -64,7 +65,7 @@ public struct CallToAction: Step {
             note(&draft, error)
         }
         let (frames, timeFindings) = CallTiming.frames(of: call, in: picture)
-        timeFindings.forEach { note(&draft, $0) }
+        for finding in timeFindings { note(&draft, finding) }
         guard let frames, let plate = card(text, call: call, &draft, canvas: picture.canvas, font: font) else { return }
         let overlay = Overlay(purpose: .callToAction, frames: frames, plate: plate)
         reportCollisions(of: overlay, call: call, &draft)

@@ -29,7 +29,14 @@ struct CardDesign {
         let unit = sizes.upperBound
         style = CardStyle(
             horizontalPadding: unit * 3 / 4, verticalPadding: unit / 2, cornerRadius: unit / 2, boxColour: colour,
-            textColour: colour.contrasting, gap: unit / 8)
+            textColour: Self.text(on: colour), gap: unit / 8)
+    }
+
+    /// White wherever it reaches the 4.5:1 of WCAG 2.2, success criterion 1.4.3; else black, which then reaches more.
+    ///
+    /// On saturated reds and blues both do by the formula, and white is easier to read.
+    private static func text(on colour: Colour) -> Colour {
+        1.05 / (colour.luminance + 0.05) >= 4.5 ? .white : colour.contrasting
     }
 
     /// A message and its code, set as large as they fit together; nil when they do not at any size.

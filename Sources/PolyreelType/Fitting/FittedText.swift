@@ -6,7 +6,8 @@ public struct FittedText: Codable, Sendable, Hashable {
     public let size: Int
     /// Of each line.
     public let widths: [Int]
-    /// From the top of the first line to its baseline, and from the last baseline to the bottom: the largest of any line.
+    /// Room above the first baseline and below the last, the largest of any line: what Latin gets, or more where ink
+    /// reaches further.
     public let ascent: Int
     public let descent: Int
     /// Between baselines.

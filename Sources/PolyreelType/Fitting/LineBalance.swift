@@ -2,6 +2,8 @@
 struct LineBalance {
     /// Width of the line from piece `from` up to but without `to`, in any one unit.
     let width: (_ from: Int, _ to: Int) -> Int
+    /// Whether a line should rather not end before this piece.
+    let isPoorBreak: (_ before: Int) -> Bool
     let pieces: Int
     let limit: Int
 
@@ -19,8 +21,8 @@ struct LineBalance {
     }
 
     /// Divisions into exactly `lines` lines, best first: the shortest longest line; a line that is longer than the one
-    /// above it costs a quarter of the difference; of equal ones, that which breaks later. At most `count` of them,
-    /// none with a line over the limit.
+    /// above it costs a quarter of the difference, a poor break an eighth of the limit; of equal ones, that which breaks
+    /// later. At most `count` of them, none with a line over the limit.
     func best(lines: Int, count: Int) -> [[Int]] {
         guard lines >= 1, lines <= pieces else { return [] }
         var search = Search(balance: self, lines: lines)
@@ -57,8 +59,13 @@ struct LineBalance {
                 guard budget > 0, width <= balance.limit else { break }
                 run(
                     from: end, ends: ends + [end], longest: max(longest, width),
-                    penalty: penalty + max(0, width - (before ?? width)), before: width)
+                    penalty: penalty + max(0, width - (before ?? width)) + poor(end), before: width)
             }
+        }
+
+        /// In the units of `cost`, which counts four times the longest line.
+        private func poor(_ end: Int) -> Int {
+            end < balance.pieces && balance.isPoorBreak(end) ? balance.limit / 2 : 0
         }
     }
 }

@@ -43,7 +43,18 @@ struct Paragraph {
 
     func balance(limit: Int) -> LineBalance {
         LineBalance(
-            width: { from, to in before[to - 1] - before[from] + trimmed[to - 1] }, pieces: pieces.count, limit: limit)
+            width: { from, to in before[to - 1] - before[from] + trimmed[to - 1] }, isPoorBreak: isPoorBreak,
+            pieces: pieces.count, limit: limit)
+    }
+
+    /// A dash between words belongs to the line above; a word of one letter (Polish "z", Czech "k") and a number to
+    /// what follows.
+    private func isPoorBreak(before index: Int) -> Bool {
+        let above = pieces[index - 1].droppingTrailingSpace
+        guard above.count != pieces[index - 1].count else { return false }
+        let startsWithDash = pieces[index].droppingTrailingSpace.allSatisfy { "-–—".contains($0) }
+        let isShort = above.count == 1 && above.allSatisfy(\.isLetter)
+        return startsWithDash || isShort || above.allSatisfy(\.isNumber)
     }
 
     func fewestLines(limit: Int) -> Int { balance(limit: limit).greedy().count }

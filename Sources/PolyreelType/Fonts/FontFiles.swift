@@ -14,13 +14,17 @@ public enum FontFiles {
     public static func register(path: String, digest: String) throws -> FontChoice {
         if let known = try ShapingEngine.use({ $0.brandFonts[digest] }) { return known }
         try checkFile(path)
-        return try ShapingEngine.use { engine in
+        let font = try ShapingEngine.use { engine in
             if let known = engine.brandFonts[digest] { return known }
             let font = try add(path, digest: digest, to: engine)
             engine.brandFonts[digest] = font
             engine.fontsChanged()
             return font
         }
+        // Measured before the file was known, its text was in other fonts.
+        MeasureMemory.shared.clear()
+        MeasureMemory.fits.clear()
+        return font
     }
 
     private static func checkFile(_ path: String) throws {
