@@ -46,6 +46,7 @@ let libraries: [Target] = [
         providers: [.apt(["libavformat-dev", "libavfilter-dev", "libswscale-dev"])]),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CLinux"),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 ]
 
@@ -59,7 +60,7 @@ let modules: [Target] =
     + module("PolyreelRender", ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore"])
     + module(
         "PolyreelWorker",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender"],
+        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],
         tests: ["Reformat", "Localise", "Subtitles", "CallToAction"])
 
 let steps: [Target] =

@@ -23,7 +23,7 @@ enum Build {
         },
         StepEntry(name: Localise.name, summary: "messages in the words, money and dates of the market") { manifest in
             try Localise(
-                settings: .init(
+                settings: LocaliseSettings(
                     messages: manifest.messages,
                     wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
                     values: manifest.values))
@@ -39,10 +39,32 @@ enum Build {
         },
     ]
 
-    /// Placements and markets, with a user's own data over the built-in.
+    /// Placements and markets; those in a user's own data folder replace built-in ones by id, or come to them.
     static func catalogue(data folder: String?) throws -> Catalogue {
-        try Catalogue(
-            placements: PlacementCatalogue.load(folder: folder), unbuiltPlacements: PlacementCatalogue.unbuilt,
-            markets: MarketCatalogue.load(folder: folder))
+        var placements = try PlacementCatalogue.builtIn()
+        var markets = try MarketCatalogue.builtIn()
+        if let folder {
+            let files = try dataFiles(in: folder)
+            if let data = files["placements.yaml"] {
+                placements = try PlacementCatalogue.overridden(placements, by: data, file: "\(folder)/placements.yaml")
+            }
+            if let data = files["markets.yaml"] {
+                markets = MarketCatalogue.merged(
+                    markets, overrides: try MarketCatalogue.read(data, file: "\(folder)/markets.yaml"))
+            }
+        }
+        return Catalogue(
+            placements: placements, unbuiltPlacements: PlacementCatalogue.unbuilt, markets: markets)
+    }
+
+    private static func dataFiles(in folder: String) throws -> [String: Data] {
+        let files = FolderFiles(root: folder)
+        let found = try files.list(".").filter { ["placements.yaml", "markets.yaml"].contains($0) }
+        guard !found.isEmpty else {
+            throw Finding.error(
+                "data-empty", "'\(folder)' has neither placements.yaml nor markets.yaml",
+                hint: "name the folder that holds your own data")
+        }
+        return try found.reduce(into: [:]) { $0[$1] = try files.read($1, limit: YAMLNode.largestFile) }
     }
 }

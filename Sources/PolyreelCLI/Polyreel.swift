@@ -1,6 +1,7 @@
 // PolyreelCLI: the `polyreel` executable: thin commands.
 
 import ArgumentParser
+import Foundation
 
 @main
 struct Polyreel: AsyncParsableCommand {
@@ -16,6 +17,6 @@ struct Polyreel: AsyncParsableCommand {
 
     static func main() async {
         let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
-        exit(status.rawValue)
+        Foundation.exit(status.rawValue)
     }
 }

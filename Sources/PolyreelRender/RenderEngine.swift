@@ -85,7 +85,9 @@ public struct RenderEngine: Sendable {
                 let path = try store.scratchFile("soundtrack.m4a")
                 defer { unlink(path) }
                 try SoundtrackEncoder.encode(asset: asset, facts: facts, plan: sound, to: path)
-                let measured = try JSONEncoder().encode(SoundtrackRecord(try LoudnessMeter.measure(path: path)))
+                let level = try SoundtrackLevel.measure(path: path)
+                let measured = try JSONEncoder().encode(
+                    SoundtrackRecord(integratedLoudness: level?.integrated, truePeak: level?.truePeak))
                 let blob = try store.ingest(path)
                 try store.keep(StoredResult(outputs: ["soundtrack": blob], facts: measured), for: try Digest(key))
                 return nil

@@ -27,16 +27,17 @@ struct DoctorCommand: ParsableCommand {
 
     private static func checks() -> [Check] {
         let encoders = ["libx264", "aac", "mjpeg"].map {
-            Check(name: "encoder \($0)", works: FilterSupport.hasEncoder($0), detail: "libavcodec")
+            Check(name: "encoder \($0)", works: EncoderSupport.has($0), detail: "libavcodec")
         }
         let filters = [
             "scale", "crop", "transpose", "overlay", "gblur", "bwdif", "zscale", "tonemap", "ebur128", "alimiter",
             "aresample",
         ].map { Check(name: "filter \($0)", works: FilterSupport.has($0), detail: "libavfilter") }
-        let scripts = FontSupport.scripts().map {
+        let missing = Set(FontSupport.missingScripts())
+        let scripts = FontSupport.needed.map {
             Check(
-                name: "font for \($0.name)", works: $0.font != nil,
-                detail: $0.font ?? "install fonts-noto-core, fonts-noto-cjk")
+                name: "font for \($0.name)", works: !missing.contains($0),
+                detail: missing.contains($0) ? "install \($0.package)" : $0.sample)
         }
         return [
             Check(name: "libav", works: true, detail: LibraryVersions.description),

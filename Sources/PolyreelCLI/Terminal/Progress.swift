@@ -1,4 +1,5 @@
 import Foundation
+import PolyreelPlan
 import PolyreelRender
 import PolyreelWorker
 import Synchronization

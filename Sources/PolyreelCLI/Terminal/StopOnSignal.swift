@@ -3,9 +3,9 @@ import Foundation
 import PolyreelRender
 
 /// Raises the stop signal on SIGINT and SIGTERM; a second one ends the process at once.
-final class StopOnSignal: Sendable {
+final class StopOnSignal {
     let stop = StopSignal()
-    private let sources: [any DispatchSourceSignal & Sendable]
+    private let sources: [any DispatchSourceSignal]
 
     init() {
         let stop = stop

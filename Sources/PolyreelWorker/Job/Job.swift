@@ -1,5 +1,5 @@
 internal import Foundation
-public import PolyreelCore
+internal import PolyreelCore
 internal import PolyreelPlan
 public import PolyreelRender
 public import PolyreelStore

@@ -3,6 +3,7 @@ public import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelPlan
 public import PolyreelStore
+internal import PolyreelRender
 internal import PolyreelType
 
 /// Brings a manifest to the point where all that is left is rendering.
@@ -22,7 +23,8 @@ public struct JobPreparation: Sendable {
     public func prepare(manifest path: String, allowedRoots: [String], store: any Store) async throws -> PreparedJob {
         let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: allowedRoots)
         guard let manifest = reading.manifest else { throw JobFailure.wrong(reading.findings) }
-        let files = FolderFiles(manifest: path, allowedRoots: allowedRoots)
+        let files = FolderFiles(
+            root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
         let (assetPath, asset) = try measure(manifest, files, store)
         let trim = try trim(manifest, asset)
         let tools = Toolbox(

@@ -1,4 +1,4 @@
-internal import PolyreelCore
+public import PolyreelCore
 
 /// What a manifest declares and this version does not act on yet. It is said, never silently left out.
 enum UnbuiltParts {
@@ -33,10 +33,16 @@ enum UnbuiltParts {
         ]
     }
 
-    /// For a variant whose placement has no step here.
-    static func finding(for variant: UnbuiltVariant) -> Finding {
+}
+
+extension UnbuiltVariant {
+    /// `market/placement`, as `VariantRequest.label`.
+    public var label: String { "\(market.id)/\(placement)" }
+
+    /// Why it is withheld.
+    public var finding: Finding {
         .error(
-            "placement-not-built", "'\(variant.placement)' cannot be made by this version: it makes films, not posters",
+            "placement-not-built", "'\(placement)' cannot be made by this version: it makes films, not posters",
             hint: "leave it out of placements, or update")
     }
 }

@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Foundation
 internal import PolyreelStore
 
@@ -50,8 +51,7 @@ struct Publisher {
 
     /// Swaps two folders in one step; where the file system cannot, the old one steps aside first.
     private func exchange(_ staging: String, _ target: String) throws {
-        let exchangeNames: UInt32 = 2  // RENAME_EXCHANGE of renameat2(2)
-        if renameat2(AT_FDCWD, staging, AT_FDCWD, target, exchangeNames) == 0 { return }
+        if polyreel_exchange(staging, target) == 0 { return }
         guard errno == EINVAL || errno == ENOSYS else {
             throw StoreError(doing: "publishing \(target)", status: errno)
         }

@@ -61,7 +61,7 @@ struct RecordWriter: Sendable {
             id: id(market: variant.market.id, placement: variant.placement), campaign: manifest.campaign,
             market: variant.market.id, placement: variant.placement, status: .withheld, files: [], media: nil,
             rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
-            findings: [UnbuiltParts.finding(for: variant)], made: made, key: nil)
+            findings: [variant.finding], made: made, key: nil)
     }
 
     /// Writes `<id>.json` into a folder.

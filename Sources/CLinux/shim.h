@@ -1,0 +1,12 @@
+// System calls that Swift's Glibc module leaves out.
+#pragma once
+
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/// Swaps two paths in one step: `RENAME_EXCHANGE` of renameat2(2). Errors as of rename(2); `EINVAL` where the file
+/// system cannot.
+static inline int polyreel_exchange(const char *left, const char *right) {
+    return (int)syscall(SYS_renameat2, AT_FDCWD, left, AT_FDCWD, right, 2u);
+}
