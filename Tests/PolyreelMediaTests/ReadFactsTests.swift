@@ -8,7 +8,8 @@ struct ReadFactsTests {
     @Test(arguments: [
         ("25", "mp4", Rational(25)), ("30000/1001", "mp4", Rational(30_000, 1001)), ("30", "webm", Rational(30)),
         ("30000/1001", "webm", Rational(30_000, 1001)), ("24000/1001", "mkv", Rational(24_000, 1001)),
-        ("60", "webm", Rational(60)), ("50", "ts", Rational(50)), ("25", "mpg", Rational(25)), ("25", "avi", Rational(25)),
+        ("60", "webm", Rational(60)), ("50", "ts", Rational(50)), ("25", "mpg", Rational(25)),
+        ("25", "avi", Rational(25)),
         ("12.5", "mov", Rational(25, 2)),
     ])
     func theRateIsTheOneThatWasWritten(rate: String, container: String, expected: Rational) async throws {
@@ -86,7 +87,10 @@ struct ReadFactsTests {
         let path = try await clips.make(
             "tracks.mkv",
             ReadClips.pattern("160x120", rate: "25", seconds: 1) + ReadClips.pattern("320x240", rate: "25", seconds: 1)
-                + ["-f", "lavfi", "-i", "sine=d=1", "-map", "0", "-map", "1", "-map", "2", "-map", "2", "-c:v", "libx264"])
+                + [
+                    "-f", "lavfi", "-i", "sine=d=1", "-map", "0", "-map", "1", "-map", "2", "-map", "2", "-c:v",
+                    "libx264",
+                ])
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         #expect(facts.picture.codedSize == PixelSize(width: 320, height: 240))
         #expect(facts.picture.stream == 1)

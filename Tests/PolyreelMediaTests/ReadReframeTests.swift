@@ -49,7 +49,8 @@ struct ReadReframeTests {
         var seen: Set<[UInt8]> = []
         for (name, matrix, rotation, mirrored) in Self.matrices {
             let path = try await clips.make(
-                "clip.mp4", ReadClips.pattern("160x96", rate: "25", seconds: 0.2) + ["-c:v", "libx264", "-pix_fmt", "yuv420p"])
+                "clip.mp4",
+                ReadClips.pattern("160x96", rate: "25", seconds: 0.2) + ["-c:v", "libx264", "-pix_fmt", "yuv420p"])
             try turn(path, matrix)
             let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
             #expect(facts.picture.orientation == Orientation(rotation: rotation, mirrored: mirrored), "\(name)")
@@ -62,7 +63,8 @@ struct ReadReframeTests {
             // A part off the middle, counted in the upright picture.
             let part = try first(path) {
                 wholePicture(
-                    $0, canvas: PixelSize(width: 40, height: 32), reframe: .crop(PixelRect(x: 8, y: 36, width: 40, height: 32)))
+                    $0, canvas: PixelSize(width: 40, height: 32),
+                    reframe: .crop(PixelRect(x: 8, y: 36, width: 40, height: 32)))
             }
             let cut = try await judged(clips, path, "\(colours),crop=40:32:8:36")
             #expect(meanDifference(part, cut) < 0.5, "\(name), cropped")
@@ -86,11 +88,14 @@ struct ReadReframeTests {
     @Test func aFittedPictureStandsOnItsBackground() async throws {
         let clips = try ReadClips()
         let path = try await clips.make(
-            "clip.mp4", ReadClips.pattern("320x180", rate: "25", seconds: 0.2) + ["-c:v", "libx264", "-pix_fmt", "yuv420p"])
+            "clip.mp4",
+            ReadClips.pattern("320x180", rate: "25", seconds: 0.2) + ["-c:v", "libx264", "-pix_fmt", "yuv420p"])
         let size = PixelSize(width: 320, height: 180)
         let alone = try first(path) { wholePicture($0, canvas: size) }
         let rect = PixelRect(x: 2, y: 200, width: 320, height: 180)
-        let canvas = try first(path) { wholePicture($0, canvas: PixelSize(width: 324, height: 576), reframe: .fit(rect)) }
+        let canvas = try first(path) {
+            wholePicture($0, canvas: PixelSize(width: 324, height: 576), reframe: .fit(rect))
+        }
         var rows: [UInt8] = []
         for row in 200..<380 {
             let start = row * 324 + 2
@@ -119,7 +124,8 @@ struct ReadReframeTests {
         for (name, filters, options) in forms {
             let path = try await clips.make(name, source + ["-vf", filters, "-c:v", "libx264", "-qp", "1"] + options)
             let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
-            let middle = try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
+            let middle =
+                try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
                 .values(FrameRange(from: 0, to: 1)) { $0.middle }.first ?? []
             #expect(zip(middle, expected).allSatisfy { abs($0 - $1) <= 2 } && middle.count == 3, "\(name): \(middle)")
         }
@@ -132,7 +138,8 @@ struct ReadReframeTests {
             "half.mov", ["-f", "lavfi", "-i", "color=white@0.5:s=64x64:d=0.2,format=argb", "-c:v", "qtrle"])
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         #expect(facts.picture.alpha)
-        let middle = try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
+        let middle =
+            try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
             .values(FrameRange(from: 0, to: 1)) { $0.middle }.first ?? []
         #expect(abs((middle.first ?? 0) - 125) <= 2, "\(middle)")
     }
@@ -150,7 +157,8 @@ struct ReadReframeTests {
             ])
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         #expect(facts.picture.dynamicRange == .hlg)
-        let middle = try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
+        let middle =
+            try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
             .values(FrameRange(from: 0, to: 1)) { $0.middle }.first ?? []
         #expect(luma.contains(middle.first ?? 0), "\(middle)")
         #expect(middle.dropFirst().allSatisfy { abs($0 - 128) <= 1 })
@@ -160,14 +168,17 @@ struct ReadReframeTests {
         let clips = try ReadClips()
         func part(_ name: String, _ size: String, _ offset: String) async throws -> Data {
             let path = try await clips.make(
-                name, ReadClips.pattern(size, rate: "25", seconds: 1) + ["-c:v", "mpeg2video", "-output_ts_offset", offset])
+                name,
+                ReadClips.pattern(size, rate: "25", seconds: 1) + ["-c:v", "mpeg2video", "-output_ts_offset", offset])
             return try Data(contentsOf: URL(fileURLWithPath: path))
         }
         let both = try await part("a.ts", "160x120", "0") + part("b.ts", "320x240", "1")
         let path = try clips.folder.write("both.ts", both)
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         let plan = wholePicture(facts, canvas: PixelSize(width: 64, height: 48))
-        let luma = try PictureReader(path: path, facts: facts, plan: plan).values(FrameRange(from: 0, to: 50)) { $0.digest }
+        let luma = try PictureReader(path: path, facts: facts, plan: plan).values(FrameRange(from: 0, to: 50)) {
+            $0.digest
+        }
         #expect(Set(luma).count > 45)
     }
 
