@@ -20,7 +20,9 @@ struct AssetClock {
         else { return nil }
         var zero = first
         if let firstSound, let lead = first.subtracting(firstSound), Self.frame.isLess(than: lead) { zero = firstSound }
-        guard let origin = zero.bounded, let start = first.subtracting(WideFraction(origin))?.bounded else { return nil }
+        guard let origin = zero.bounded, let start = first.subtracting(WideFraction(origin))?.bounded else {
+            return nil
+        }
         // A last picture of an hour is a broken number, not a picture.
         let hour = WideFraction(Rational(3600))
         let shown = times.lastDuration > 0 && said.isLess(than: hour) ? said : nominal

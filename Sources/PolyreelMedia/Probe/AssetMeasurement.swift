@@ -103,7 +103,8 @@ struct AssetMeasurement {
             if ratio >= Rational(1, 4), ratio <= Rational(4) { return ratio }
             findings.append(
                 .warning(
-                    ProbeCode.pixelShape, "'\(checked.name)' says its pixels are \(aspect.num):\(aspect.den); "
+                    ProbeCode.pixelShape,
+                    "'\(checked.name)' says its pixels are \(aspect.num):\(aspect.den); "
                         + "they are taken as square", hint: "check the proportions of the film"))
             break
         }
@@ -172,7 +173,8 @@ struct AssetMeasurement {
         if times.backwards > 0 {
             findings.append(
                 .warning(
-                    ProbeCode.badTimes, "\(times.backwards) pictures of '\(checked.name)' are left out: "
+                    ProbeCode.badTimes,
+                    "\(times.backwards) pictures of '\(checked.name)' are left out: "
                         + "their times run backwards", hint: "export the video again"))
         }
     }

@@ -51,7 +51,8 @@ struct CheckedFile {
                 atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
         else {
             throw .error(
-                ProbeCode.missing, "the asset '\(path)' is not there", hint: "check the path; it counts from the manifest")
+                ProbeCode.missing, "the asset '\(path)' is not there",
+                hint: "check the path; it counts from the manifest")
         }
         // A pipe or a device could keep a reader waiting for ever.
         guard attributes[.type] as? FileAttributeType == .typeRegular else {

@@ -7,12 +7,14 @@ enum PictureLimits {
         let size = look.size
         if max(size.width, size.height) > SizeLimits.most {
             throw .error(
-                ProbeCode.tooLarge, "the picture of '\(name)' is \(size.width)x\(size.height); "
+                ProbeCode.tooLarge,
+                "the picture of '\(name)' is \(size.width)x\(size.height); "
                     + "at most \(SizeLimits.most) pixels a side are read", hint: "export it smaller")
         }
         if min(size.width, size.height) < SizeLimits.least {
             throw .error(
-                ProbeCode.tooSmall, "the picture of '\(name)' is \(size.width)x\(size.height); "
+                ProbeCode.tooSmall,
+                "the picture of '\(name)' is \(size.width)x\(size.height); "
                     + "at least \(SizeLimits.least) pixels a side are needed", hint: "check that it is the right file")
         }
     }

@@ -31,7 +31,8 @@ struct StreamChoice {
         guard let best else {
             let codec = moving.first?.pointee.codecpar.map { String(cString: avcodec_get_name($0.pointee.codec_id)) }
             throw .error(
-                ProbeCode.unreadable, "the picture of '\(file.name)' is coded as '\(codec ?? "unknown")', "
+                ProbeCode.unreadable,
+                "the picture of '\(file.name)' is coded as '\(codec ?? "unknown")', "
                     + "which cannot be decoded here", hint: "export it as H.264 or HEVC")
         }
         picture = best.stream
@@ -47,7 +48,8 @@ struct StreamChoice {
         if hasSound {
             let cover = hasCover ? " and a cover image" : ""
             return .error(
-                ProbeCode.noPicture, "'\(file.name)' has sound\(cover), but no moving picture", hint: "give the video file")
+                ProbeCode.noPicture, "'\(file.name)' has sound\(cover), but no moving picture",
+                hint: "give the video file")
         }
         return hasCover
             ? .error(ProbeCode.still, "'\(file.name)' is a still image; a video is needed", hint: "give the video file")
@@ -71,7 +73,8 @@ struct StreamChoice {
         if tracks > 0, sound == nil {
             findings.append(
                 .warning(
-                    ProbeCode.soundUnreadable, "the sound of '\(file.name)' cannot be decoded here; its films are silent",
+                    ProbeCode.soundUnreadable,
+                    "the sound of '\(file.name)' cannot be decoded here; its films are silent",
                     hint: "export it with AAC sound"))
         } else if let sound, tracks > 1 {
             findings.append(

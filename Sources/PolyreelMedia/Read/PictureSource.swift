@@ -20,6 +20,8 @@ final class PictureSource {
     /// After a seek, pictures before the key frame lean on pictures that were not decoded.
     private var earliest = Int64.min
     private var awaitsKey = false
+    /// Whether the first picture after a seek must still show that decoding can begin there.
+    private var awaitsLanding = false
     private var last: Int64?
     private var ended = false
     private let stepTicks: Int64
@@ -56,21 +58,22 @@ final class PictureSource {
     /// Begins at the key frame at or before `ticks` instead of at the start; only before the first picture is taken.
     /// False when the container finds no such place. `keyTime` tells later where it landed.
     func seek(to ticks: Int64) -> Bool {
-        awaitsKey = true
+        (awaitsKey, awaitsLanding) = (true, true)
         return file.seek(stream: stream, to: ticks)
     }
 
-    /// The next picture, or nil after the last.
+    /// The next picture; nil after the last, and when a seek landed where decoding cannot begin.
     func next() throws(MediaError) -> SourcePicture? {
         let frame = try Frame()
         while true {
             switch try decoder.receive(frame) {
             case .filled:
-                guard let picture = accept(frame) else {
-                    frame.clear()
-                    continue
+                if let picture = accept(frame) {
+                    if awaitsLanding, !isWhole(picture) { return nil }
+                    awaitsLanding = false
+                    return picture
                 }
-                return picture
+                frame.clear()
             case .end: return nil
             case .needsInput:
                 if ended { return nil }
@@ -105,6 +108,11 @@ final class PictureSource {
     private func finish() throws(MediaError) {
         ended = true
         try decoder.send(nil)
+    }
+
+    /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do.
+    private func isWhole(_ picture: SourcePicture) -> Bool {
+        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I
     }
 
     /// Nil when it is not shown: before the key frame, or not later than the one before.

@@ -36,7 +36,8 @@ enum PixelTransfer {
             case .pq: ("smpte2084", Self.curve)
             case .standard: ("709", "")
             }
-        return "zscale=min=2020_ncl:tin=\(transfer):pin=2020:rin=limited:t=linear:p=709:npl=203,format=gbrpf32le\(curve),"
+        return
+            "zscale=min=2020_ncl:tin=\(transfer):pin=2020:rin=limited:t=linear:p=709:npl=203,format=gbrpf32le\(curve),"
             + "zscale=tin=linear:pin=709:t=709:m=709:p=709:r=limited,format=yuv420p"
     }
 

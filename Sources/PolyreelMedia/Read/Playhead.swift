@@ -27,7 +27,9 @@ final class Playhead {
             var place = wanted
             for _ in 0..<4 {
                 guard source.seek(to: place) else { break }
-                if let start = try Self.advance(pictures, to: wanted), start.current.ticks <= wanted, start.passed >= lead {
+                if let start = try Self.advance(pictures, to: wanted), start.current.ticks <= wanted,
+                    start.passed >= lead
+                {
                     (self.pictures, timeBase, current, upcoming) = (
                         pictures, source.timeBase, start.current, start.upcoming
                     )

@@ -35,7 +35,9 @@ struct ReframeFilters {
             let all = PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)
             guard all.contains(rect), [rect.x, rect.y, rect.width, rect.height].allSatisfy({ $0 % 2 == 0 }),
                 rect.width > 0, rect.height > 0
-            else { throw Self.bad("the picture cannot stand at \(rect) of a canvas; even numbers inside it are needed") }
+            else {
+                throw Self.bad("the picture cannot stand at \(rect) of a canvas; even numbers inside it are needed")
+            }
             picture = Self.foreground(parts, nil, size: PixelSize(width: rect.width, height: rect.height))
             background = Self.background(parts, canvas)
         }

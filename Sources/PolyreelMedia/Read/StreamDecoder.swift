@@ -10,7 +10,9 @@ final class StreamDecoder {
 
     init(_ stream: UnsafeMutablePointer<AVStream>, of name: String) throws(MediaError) {
         guard let parameters = stream.pointee.codecpar, let codec = avcodec_find_decoder(parameters.pointee.codec_id)
-        else { throw MediaError(doing: "finding a decoder for stream \(stream.pointee.index) of \(name)", status: -ENOSYS) }
+        else {
+            throw MediaError(doing: "finding a decoder for stream \(stream.pointee.index) of \(name)", status: -ENOSYS)
+        }
         doing = "decoding stream \(stream.pointee.index) of \(name)"
         let made = try allocated(avcodec_alloc_context3(codec), "a decoder")
         context = made

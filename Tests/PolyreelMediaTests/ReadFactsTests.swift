@@ -1,0 +1,114 @@
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import TestSupport
+import Testing
+
+struct ReadFactsTests {
+    @Test(arguments: [
+        ("25", "mp4", Rational(25)), ("30000/1001", "mp4", Rational(30_000, 1001)), ("30", "webm", Rational(30)),
+        ("30000/1001", "webm", Rational(30_000, 1001)), ("24000/1001", "mkv", Rational(24_000, 1001)),
+        ("60", "webm", Rational(60)), ("50", "ts", Rational(50)), ("25", "mpg", Rational(25)),
+        ("25", "avi", Rational(25)),
+        ("12.5", "mov", Rational(25, 2)),
+    ])
+    func theRateIsTheOneThatWasWritten(rate: String, container: String, expected: Rational) async throws {
+        let clips = try ReadClips()
+        let codec =
+            switch container {
+            case "webm": ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8"]
+            case "mpg": ["-c:v", "mpeg2video"]
+            case "avi": ["-c:v", "mpeg4"]
+            default: ["-c:v", "libx264", "-preset", "ultrafast", "-bf", "2"]
+            }
+        let source = ReadClips.pattern("160x120", rate: rate, seconds: 3)
+        let path = try await clips.make("clip.\(container)", source + codec)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
+        #expect(facts.rate == expected)
+        #expect(!facts.variableRate)
+        #expect(abs((facts.end - facts.start).approximation - 3) < 0.1)
+        #expect(abs(facts.frames - Int((expected * Rational(3)).rounded)) <= 1)
+        #expect(facts.start == .zero)
+    }
+
+    @Test func aVariableRateIsToldWithItsAverage() async throws {
+        let clips = try ReadClips()
+        // Every fifth of 25 pictures a second is left out.
+        let path = try await clips.make(
+            "vfr.mov",
+            ReadClips.pattern("160x120", rate: "25", seconds: 4) + [
+                "-vf", "select='mod(n,5)'", "-vsync", "vfr", "-c:v", "libx264",
+            ])
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
+        #expect(facts.variableRate)
+        #expect(facts.rate == Rational(25))
+        #expect(facts.frames == 80)
+        #expect(abs(facts.averageRate.approximation - 20) < 0.3)
+    }
+
+    @Test func soundThatBeginsFirstIsTheAssetsZero() async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            "late.mp4",
+            ["-itsoffset", "0.4"] + ReadClips.pattern("160x120", rate: "25", seconds: 1) + [
+                "-f", "lavfi", "-i", "sine=d=2:r=48000", "-c:v", "libx264", "-vsync", "passthrough",
+            ])
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.picture.start == Rational(2, 5))
+        #expect(facts.sound?.start == .zero)
+        #expect(facts.picture.end == Rational(7, 5))
+    }
+
+    @Test(arguments: [
+        ("yuv420p", "709", "bt709", ColourMatrix.bt709, DynamicRange.standard, false),
+        ("yuvj420p", "smpte170m", "smpte170m", .bt601, .standard, true),
+        ("yuv420p10le", "bt2020nc", "arib-std-b67", .bt2020, .hlg, false),
+        ("yuv420p10le", "bt2020nc", "smpte2084", .bt2020, .pq, false),
+    ])
+    func colourIsReadFromTheStream(
+        format: String, matrix: String, transfer: String, expected: ColourMatrix, range: DynamicRange, full: Bool
+    ) async throws {
+        let clips = try ReadClips()
+        let options = [
+            "-pix_fmt", format, "-c:v", "libx265", "-x265-params",
+            "log-level=error:colormatrix=\(matrix == "709" ? "bt709" : matrix):transfer=\(transfer):"
+                + "range=\(full ? "full" : "limited")",
+        ]
+        let path = try await clips.make("clip.mov", ReadClips.pattern("320x240", rate: "25", seconds: 1) + options)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
+        #expect(facts.matrix == expected)
+        #expect(facts.dynamicRange == range)
+        #expect(facts.fullRange == full)
+        #expect(!facts.alpha)
+    }
+
+    @Test func tracksThatAreNotUsedAreTold() async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            "tracks.mkv",
+            ReadClips.pattern("160x120", rate: "25", seconds: 1) + ReadClips.pattern("320x240", rate: "25", seconds: 1)
+                + [
+                    "-f", "lavfi", "-i", "sine=d=1", "-map", "0", "-map", "1", "-map", "2", "-map", "2", "-c:v",
+                    "libx264",
+                ])
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.picture.codedSize == PixelSize(width: 320, height: 240))
+        #expect(facts.picture.stream == 1)
+        #expect(facts.sound?.stream == 2)
+        #expect(facts.sound?.tracks == 2)
+        #expect(facts.findings.map(\.code).sorted() == ["asset-picture-tracks", "asset-sound-tracks"])
+    }
+
+    @Test func aCoverImageIsNotThePicture() async throws {
+        let clips = try ReadClips()
+        let cover = try await clips.make(
+            "cover.png", ReadClips.pattern("640x640", rate: "25", seconds: 1) + ["-frames:v", "1"])
+        let path = try await clips.make(
+            "covered.mp4",
+            ["-i", cover] + ReadClips.pattern("160x120", rate: "25", seconds: 1) + [
+                "-map", "0", "-map", "1", "-c:v:0", "png", "-c:v:1", "libx264", "-disposition:v:0", "attached_pic",
+            ])
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.picture.codedSize == PixelSize(width: 160, height: 120))
+    }
+}

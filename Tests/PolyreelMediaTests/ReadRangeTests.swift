@@ -1,0 +1,107 @@
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import TestSupport
+import Testing
+
+struct ReadRangeTests {
+    struct Form: Sendable, CustomTestStringConvertible {
+        let file: String
+        let options: [String]
+        var seconds = 6.0
+        var testDescription: String { file }
+    }
+
+    static let forms: [Form] = [
+        Form(file: "bframes.mp4", options: ["-c:v", "libx264", "-bf", "3", "-g", "30"]),
+        Form(
+            file: "open-gop.mp4",
+            options: [
+                "-c:v", "libx264", "-bf", "3", "-x264-params", "open-gop=1:keyint=24:b-pyramid=normal:scenecut=0",
+            ]),
+        Form(
+            file: "open-gop.mkv",
+            options: ["-c:v", "libx264", "-bf", "3", "-x264-params", "open-gop=1:keyint=24:ref=4"]),
+        Form(
+            file: "hevc-open-gop.mp4",
+            options: [
+                "-c:v", "libx265", "-preset", "ultrafast", "-x265-params",
+                "log-level=error:keyint=24:open-gop=1:bframes=3:scenecut=0",
+            ]),
+        Form(
+            file: "refresh.mp4",
+            options: ["-c:v", "libx264", "-x264-params", "intra-refresh=1:keyint=24:bframes=0"]),
+        Form(file: "vfr.mov", options: ["-vf", "select='mod(n*n,7)'", "-vsync", "vfr", "-c:v", "libx264", "-g", "20"]),
+        Form(
+            file: "milliseconds.webm",
+            options: [
+                "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-g", "30", "-auto-alt-ref", "0",
+            ]),
+        Form(
+            file: "altref.webm", options: ["-c:v", "libvpx", "-auto-alt-ref", "1", "-lag-in-frames", "16", "-g", "30"]),
+        Form(
+            file: "fragments.mp4",
+            options: ["-c:v", "libx264", "-g", "20", "-movflags", "frag_keyframe+empty_moov+default_base_moof"]),
+        Form(
+            file: "interlaced.mpg",
+            options: ["-c:v", "mpeg2video", "-flags", "+ildct+ilme", "-top", "1", "-g", "12", "-bf", "2"],
+            seconds: 4),
+        Form(
+            file: "interlaced.mp4", options: ["-c:v", "libx264", "-x264-params", "tff=1:keyint=12:bframes=2"],
+            seconds: 4),
+        Form(file: "stream.ts", options: ["-c:v", "libx264", "-g", "20"], seconds: 4),
+        Form(file: "trimmed.mp4", options: ["-c:v", "libx264", "-g", "30"]),
+    ]
+
+    @Test(arguments: forms)
+    func framesOfARangeAreThoseOfTheWhole(form: Form) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            form.file, ReadClips.pattern("192x108", rate: "30000/1001", seconds: form.seconds) + form.options)
+        var clip = path
+        if form.file == "trimmed.mp4" {
+            // A cut without encoding leaves pictures that only an edit list hides.
+            clip = try await clips.make("cut.mp4", ["-ss", "1.5", "-i", path, "-c", "copy"])
+        }
+        let facts = try AssetProbe.probe(path: clip, digest: "sha256:0")
+        let plan = wholePicture(facts, canvas: PixelSize(width: 96, height: 54 / 2 * 2), rate: Rational(30))
+        let whole = try PictureReader(path: clip, facts: facts, plan: plan)
+            .values(FrameRange(from: 0, to: plan.frames)) { $0.digest }
+        try #require(whole.count > 60)
+        #expect(Set(whole).count > 50)
+        var tried = 0
+        for from in stride(from: 0, to: plan.frames - 4, by: 7) {
+            let range = FrameRange(from: from, to: min(from + 5, plan.frames))
+            let alone = try PictureReader(path: clip, facts: facts, plan: plan).values(range) { $0.digest }
+            #expect(alone == Array(whole[range.from..<range.to]), "\(form.file): frames from \(from)")
+            tried += 1
+        }
+        #expect(tried > 8)
+    }
+
+    /// Damage in the first half is met by whoever decodes from the start, and not by whoever seeks past it.
+    @Test(arguments: ["clip.mp4", "clip.mkv"])
+    func aLateRangeIsSoughtAndDamageBeforeItIsNotMet(file: String) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            file,
+            ReadClips.pattern("192x108", rate: "25", seconds: 8) + ["-c:v", "libx264", "-g", "25", "-bf", "2"])
+        var data = try Data(contentsOf: URL(fileURLWithPath: path))
+        let clean = try AssetProbe.probe(path: path, digest: "sha256:0")
+        let range = FrameRange(from: 160, to: 180)
+        let expected = try PictureReader(path: path, facts: clean, plan: wholePicture(clean))
+            .values(range) { $0.digest }
+        for place in stride(from: data.count * 3 / 10, to: data.count * 4 / 10, by: 97) { data[place] ^= 0x5A }
+        try data.write(to: URL(fileURLWithPath: path))
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        let reader = try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
+        #expect(try reader.values(range) { $0.digest } == expected)
+        #expect(reader.damagedPackets == 0)
+        _ = try reader.values(FrameRange(from: 0, to: 200)) { $0.digest }
+        #expect(reader.damagedPackets > 0)
+    }
+
+    @Test func thereIsAFormOfEachKind() {
+        #expect(Self.forms.count == 13)
+    }
+}
