@@ -123,7 +123,7 @@ import Testing
             guard measure("z kodem LENA15", "pl", size: 50).width <= width else { continue }
             let text = "Kup dziś w sklepie z kodem LENA15"
             let fitted = Typesetter.fit(block(text, language: "pl", sizes: 50...50, width: width, lines: 3))
-            #expect(fitted.lines.dropLast().allSatisfy { !$0.hasSuffix(" w") && !$0.hasSuffix(" z") }, "\(fitted.lines)")
+            for line in fitted.lines.dropLast() { #expect(!line.hasSuffix(" w") && !line.hasSuffix(" z")) }
             looked += 1
         }
         #expect(looked >= 10)
