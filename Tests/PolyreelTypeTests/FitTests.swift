@@ -96,6 +96,14 @@ import Testing
         #expect(fitted.lineHeight >= first.inkDescent + second.inkAscent)
     }
 
+    @Test(arguments: ["ที่นี่ กรุ่น", "ြကြွေး ဃ္ဃ", "ស្ត្រី", "Ǻ́ç", "اللّٰه إِ", "🛍️"])
+    func theRoomAboveAndBelowHoldsAllInk(text: String) {
+        let fitted = Typesetter.fit(block(text, sizes: 60...60, width: 900, lines: 1))
+        let line = measure(text, size: 60)
+        #expect(fitted.ascent >= line.inkAscent)
+        #expect(fitted.descent >= line.inkDescent)
+    }
+
     @Test func anIsolateThatIsCutByALineIsClosedAndOpenedAgain() {
         let fitted = Typesetter.fit(
             TextBlock(
