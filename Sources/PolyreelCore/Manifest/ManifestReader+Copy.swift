@@ -42,7 +42,7 @@ extension ManifestReader {
         }
         let burn = distinct(section["burn"], mayBeEmpty: true, repeated: .warning) { reader, node -> String? in
             guard let name = reader.placementName(node) else { return nil }
-            if !placements.names.isEmpty, !placements.names.contains(name) {
+            if placements.lacks(name) {
                 reader.reader.warning(
                     "burn-unused", "placement '\(name)' is not in this manifest, so nothing is burned in there",
                     hint: "add it to 'placements', or remove it here", at: node.location)
