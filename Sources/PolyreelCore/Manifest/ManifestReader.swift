@@ -5,7 +5,17 @@ public struct ManifestReader {
     let catalogue: Catalogue
     let files: FolderFiles
     let file: String
+    /// Ids and languages of the catalogue's markets.
+    let localeNames: Set<String>
     var reader = SectionReader()
+
+    private init(catalogue: Catalogue, files: FolderFiles, file: String) {
+        self.catalogue = catalogue
+        self.files = files
+        self.file = file
+        localeNames = Set(
+            catalogue.markets.flatMap { [$0.id, $0.language, String($0.language.prefix { $0 != "-" })] })
+    }
 
     /// Bytes that a manifest may have.
     public static let largestFile = 1 << 20

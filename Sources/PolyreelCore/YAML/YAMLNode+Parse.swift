@@ -5,6 +5,7 @@ internal import Yams
 public struct YAMLReading: Sendable {
     /// Nil when the file could not be read as YAML at all.
     public let root: YAMLNode?
+    /// Errors, one for each fault that reading could go on after.
     public let findings: [Finding]
 }
 

@@ -225,10 +225,15 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         #expect(reading.manifest == nil)
     }
 
-    @Test func aFileOfMistakesEndsTheReport() throws {
+    @Test(arguments: ["steps: []", "values:", "GBP: 11.50", "files: {"])
+    func aFileOfMistakesEndsTheReport(place: String) throws {
         let folder = try Example.folder()
-        let keys = (0..<5000).map { "k\($0): 1\n" }.joined()
-        let reading = Example.read(Example.yaml + keys, in: folder, try Example.catalogue())
+        let isFlow = place.hasSuffix("50") || place.hasSuffix("{")
+        let indent = place == "values:" ? "\n  " : "\n"
+        let keys = (0..<900).map { isFlow ? ", K\($0)x: [] " : "\(indent)k-\($0): []" }.joined()
+        let mistakes = place.hasSuffix("{") ? place + String(keys.dropFirst()) + "," : place + keys
+        let reading = Example.read(
+            Example.yaml.replacing(place, with: mistakes), in: folder, try Example.catalogue())
         #expect(reading.findings.count == 201)
         #expect(reading.findings.contains { $0.code == "too-many-findings" })
     }
