@@ -41,7 +41,7 @@ public struct ManifestReader {
         let yaml = YAMLNode.read(data, file: file)
         guard let root = yaml.root else { return ManifestReading(manifest: nil, findings: yaml.findings) }
         var reader = ManifestReader(catalogue: catalogue, files: files, file: file)
-        yaml.findings.forEach { reader.reader.add($0) }
+        for finding in yaml.findings { reader.reader.add(finding) }
         let manifest = reader.manifest(root)
         let findings = reader.reader.findings.enumerated().sorted { left, right in
             let (first, second) = (left.element.location, right.element.location)
