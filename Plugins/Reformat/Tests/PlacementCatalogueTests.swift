@@ -33,6 +33,36 @@ import Testing
         #expect(mirrored[0] == zones[0].mirrored)
     }
 
+    @Test func aManifestTakesThemAndSharesTheirLayout() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("film.mp4", "x")
+        let path = try folder.write(
+            "m.yaml",
+            """
+            version: 1
+            campaign: c
+            asset: { file: film.mp4, creator: someone, language: en }
+            rights:
+              { contract: a, from: 2026-01-01, until: 2026-12-31, territories: [WORLD], channels: [paid], edits: [crop] }
+            markets: [de-DE, ar-AE]
+            placements: [tiktok, shorts, pos-bar, poster-a3]
+            channel: paid
+            """)
+        let catalogue = Catalogue(
+            placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
+            markets: try MarketCatalogue.builtIn())
+        let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: [])
+        #expect(reading.findings.map(\.description) == [])
+        let manifest = try #require(reading.manifest)
+        let zones = manifest.requests().map { "\($0.label) \($0.safeZone.left) \($0.safeZone.right)" }
+        #expect(
+            zones == [
+                "de-DE/tiktok 120 192", "de-DE/shorts 120 192", "de-DE/pos-bar 96 96", "ar-AE/tiktok 192 192",
+                "ar-AE/shorts 192 192", "ar-AE/pos-bar 96 96",
+            ])
+        #expect(manifest.unbuiltRequests().map(\.placement) == ["poster-a3", "poster-a3"])
+    }
+
     @Test func verticalPlatformsCanShareSpansAndSoundtracks() throws {
         let social = try ["tiktok", "reels", "shorts"].map { try placement($0) }
         #expect(Set(social.map(\.encoderBitRateCap)).count == 1)
