@@ -32,12 +32,16 @@ public struct FolderFiles: ManifestFiles {
         return real
     }
 
+    /// The file's bytes.
+    /// - Throws: as `resolve`; `file-too-large` for more than `limit` bytes.
     public func read(_ path: String, limit: Int) throws -> Data {
         let descriptor = try open(try locate(path), named: path)
         defer { close(descriptor) }
         return try RegularFile.read(descriptor, path: path, limit: limit)
     }
 
+    /// Names in a folder, sorted.
+    /// - Throws: as `resolveFolder`.
     public func list(_ path: String) throws -> [String] {
         let folder = try resolveFolder(path)
         do {

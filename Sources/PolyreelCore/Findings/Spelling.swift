@@ -4,7 +4,8 @@ public enum Spelling {
     public static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
         guard (1...64).contains(name.count) else { return nil }
         let lower = Array(name.lowercased())
-        let limit = max(1, lower.count / 3)
+        // Of two letters every other code is near: then only capitals may be wrong.
+        let limit = lower.count < 3 ? 0 : max(1, lower.count / 3)
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let distance = distance(lower, Array(candidate.lowercased()))

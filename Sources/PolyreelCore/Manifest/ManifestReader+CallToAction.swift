@@ -36,7 +36,7 @@ extension ManifestReader {
         }
         let qr = distinct(section["qr"], mayBeEmpty: true, repeated: .warning) { reader, node -> String? in
             guard let name = reader.placementName(node) else { return nil }
-            if !placements.names.isEmpty, !placements.names.contains(name) {
+            if placements.lacks(name) {
                 reader.reader.error(
                     "placement-absent", "placement '\(name)' is not in this manifest",
                     hint: "add it to 'placements', or remove it here", at: node.location)

@@ -24,7 +24,7 @@ extension ManifestReader {
                 continue
             }
             var choices: [String: MessageScalar] = [:]
-            for choice in mapping(entry.value, example: "EUR: 12.99") where isSelector(choice) {
+            for choice in mapping(entry.value, example: "EUR: 12.99") where !reader.isFull && isSelector(choice) {
                 choices[choice.key] = scalar(choice.value)
             }
             values[entry.key] = .by(choices)
@@ -42,7 +42,7 @@ extension ManifestReader {
         }
         let burn = distinct(section["burn"], mayBeEmpty: true, repeated: .warning) { reader, node -> String? in
             guard let name = reader.placementName(node) else { return nil }
-            if !placements.names.isEmpty, !placements.names.contains(name) {
+            if placements.lacks(name) {
                 reader.reader.warning(
                     "burn-unused", "placement '\(name)' is not in this manifest, so nothing is burned in there",
                     hint: "add it to 'placements', or remove it here", at: node.location)
@@ -86,14 +86,11 @@ extension ManifestReader {
 
     private mutating func isSelector(_ entry: YAMLNode.Entry) -> Bool {
         let key = entry.key
-        let languages = Set(catalogue.markets.flatMap { [$0.language, String($0.language.prefix { $0 != "-" })] })
-        let markets = catalogue.markets.map(\.id)
-        if Currencies.codes.contains(key) || languages.contains(key) || markets.contains(key) { return true }
-        let currencies = Set(catalogue.markets.map(\.currency)).sorted()
+        if Currencies.codes.contains(key) || localeNames.contains(key) { return true }
         reader.error(
             "value-key-unknown", "'\(key.shortened)' is no currency, market or language",
             hint: Spelling.hint(
-                for: key, among: key == key.uppercased() ? currencies : markets + languages.sorted(),
+                for: key, among: key == key.uppercased() ? Currencies.codes.sorted() : localeNames.sorted(),
                 else: "write a key like EUR, de-AT or de"),
             at: entry.keyLocation)
         return false

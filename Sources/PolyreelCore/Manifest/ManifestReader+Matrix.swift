@@ -3,8 +3,13 @@ extension ManifestReader {
     struct PlacementList {
         var built: [Placement] = []
         var unbuilt: [String] = []
+        /// False when an entry was wrong: what else it may have named is then not known.
+        var isComplete = true
 
         var names: [String] { built.map(\.id) + unbuilt }
+
+        /// Whether the list surely lacks a name.
+        func lacks(_ name: String) -> Bool { isComplete && !names.contains(name) }
     }
 
     mutating func markets(_ node: YAMLNode?) -> [Market] {
@@ -17,6 +22,7 @@ extension ManifestReader {
     mutating func placements(_ node: YAMLNode?) -> PlacementList {
         let names = distinct(node, repeated: .error) { reader, node in reader.placementName(node) }
         var list = PlacementList()
+        list.isComplete = node?.sequence.map { $0.allSatisfy { names.contains($0.scalar ?? "") } } ?? false
         for name in names {
             if let placement = catalogue.placements.first(where: { $0.id == name }) {
                 list.built.append(placement)
@@ -42,14 +48,18 @@ extension ManifestReader {
             }
             guard (placement == nil) == (section["placement"] == nil), (market == nil) == (section["market"] == nil)
             else { return nil }
-            reader.warnIfUnused(placement, of: placements.names, section["placement"], "placement")
-            reader.warnIfUnused(market, of: markets.map(\.id), section["market"], "market")
+            if let placement, placements.lacks(placement) {
+                reader.warnUnused("placement", placement, section["placement"])
+            }
+            if let market, !markets.isEmpty, !markets.contains(where: { $0.id == market }) {
+                reader.warnUnused("market", market, section["market"])
+            }
             return Exclusion(placement: placement, market: market)
         }
     }
 
-    private mutating func warnIfUnused(_ name: String?, of names: [String], _ node: YAMLNode?, _ what: String) {
-        guard let name, let node, !names.isEmpty, !names.contains(name) else { return }
+    private mutating func warnUnused(_ what: String, _ name: String, _ node: YAMLNode?) {
+        guard let node else { return }
         reader.warning(
             "exclude-unused", "\(what) '\(name)' is not in this manifest, so nothing is excluded",
             hint: "remove the exclusion, or correct the name", at: node.location)

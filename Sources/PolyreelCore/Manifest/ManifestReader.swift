@@ -5,7 +5,17 @@ public struct ManifestReader {
     let catalogue: Catalogue
     let files: FolderFiles
     let file: String
+    /// Ids and languages of the catalogue's markets.
+    let localeNames: Set<String>
     var reader = SectionReader()
+
+    private init(catalogue: Catalogue, files: FolderFiles, file: String) {
+        self.catalogue = catalogue
+        self.files = files
+        self.file = file
+        localeNames = Set(
+            catalogue.markets.flatMap { [$0.id, $0.language, String($0.language.prefix { $0 != "-" })] })
+    }
 
     /// Bytes that a manifest may have.
     public static let largestFile = 1 << 20
@@ -31,7 +41,7 @@ public struct ManifestReader {
         let yaml = YAMLNode.read(data, file: file)
         guard let root = yaml.root else { return ManifestReading(manifest: nil, findings: yaml.findings) }
         var reader = ManifestReader(catalogue: catalogue, files: files, file: file)
-        yaml.findings.forEach { reader.reader.add($0) }
+        for finding in yaml.findings { reader.reader.add(finding) }
         let manifest = reader.manifest(root)
         let findings = reader.reader.findings.enumerated().sorted { left, right in
             let (first, second) = (left.element.location, right.element.location)

@@ -11,12 +11,14 @@ public struct SectionKeys: Sendable, Hashable {
         self.optional = optional
     }
 
+    /// Required ones first, each part in the order it is documented in.
     public var all: [String] { required + optional }
 }
 
 /// A mapping whose keys were checked.
 public struct Section: Sendable {
     public let keys: SectionKeys
+    /// Where the mapping begins.
     public let location: SourceLocation
     private let entries: [String: YAMLNode]
 
@@ -26,5 +28,6 @@ public struct Section: Sendable {
         self.entries = entries
     }
 
+    /// The value of a key; nil when it is not there.
     public subscript(key: String) -> YAMLNode? { entries[key] }
 }

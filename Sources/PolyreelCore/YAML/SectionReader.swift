@@ -2,12 +2,18 @@
 ///
 /// Each function gives nil for a value that is wrong, and has then said so; a value that is not there is nil in silence.
 public struct SectionReader: Sendable {
+    /// What was found so far, in the order it was found.
     public private(set) var findings: [Finding] = []
     /// A file of nothing but mistakes ends the report here.
     static let mostFindings = 200
 
+    /// A reader that has found nothing yet.
     public init() {}
 
+    /// Whether enough was found; a reader may stop looking.
+    public var isFull: Bool { findings.count > Self.mostFindings }
+
+    /// Keeps a finding, unless there are too many.
     public mutating func add(_ finding: Finding) {
         if findings.count < Self.mostFindings { findings.append(finding) }
         if findings.count == Self.mostFindings {
@@ -18,10 +24,12 @@ public struct SectionReader: Sendable {
         }
     }
 
+    /// Keeps an error.
     public mutating func error(_ code: String, _ message: String, hint: String? = nil, at location: SourceLocation) {
         add(.error(code, message, hint: hint, at: location))
     }
 
+    /// Keeps a warning.
     public mutating func warning(_ code: String, _ message: String, hint: String? = nil, at location: SourceLocation) {
         add(.warning(code, message, hint: hint, at: location))
     }
@@ -34,7 +42,7 @@ public struct SectionReader: Sendable {
             return nil
         }
         var entries: [String: YAMLNode] = [:]
-        for entry in mapping {
+        for entry in mapping where !isFull {
             guard keys.all.contains(entry.key) else {
                 error(
                     "key-unknown", "\(keys.name) has no key '\(entry.key.shortened)'",
@@ -135,6 +143,7 @@ public struct SectionReader: Sendable {
         return nil
     }
 
+    /// Says what a value is and what it should have been: `type-wrong`.
     public mutating func wrongType(_ node: YAMLNode, expected: String, hint: String? = nil) {
         let found =
             node.scalar.map { node.type == .nothing ? "nothing" : "\(node.kind) ('\($0.shortened)')" } ?? node.kind

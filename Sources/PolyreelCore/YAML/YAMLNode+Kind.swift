@@ -4,6 +4,7 @@ public enum YAMLKind: Sendable, Hashable {
 }
 
 extension YAMLNode {
+    /// `12` is a number and `true` a boolean, unless they stand in quotes.
     public var type: YAMLKind {
         switch content {
         case .sequence: .list

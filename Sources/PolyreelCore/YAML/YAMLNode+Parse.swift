@@ -5,6 +5,7 @@ internal import Yams
 public struct YAMLReading: Sendable {
     /// Nil when the file could not be read as YAML at all.
     public let root: YAMLNode?
+    /// Errors, one for each fault that reading could go on after.
     public let findings: [Finding]
 }
 
@@ -40,7 +41,7 @@ extension YAMLNode {
 
     private static func composed(_ text: inout YAMLText, file: String) throws(Findings) -> Node {
         // Each key that stands twice costs one more reading; what is left is reported by the parser.
-        var readings = min(64, (16 << 20) / max(1, text.scalars.count))
+        var readings = min(16, (2 << 20) / max(1, text.scalars.count))
         while true {
             do {
                 guard let root = try Parser(yaml: text.text, encoding: .utf8).singleRoot() else {
@@ -71,7 +72,9 @@ extension YAMLNode {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
-            if text.mayHoldAlias(line: mark.line) { return .alias(at: place(mark)) }
+            if let alias = text.alias(upTo: mark.line) {
+                return .alias(at: SourceLocation(file: file, line: alias.line, column: alias.column))
+            }
             return .error(
                 "yaml-syntax", "the file is not YAML: \(text.original(problem))", hint: hint(for: problem),
                 at: place(mark))

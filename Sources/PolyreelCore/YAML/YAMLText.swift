@@ -76,12 +76,18 @@ struct YAMLText {
         return String(view)
     }
 
-    /// Whether a line, or the one before it, holds what looks like an anchor or an alias.
-    func mayHoldAlias(line: Int) -> Bool {
+    /// Where a line, or the one before it, holds what looks like an anchor or an alias.
+    func alias(upTo line: Int) -> (line: Int, column: Int)? {
         let lines = scalars.split(separator: "\n", maxSplits: line, omittingEmptySubsequences: false)
-        return [line - 2, line - 1].contains { index in
-            lines.indices.contains(index) && lines[index].contains { $0 == Self.anchor || $0 == Self.alias }
+        for index in [line - 2, line - 1] where lines.indices.contains(index) {
+            var before: Unicode.Scalar = " "
+            for (offset, scalar) in lines[index].enumerated() {
+                let opens = " \t[{,:-?".unicodeScalars.contains(before)
+                if opens, scalar == Self.anchor || scalar == Self.alias { return (index + 1, offset + 1) }
+                before = scalar
+            }
         }
+        return nil
     }
 
     /// Gives the key at a place another name, so that the parser takes a second key of the same name.

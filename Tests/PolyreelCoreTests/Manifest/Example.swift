@@ -60,6 +60,8 @@ enum Example {
         return folder
     }
 
+    private static let markets = Result { try MarketCatalogue.builtIn() }
+
     /// Placements with round figures of this test's own, and three of the social ones' real safe zones.
     static func catalogue(steps: [String] = ["blur"]) throws -> Catalogue {
         Catalogue(
@@ -74,7 +76,7 @@ enum Example {
                 placement("linkedin", .social, Insets(top: 68, right: 54, bottom: 68, left: 54), height: 1350),
                 placement("pos-portrait", .pos, Insets(top: 96, right: 54, bottom: 96, left: 54)),
             ],
-            unbuiltPlacements: ["poster-a3", "poster-a4"], markets: try MarketCatalogue.builtIn(), steps: steps)
+            unbuiltPlacements: ["poster-a3", "poster-a4"], markets: try markets.get(), steps: steps)
     }
 
     private static func placement(
