@@ -10,8 +10,8 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// 20 ms of a 1 kHz tone at 0 s, 1 s, 2 s and so on.
-    static let beeps = "aevalsrc='0.5*sin(2*PI*1000*t)*lt(mod(t,1),0.02)'"
+    /// 200 ms of a 1 kHz tone at 0 s, 1 s, 2 s and so on.
+    static let beeps = "aevalsrc='0.5*sin(2*PI*1000*t)*lt(mod(t,1),0.2)'"
 
     /// Where a sound louder than a tenth of the beep's peak begins after sample `from`.
     private func onset(_ samples: [Int16], from: Int) -> Int? {
@@ -46,13 +46,17 @@ import Testing
         let asset = folder.path(source.file)
         try clip.write(to: asset)
         let first = try await Judge.lines("packet=pts_time", of: asset, stream: "a").first ?? "0"
-        let origin = source.file.hasSuffix(".ts") ? try #require(Rational(first)) : .zero
+        let origin =
+            source.file.hasSuffix(".ts")
+            ? try #require(first.split(separator: ",").first.flatMap { Rational($0) }) : .zero
         let path = try soundtrack(of: clip, named: source.file, plan: .test(samples: 144_000), origin: origin)
-        let samples = try await Judge.samples(of: path)
+        let (samples, original) = (try await Judge.samples(of: path), try await Judge.samples(of: asset))
         for second in 0..<3 {
+            // What ffmpeg's own decoding of the asset says; MP2 in MPEG-TS has its encoder's delay in it.
+            let expected = try #require(onset(original, from: max(0, second * 48_000 - 4_800)))
             let found = try #require(onset(samples, from: max(0, second * 48_000 - 4_800)), "\(source.name)")
-            let off = found - second * 48_000
-            #expect(abs(off) <= 144, "\(source.name): \(off) samples off at \(second) s")
+            #expect(abs(expected - second * 48_000) <= 500)
+            #expect(abs(found - expected) <= 144, "\(source.name): \(found - expected) samples off at \(second) s")
         }
     }
 
@@ -99,7 +103,7 @@ import Testing
         // Half a second is taken out, between the beeps at 0 and 1 s.
         let made = try await Tool.run(
             "ffmpeg",
-            ["-nostdin", "-v", "error", "-i", whole, "-c", "copy", "-bsf:a", "noise=drop=gt(t\\,0.3)*lt(t\\,0.8)", gap])
+            ["-nostdin", "-v", "error", "-i", whole, "-c", "copy", "-bsf:a", "noise=drop='gt(n,14)*lt(n,38)'", gap])
         #expect(made.errors == "")
         let path = folder.path("sound.mp4")
         try SoundtrackEncoder.encode(asset: gap, facts: .test(stream: 0), plan: .test(samples: 144_000), to: path)
@@ -128,7 +132,7 @@ import Testing
     @Test(arguments: layouts, ["pcm_s16le", "aac"])
     func gainMovesTheLoudnessThatWasMeasured(layout: String, codec: String) async throws {
         let pan =
-            "anoisesrc=d=4:a=0.1:r=48000:seed=7,highpass=200,pan=\(layout)|"
+            "anoisesrc=d=4:a=0.2:r=48000:c=pink:seed=7,highpass=200,lowpass=6000,pan=\(layout)|"
             + (layout == "mono"
                 ? "c0=c0" : layout == "stereo" ? "FL=c0|FR=0.5*c0" : "FL=0.5*c0|FR=0.4*c0|FC=0.6*c0|LFE=0*c0")
         var clip = SampleClip(duration: Rational(4), video: nil, audio: pan)
@@ -151,7 +155,6 @@ import Testing
         let path = try soundtrack(
             of: clip, plan: .test(samples: 288_000, gain: gain, limited: true, ceiling: ceiling))
         let after = try await loudness(of: path)
-        print("limited", gain, ceiling, after)
         #expect(after.peak <= Double(ceiling) / 100 + 0.3)
         #expect(after.peak >= Double(ceiling) / 100 - 3, "the limiter takes no more than it must")
         let stream = try await Judge.lines("stream=duration_ts", of: path)

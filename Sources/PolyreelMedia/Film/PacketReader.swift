@@ -4,6 +4,7 @@ internal import CFFmpeg
 final class PacketReader {
     let path: String
     let context: UnsafeMutablePointer<AVFormatContext>
+    private var selected: Int?
 
     /// libavformat's name of MP4 and its kin.
     static let mp4 = "mov,mp4,m4a,3gp,3g2,mj2"
@@ -48,16 +49,20 @@ final class PacketReader {
         guard streams.indices.contains(index) else {
             throw MediaError(doing: "choosing stream \(index) of \(streams.count) in \(path)", status: -EINVAL)
         }
+        selected = index
         for (other, stream) in streams.enumerated() where other != index { stream.pointee.discard = AVDISCARD_ALL }
         return streams[index]
     }
 
     /// Fills `packet` with the next one; false at the end of the file.
     func read(into packet: Packet) throws(MediaError) -> Bool {
-        packet.clear()
-        switch try Received(av_read_frame(context, packet.pointer), "reading \(path)") {
-        case .filled: return true
-        case .needsInput, .end: return false
+        while true {
+            packet.clear()
+            guard case .filled = try Received(av_read_frame(context, packet.pointer), "reading \(path)") else {
+                return false
+            }
+            // Packets that were read ahead when the file was opened come whatever is discarded now.
+            if selected == nil || selected == Int(packet.pointer.pointee.stream_index) { return true }
         }
     }
 }

@@ -32,6 +32,8 @@ public enum PosterFrame {
             context.pix_fmt = AV_PIX_FMT_YUVJ420P
             context.color_range = AVCOL_RANGE_JPEG
             context.time_base = AVRational(num: 1, den: 1)
+            // With a pixel shape the encoder writes a JFIF header, which says that the colours are BT.601.
+            context.sample_aspect_ratio = AVRational(num: 1, den: 1)
             context.flags |= AV_CODEC_FLAG_QSCALE
             context.global_quality = quality
         }

@@ -29,6 +29,25 @@ enum SoundBlock {
         return frame
     }
 
+    /// A block played backwards.
+    static func reversed(_ block: Frame) throws(MediaError) -> Frame {
+        let count = Int(block.pointer.pointee.nb_samples)
+        let frame = try empty(count)
+        for (target, source) in zip(planes(of: frame), planes(of: block)) {
+            guard let target, let source else { continue }
+            for index in 0..<count { target[index] = source[count - 1 - index] }
+        }
+        return frame
+    }
+
+    /// The largest sample of either sign.
+    static func peak(of block: Frame) -> Float {
+        let count = Int(block.pointer.pointee.nb_samples)
+        return planes(of: block).reduce(0) { peak, plane in
+            UnsafeBufferPointer(start: plane, count: plane == nil ? 0 : count).reduce(peak) { max($0, $1.magnitude) }
+        }
+    }
+
     private static func planes(of frame: Frame) -> [UnsafeMutablePointer<Float>?] {
         [frame.pointer.pointee.data.0, frame.pointer.pointee.data.1].map { plane in
             plane.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: Float.self) }

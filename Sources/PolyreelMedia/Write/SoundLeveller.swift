@@ -8,11 +8,8 @@ final class SoundLeveller {
     private let frame: Frame
     private var position: Int64 = 0
 
-    /// How far under the ceiling the limiter aims, in hundredths of a dB: coming back to 48 kHz and the coding of AAC
-    /// lift peaks again.
-    private static let margin = 50
-
-    init(plan: SoundPlan, output: SoundtrackWriter) throws(MediaError) {
+    /// - Parameter margin: how far under the ceiling the limiter aims, in hundredths of a dB.
+    init(plan: SoundPlan, margin: Int, output: SoundtrackWriter) throws(MediaError) {
         self.output = output
         let rate = SoundPlan.sampleRate
         var filters = ["abuffer@in=time_base=1/\(rate):sample_rate=\(rate):sample_fmt=fltp:channel_layout=stereo"]
@@ -21,7 +18,7 @@ final class SoundLeveller {
             // Peaks between samples are seen at four times the rate (ITU-R BS.1770-5, annex 2).
             filters += [
                 "aresample=\(4 * rate)",
-                "alimiter=limit=\(Self.decibels(plan.ceiling - Self.margin))dB:attack=5:release=80:level=0:latency=1",
+                "alimiter=limit=\(Self.decibels(plan.ceiling - margin))dB:attack=5:release=80:level=0:latency=1",
                 "aresample=\(rate)",
             ]
         }

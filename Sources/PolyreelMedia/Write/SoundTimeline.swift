@@ -12,7 +12,7 @@ struct SoundTimeline {
     /// the most that sound may be early against its picture (EBU R 37).
     private static let tolerance: Int64 = 1920
 
-    init(samples: Int, output: SoundLeveller) throws(MediaError) {
+    init(samples: Int, output: SoundLeveller) {
         self.samples = samples
         self.output = output
     }

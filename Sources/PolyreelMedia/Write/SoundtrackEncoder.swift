@@ -1,4 +1,5 @@
 internal import CFFmpeg
+internal import Foundation
 public import PolyreelCore
 
 /// Encodes the sound of a film: AAC-LC, 48 kHz, stereo, exactly as long as the plan says, its first sample at zero
@@ -19,9 +20,33 @@ public enum SoundtrackEncoder {
         guard plan.samples > 0 else {
             throw MediaError(doing: "making a soundtrack of \(plan.samples) samples", status: -EINVAL)
         }
+        // Coming back to 48 kHz and the coding of AAC lift peaks again, by how much depends on the sound. So the result
+        // is measured, and where it passes the ceiling it is made again with more distance.
+        var margin = 30
+        for attempt in 1...4 {
+            try encode(asset: path, facts: facts, plan: plan, margin: margin, to: output)
+            guard plan.limited, !plan.silent, attempt < 4 else { return }
+            do throws(MediaError) {
+                guard let peak = try SoundtrackPeak.measure(path: output), peak > plan.ceiling + tolerance else {
+                    return
+                }
+                margin += peak - plan.ceiling + 10
+            } catch {
+                unlink(output)
+                throw error
+            }
+        }
+    }
+
+    /// How far the finished track may be over the ceiling, in hundredths of a dB.
+    private static let tolerance = 10
+
+    private static func encode(
+        asset path: String, facts: AssetFacts, plan: SoundPlan, margin: Int, to output: String
+    ) throws(MediaError) {
         let writer = try SoundtrackWriter(path: output, samples: plan.samples, bitRate: plan.bitRate)
-        let leveller = try SoundLeveller(plan: plan, output: writer)
-        var timeline = try SoundTimeline(samples: plan.samples, output: leveller)
+        let leveller = try SoundLeveller(plan: plan, margin: margin, output: writer)
+        var timeline = SoundTimeline(samples: plan.samples, output: leveller)
         if !plan.silent, let sound = facts.sound {
             let source = try SoundSource(
                 path: path, formats: facts.container, stream: sound.stream,

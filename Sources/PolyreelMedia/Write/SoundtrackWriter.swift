@@ -6,9 +6,15 @@ internal import PolyreelCore
 /// An AAC encoder begins with one packet of 1024 samples that lie before the sound, and a player needs an edit list to
 /// leave them out. Here that packet is dropped, so the track begins with the first sample; the price is that the
 /// decoder has nothing to overlap the first 21 ms with, and fades in.
+///
+/// Before the sound the encoder is fed its first block over and over, back and forth. After silence it would take sound
+/// that is already there for an attack and code it in short windows, of which the first 448 samples lie wholly in a
+/// packet that is dropped.
 final class SoundtrackWriter {
     /// Of AAC-LC (ISO/IEC 14496-3).
     static let samplesPerPacket = 1024
+
+    private static let leadBlocks = 3
 
     private let samples: Int
     private let packets: Int
@@ -17,8 +23,10 @@ final class SoundtrackWriter {
     private let stream: UnsafeMutablePointer<AVStream>
     private let packet: Packet
     private let timeBase = AVRational(num: 1, den: Int32(SoundPlan.sampleRate))
-    private var blocksSent = 0
-    private var packetsSeen = 0
+    /// Counted so that the sound begins with block 0.
+    private var blocksSent = -leadBlocks
+    /// Counted so that packet 0 sounds at sample 0; the priming comes before the lead's own.
+    private var packetsSeen = -leadBlocks - 1
 
     init(path: String, samples: Int, bitRate: Int) throws(MediaError) {
         self.samples = samples
@@ -61,13 +69,23 @@ final class SoundtrackWriter {
         while blocksSent < packets { try send(try SoundBlock.silence(Self.samplesPerPacket)) }
         try encoder.send(nil)
         try drain()
-        guard packetsSeen > packets else {
+        guard packetsSeen >= packets else {
             throw MediaError(doing: "encoding \(packets) packets of sound, of which \(packetsSeen) came", status: -EIO)
         }
         _ = try file.finish()
     }
 
     private func send(_ block: Frame) throws(MediaError) {
+        if blocksSent < 0 {
+            let (forth, back) = (
+                try SoundBlock.padded(block, to: Self.samplesPerPacket), try SoundBlock.reversed(block)
+            )
+            while blocksSent < 0 { try sendOne(blocksSent % 2 == 0 ? forth : back) }
+        }
+        try sendOne(block)
+    }
+
+    private func sendOne(_ block: Frame) throws(MediaError) {
         block.pointer.pointee.pts = Int64(blocksSent * Self.samplesPerPacket)
         blocksSent += 1
         try encoder.send(block.pointer)
@@ -76,8 +94,7 @@ final class SoundtrackWriter {
 
     private func drain() throws(MediaError) {
         while case .filled = try encoder.receive(into: packet) {
-            // Packet 0 is the priming; packet n sounds at samples (n - 1) * 1024 and after.
-            let index = packetsSeen - 1
+            let index = packetsSeen
             packetsSeen += 1
             guard index >= 0, index < packets else { continue }
             let time = index * Self.samplesPerPacket
