@@ -19,10 +19,10 @@ enum Build {
     /// Every step, in the order in which they fill in a draft. A new step is one more entry here.
     static let steps: [StepEntry] = [
         StepEntry(name: Reformat.name, summary: "canvas, crop or fit, frame rate, sound level, encoder settings") { _ in
-            try Reformat(settings: .init())
+            Reformat(settings: .init())
         },
         StepEntry(name: Localise.name, summary: "messages in the words, money and dates of the market") { manifest in
-            try Localise(
+            Localise(
                 settings: LocaliseSettings(
                     messages: manifest.messages,
                     wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
@@ -41,30 +41,16 @@ enum Build {
 
     /// Placements and markets; those in a user's own data folder replace built-in ones by id, or come to them.
     static func catalogue(data folder: String?) throws -> Catalogue {
-        var placements = try PlacementCatalogue.builtIn()
-        var markets = try MarketCatalogue.builtIn()
-        if let folder {
-            let files = try dataFiles(in: folder)
-            if let data = files["placements.yaml"] {
-                placements = try PlacementCatalogue.overridden(placements, by: data, file: "\(folder)/placements.yaml")
-            }
-            if let data = files["markets.yaml"] {
-                markets = MarketCatalogue.merged(
-                    markets, overrides: try MarketCatalogue.read(data, file: "\(folder)/markets.yaml"))
-            }
-        }
-        return Catalogue(
-            placements: placements, unbuiltPlacements: PlacementCatalogue.unbuilt, markets: markets)
-    }
-
-    private static func dataFiles(in folder: String) throws -> [String: Data] {
-        let files = FolderFiles(root: folder)
-        let found = try files.list(".").filter { ["placements.yaml", "markets.yaml"].contains($0) }
-        guard !found.isEmpty else {
+        let builtIn = Catalogue(
+            placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
+            markets: try MarketCatalogue.builtIn(), steps: steps.map(\.name))
+        guard let folder else { return builtIn }
+        guard ["placements.yaml", "markets.yaml"].contains(where: { FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
+        else {
             throw Finding.error(
                 "data-empty", "'\(folder)' has neither placements.yaml nor markets.yaml",
                 hint: "name the folder that holds your own data")
         }
-        return try found.reduce(into: [:]) { $0[$1] = try files.read($1, limit: YAMLNode.largestFile) }
+        return try builtIn.placementsOverridden(byFolder: folder).overridden(byFolder: folder)
     }
 }

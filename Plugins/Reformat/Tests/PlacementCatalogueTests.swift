@@ -54,7 +54,7 @@ import Testing
         let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: [])
         #expect(reading.findings.map(\.description) == [])
         let manifest = try #require(reading.manifest)
-        let zones = manifest.requests().map { "\($0.label) \($0.safeZone.left) \($0.safeZone.right)" }
+        let zones = manifest.requests(among: catalogue.placements).map { "\($0.label) \($0.safeZone.left) \($0.safeZone.right)" }
         #expect(
             zones == [
                 "de-DE/tiktok 120 192", "de-DE/shorts 120 192", "de-DE/pos-bar 96 96", "ar-AE/tiktok 192 192",

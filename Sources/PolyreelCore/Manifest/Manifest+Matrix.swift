@@ -12,13 +12,15 @@ public struct UnbuiltVariant: Codable, Sendable, Hashable {
 
 extension Manifest {
     /// Every variant that is asked for, market by market and in each placement by placement, without those excluded.
-    public func requests() -> [VariantRequest] {
+    /// - Parameter known: the catalogue's placements. A shared layout keeps clear what any of them covers, not only
+    ///   those of this manifest: a placement more moves no text, and costs no rendering.
+    public func requests(among known: [Placement]) -> [VariantRequest] {
         markets.flatMap { market in
             placements.filter { !isExcluded(placement: $0.id, market: market.id) }.map { placement in
                 VariantRequest(
                     campaign: campaign, creator: asset.creator, market: market, placement: placement,
                     channel: channel(of: placement), assetLanguage: asset.language,
-                    safeZone: safeZone(of: placement, in: market))
+                    safeZone: safeZone(of: placement, in: market, among: known))
             }
         }
     }
@@ -53,10 +55,10 @@ extension Manifest {
     }
 
     /// Shared: what no social placement of the same canvas covers, so that one picture serves them all.
-    private func safeZone(of placement: Placement, in market: Market) -> Insets {
+    private func safeZone(of placement: Placement, in market: Market, among known: [Placement]) -> Insets {
         let own = placement.safeInsets(for: market.direction)
         guard layout == .shared, placement.kind == .social else { return own }
-        return placements.filter { $0.kind == .social && $0.canvas == placement.canvas }
+        return known.filter { $0.kind == .social && $0.canvas == placement.canvas }
             .map { $0.safeInsets(for: market.direction) }
             .reduce(own) { $0.union($1) }
     }

@@ -99,6 +99,12 @@ extension ManifestReader {
         var bare = ""
         var rest = link[...]
         while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            // A platform's own macro, such as Meta's {{ad.id}}, is the platform's to fill in.
+            if rest[brace...].hasPrefix("{{"), let end = rest[brace...].firstRange(of: "}}") {
+                bare += rest[..<brace] + "x"
+                rest = rest[end.upperBound...]
+                continue
+            }
             guard rest[brace] == "{", let close = rest[brace...].firstIndex(of: "}") else {
                 reader.error(
                     "link-variable", "a brace in the link has no partner", hint: "write variables like {market}",

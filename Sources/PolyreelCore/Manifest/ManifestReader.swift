@@ -78,7 +78,7 @@ public struct ManifestReader {
             placements: placements.built, unbuiltPlacements: placements.unbuilt, channel: channel,
             layout: layout ?? .shared, exclude: exclude, messages: messages, values: values, subtitles: subtitles,
             callsToAction: calls, disclosure: disclosure, brand: brand, steps: steps)
-        if let node = section["exclude"], manifest.requests().isEmpty, manifest.unbuiltRequests().isEmpty {
+        if let node = section["exclude"], manifest.requests(among: []).isEmpty, manifest.unbuiltRequests().isEmpty {
             reader.error(
                 "matrix-empty", "every variant is excluded", hint: "take out an exclusion", at: node.location)
         }

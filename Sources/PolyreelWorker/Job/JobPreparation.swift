@@ -31,7 +31,7 @@ public struct JobPreparation: Sendable {
             files: files, asset: asset, trim: trim, font: try font(manifest, files), now: Date())
         let steps = try steps.map { try $0.make(manifest) }
         var drafts: [Draft] = []
-        for request in manifest.requests() {
+        for request in manifest.requests(among: catalogue.placements) {
             var draft = Draft(request: request)
             for step in steps { try await step.prepare(&draft, with: tools) }
             draft.findings += UnbuiltParts.findings(for: draft, manifest: manifest)

@@ -1,4 +1,4 @@
-import PolyreelCore
+@testable import PolyreelCore
 import Testing
 
 @Suite struct CodesTests {
@@ -18,10 +18,10 @@ import Testing
     func othersAreNot(_ code: String) { #expect(!Currencies.codes.contains(code)) }
 
     @Test(arguments: ["de", "fil", "zh-Hant", "de-AT", "zh-Hant-TW", "es-419"])
-    func tagsAreWellFormed(_ tag: String) { #expect(LanguageTag.isWellFormed(tag)) }
+    func tagsAreWellFormed(_ tag: String) { #expect(LanguageTagSyntax.isWellFormed(tag)) }
 
     @Test(arguments: [
         "", "d", "DE", "de_AT", "de-at", "de-AUT", "de-DEE", "deutsch", "de-", "-AT", "d\u{E9}", "de-AT\n",
     ])
-    func othersAreNotTags(_ tag: String) { #expect(!LanguageTag.isWellFormed(tag)) }
+    func othersAreNotTags(_ tag: String) { #expect(!LanguageTagSyntax.isWellFormed(tag)) }
 }
