@@ -1,0 +1,114 @@
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import PolyreelPlan
+import PolyreelRender
+import PolyreelStore
+import Synchronization
+import TestSupport
+
+/// A small asset and a plan over it: 6 s at 25 frames a second, two markets with a card each, one cue.
+struct RenderFixture {
+    let folder: TemporaryFolder
+    let asset: String
+    let facts: AssetFacts
+    let plan: RenderPlan
+
+    init() throws {
+        folder = try TemporaryFolder()
+        asset = folder.path("asset.mp4")
+        // Long groups and B frames, so that a span in the middle needs pictures from before it.
+        var clip = SampleClip(
+            size: PixelSize(width: 320, height: 180), duration: Rational(6), video: "testsrc2=size=320x180:rate=25",
+            audio: "sine=frequency=440:sample_rate=48000")
+        clip.videoOptions = ["g": "250", "bf": "3"]
+        try clip.write(to: asset)
+        facts = try AssetProbe.probe(path: asset, digest: "sha256:\(try Digest.ofFile(asset).hex)")
+        plan = try Planner.plan(
+            [try Self.draft(facts, "de-DE", "Jetzt"), try Self.draft(facts, "fr-FR", "Maintenant")], madeWith: "test")
+    }
+
+    private static func draft(_ facts: AssetFacts, _ market: String, _ text: String) throws -> Draft {
+        let canvas = PixelSize(width: 180, height: 320)
+        var draft = Draft(
+            request: VariantRequest(
+                campaign: "c", creator: "@x",
+                market: Market(
+                    id: market, language: String(market.prefix(2)), country: String(market.suffix(2)), name: market,
+                    currency: "EUR", direction: .leftToRight, timeZone: "Europe/Berlin"),
+                placement: placement(canvas), channel: .paid, assetLanguage: "en",
+                safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
+        draft.picture = PicturePlan(
+            asset: facts.digest, start: .zero, rate: Rational(25), frames: 150, canvas: canvas,
+            reframe: .fit(PixelRect(x: 0, y: 110, width: 180, height: 100)),
+            encoder: EncoderSettings(
+                preset: "veryfast", constantRateFactor: 190, maximumBitRate: 4_000_000, bufferBits: 4_000_000, level: 30,
+                referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
+        draft.sound = SoundPlan(
+            asset: facts.digest, start: .zero, samples: 288_000, silent: false, gain: 0, limited: false, ceiling: -100,
+            bitRate: 96_000)
+        draft.overlays = [
+            overlay(.subtitle, FrameRange(from: 30, to: 47), "cue", y: 240),
+            overlay(.callToAction, FrameRange(from: 110, to: 150), text, y: 40),
+        ]
+        return draft
+    }
+
+    private static func overlay(_ purpose: OverlayPurpose, _ frames: FrameRange, _ text: String, y: Int) -> Overlay {
+        let line = PlateLine(
+            text: text, language: "de", direction: .leftToRight, font: FontChoice(family: "Noto Sans", bold: true),
+            size: 18, colour: .white, x: 10, baseline: 22)
+        return Overlay(
+            purpose: purpose, frames: frames,
+            plate: Plate(
+                frame: PixelRect(x: 20, y: y, width: 140, height: 32),
+                box: PlateBox(
+                    rect: PixelRect(x: 0, y: 0, width: 140, height: 32),
+                    colour: Colour(red: 176, green: 0, blue: 94, alpha: 230), cornerRadius: 6),
+                lines: [line], madeWith: []))
+    }
+
+    private static func placement(_ canvas: PixelSize) -> Placement {
+        func figure<Value>(_ value: Value) -> Sourced<Value> {
+            Sourced(value: value, status: .chosen, source: "here", asOf: "2026-01-01")
+        }
+        return Placement(
+            id: "tiktok", name: "TikTok", kind: .social, canvas: canvas, reframe: .auto,
+            safeZone: figure(Insets(top: 0, right: 0, bottom: 0, left: 0)), safeZoneRightToLeft: nil,
+            minimumFrameRate: nil, maximumFrameRate: nil, minimumDuration: nil, maximumDuration: nil, maximumBytes: nil,
+            minimumBitRate: nil, maximumBitRate: nil, loudness: figure(-1400), audioBitRate: 96_000,
+            encoderBitRateCap: 4_000_000, sidecars: figure([]))
+    }
+
+    /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.
+    func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1) async throws -> (
+        hashes: [Key: [Int: UInt64]], failures: RenderFailures
+    ) {
+        let hashes = FrameHashes()
+        let engine = RenderEngine(
+            store: store, asset: asset, facts: facts, jobs: jobs, stop: StopSignal(),
+            inspect: { key, number, frame in hashes.add(key, number, frame) })
+        let failures = try await engine.render(plan)
+        return (hashes.all, failures)
+    }
+}
+
+/// FNV-1a over the visible bytes of all planes, before encoding.
+final class FrameHashes: Sendable {
+    private let hashes = Mutex<[Key: [Int: UInt64]]>([:])
+
+    var all: [Key: [Int: UInt64]] { hashes.withLock { $0 } }
+
+    func add(_ key: Key, _ number: Int, _ frame: Frame) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for plane in 0..<3 {
+            _ = frame.withPlane(plane) { bytes, stride, width, height in
+                for y in 0..<height {
+                    for x in 0..<width { hash = (hash ^ UInt64(bytes[y * stride + x])) &* 0x100_0000_01b3 }
+                }
+            }
+        }
+        let final = hash
+        hashes.withLock { $0[key, default: [:]][number] = final }
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import PolyreelPlan
+import PolyreelRender
+import PolyreelStore
+import TestSupport
+import Testing
+
+/// Spans alone, together, joined, and found again.
+@Suite struct SpanTests {
+    private let fixture: RenderFixture
+
+    init() throws { fixture = try RenderFixture() }
+
+    @Test func everySpanRenderedAloneHasTheFramesOfTheWhole() async throws {
+        let whole = try await fixture.render(fixture.plan, in: MemoryStore())
+        #expect(whole.failures.spans.isEmpty)
+        #expect(whole.hashes.count == fixture.plan.spans.count)
+        #expect(whole.hashes.values.reduce(0) { $0 + $1.count } == fixture.plan.spans.values.reduce(0) { $0 + $1.frames })
+        for film in fixture.plan.films {
+            for span in film.spans {
+                // A store that has every other span: only this one is missing.
+                let store = try MemoryStore()
+                let blob = try ingest("other", in: store)
+                for key in fixture.plan.spans.keys where key != span.key {
+                    try store.keep(StoredResult(outputs: ["segment": blob]), for: Digest(key))
+                }
+                let alone = try await fixture.render(
+                    RenderPlan(films: [film], spans: fixture.plan.spans, soundtracks: [:]), in: store)
+                #expect(Array(alone.hashes.keys) == [span.key])
+                #expect(alone.hashes[span.key] == whole.hashes[span.key])
+            }
+        }
+    }
+
+    @Test func sharedSpansAreRenderedOnce() async throws {
+        let result = try await fixture.render(fixture.plan, in: MemoryStore(), jobs: 2)
+        // Cuts at 30, 47 and 110: four spans, of which the card's alone differs between the two markets. 100 is a
+        // whole multiple of 4 s, but nearer than 12 frames to the card.
+        #expect(fixture.plan.films[0].spans.map(\.frames.from) == [0, 30, 47, 110])
+        #expect(fixture.plan.spans.count == 5)
+        #expect(result.hashes.values.reduce(0) { $0 + $1.count } == 150 + 40)
+    }
+
+    @Test func nothingIsRenderedThatTheStoreHas() async throws {
+        let store = try MemoryStore()
+        _ = try await fixture.render(fixture.plan, in: store)
+        let again = try await fixture.render(fixture.plan, in: store)
+        #expect(again.hashes.isEmpty)
+    }
+
+    @Test func theFilmDecodesToExactlyTheFramesOfItsSegments() async throws {
+        let store = try MemoryStore()
+        _ = try await fixture.render(fixture.plan, in: store)
+        let film = fixture.plan.films[0]
+        let joined = fixture.folder.path("film.mp4")
+        let scratch = fixture.folder.path("parts")
+        try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
+        let facts = try Assembly.assemble(film, store: store, scratch: scratch, to: joined).facts
+        #expect(facts.frames == 150)
+        #expect(facts.constantRate && facts.movieHeaderFirst && !facts.hasEditList)
+        var parts: [String] = []
+        for index in film.spans.indices { parts += try await frameHashes("\(scratch)/\(index).mp4") }
+        #expect(parts.count == 150)
+        #expect(try await frameHashes(joined) == parts)
+    }
+
+    @Test func theSameBytesForAnyNumberOfJobs() async throws {
+        let (one, four) = (try MemoryStore(), try MemoryStore())
+        _ = try await fixture.render(fixture.plan, in: one, jobs: 1)
+        _ = try await fixture.render(fixture.plan, in: four, jobs: 4)
+        for key in Array(fixture.plan.spans.keys) + Array(fixture.plan.soundtracks.keys) {
+            let expected = try one.result(for: Digest(key))
+            #expect(expected != nil)
+            #expect(try four.result(for: Digest(key)) == expected)
+        }
+    }
+
+    private func ingest(_ text: String, in store: any Store) throws -> Digest {
+        let path = try store.scratchFile("blob")
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return try store.ingest(path)
+    }
+
+    /// MD5 of every decoded frame, by another program.
+    private func frameHashes(_ path: String) async throws -> [String] {
+        let result = try await Tool.run(
+            "ffmpeg", ["-v", "error", "-i", path, "-map", "0:v", "-f", "framemd5", "-"])
+        #expect(result.status == 0 && result.errors.isEmpty)
+        return result.output.split(separator: "\n").filter { !$0.hasPrefix("#") }
+            .compactMap { $0.split(separator: ",").last.map { String($0.drop { $0 == " " }) } }
+    }
+}
