@@ -12,7 +12,8 @@ final class FrameGraph {
 
     init(_ description: String) throws(MediaError) {
         _ = MediaLog.captured
-        self.description = description
+        // For errors; a long one is cut.
+        self.description = description.count > 160 ? "\(description.prefix(160))…" : description
         graph = try allocated(avfilter_graph_alloc(), "a filter graph")
         graph.pointee.nb_threads = 1
         var inputs: UnsafeMutablePointer<AVFilterInOut>?
@@ -21,8 +22,8 @@ final class FrameGraph {
             avfilter_inout_free(&inputs)
             avfilter_inout_free(&outputs)
         }
-        try check(avfilter_graph_parse2(graph, description, &inputs, &outputs), "understanding \(description)")
-        try check(avfilter_graph_config(graph, nil), "connecting \(description)")
+        try check(avfilter_graph_parse2(graph, description, &inputs, &outputs), "understanding the filters \(self.description)")
+        try check(avfilter_graph_config(graph, nil), "connecting the filters \(self.description)")
         for index in 0..<Int(graph.pointee.nb_filters) {
             guard let filter = graph.pointee.filters[index], let name = filter.pointee.name else { continue }
             switch String(cString: name) {
@@ -32,7 +33,7 @@ final class FrameGraph {
             }
         }
         guard sink != nil else {
-            throw MediaError(doing: "looking for an end to \(description)", status: -EINVAL)
+            throw MediaError(doing: "looking for an end to \(self.description)", status: -EINVAL)
         }
     }
 
