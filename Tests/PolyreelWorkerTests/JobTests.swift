@@ -1,0 +1,193 @@
+import Foundation
+import PolyreelCore
+import PolyreelStore
+import TestSupport
+import Testing
+
+@testable import PolyreelWorker
+
+/// A campaign from its manifest to published files, judged by ffprobe and ffmpeg, and what a second run costs.
+@Suite struct JobTests {
+    private var campaign: Campaign
+
+    init() throws {
+        campaign = try Campaign()
+        try CampaignRun.makeAsset(campaign)
+    }
+
+    private func films() -> [String] {
+        let files = FileManager.default.enumerator(atPath: campaign.outputPath)?.compactMap { $0 as? String } ?? []
+        return files.filter { $0.hasSuffix(".mp4") }.sorted().map { "\(campaign.outputPath)/\($0)" }
+    }
+
+    @Test func everyVariantIsAFilmThatOtherProgramsAccept() async throws {
+        let report = try await CampaignRun.run(campaign)
+        #expect(report.variants.count == 9)
+        #expect(report.variants.allSatisfy { $0.status == .ready }, "\(report.variants.flatMap(\.findings))")
+        #expect(films().count == 9)
+        for film in films() {
+            let probe = try await Tool.run(
+                "ffprobe",
+                [
+                    "-v", "warning", "-count_frames", "-show_entries",
+                    "stream=codec_name,nb_read_frames,start_time,avg_frame_rate,color_space,pix_fmt", "-of", "csv=p=0", film,
+                ])
+            #expect(probe.errors.isEmpty)
+            let lines = probe.output.split(separator: "\n")
+            // 5 s at 25 frames a second.
+            #expect(lines.first == "h264,yuv420p,bt709,25/1,0.000000,125")
+            #expect(lines.last?.hasPrefix("aac,0/0,0.000000,") == true)
+            let decode = try await Tool.run("ffmpeg", ["-v", "warning", "-xerror", "-i", film, "-f", "null", "-"])
+            #expect(decode.status == 0 && decode.errors.isEmpty, "\(decode.errors)")
+        }
+    }
+
+    @Test func recordNamesEveryFileWithItsDigest() async throws {
+        let report = try await CampaignRun.run(campaign)
+        let variant = try #require(report.variants.first)
+        #expect(variant.id == "glow_lena-glow_tiktok_de-de_5s")
+        let folder = "\(campaign.outputPath)/glow/de-DE/tiktok"
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        #expect(names == (variant.files.map(\.path) + ["\(variant.id).json"]).sorted())
+        #expect(
+            Set(names) == Set(["cta.json", "de.srt", "de.vtt", "jpg", "json", "mp4"].map { "\(variant.id).\($0)" }))
+        for file in variant.files {
+            let sum = try await Tool.run("sha256sum", ["\(folder)/\(file.path)"])
+            #expect(sum.output.hasPrefix(file.sha256))
+        }
+        #expect(variant.spans.total == variant.spans.reused + variant.spans.rendered)
+        #expect(variant.media?.frames == 125)
+    }
+
+    @Test func runningAgainRendersNothingAndChangesNothing() async throws {
+        _ = try await CampaignRun.run(campaign)
+        let before = try films().map { try Digest.ofFile($0) }
+        let again = try await CampaignRun.run(campaign)
+        #expect(again.spans.framesRendered == 0 && again.spans.rendered == 0)
+        #expect(again.isComplete)
+        #expect(try films().map { try Digest.ofFile($0) } == before)
+    }
+
+    @Test func aNewPriceCostsThatMarketsCardOnly() async throws {
+        var campaign = campaign
+        _ = try await CampaignRun.run(campaign)
+        campaign.price = "{ EUR: 12.99, PLN: 49.90, AED: 59.00, JPY: 2200 }"
+        let again = try await CampaignRun.run(campaign)
+        // The card's last second at 25 frames, on the vertical canvas that TikTok and Reels share, and on the display.
+        #expect(again.spans.framesRendered == 2 * 25)
+        let touched = again.variants.filter { $0.spans.rendered > 0 }.map(\.market)
+        #expect(touched == ["pl-PL", "pl-PL", "pl-PL"])
+    }
+
+    @Test func aFurtherMarketCostsTheFramesThatDiffer() async throws {
+        var campaign = campaign
+        _ = try await CampaignRun.run(campaign)
+        campaign.markets.append("de-AT")
+        campaign.price = "{ EUR: 12.99, PLN: 54.90, AED: 59.00, JPY: 2200 }"
+        let again = try await CampaignRun.run(campaign)
+        // Austria writes "€ 12,99": one card on each of two canvases; its subtitles are Germany's.
+        #expect(again.spans.framesRendered == 2 * 25)
+        #expect(again.variants.count == 12)
+    }
+
+    @Test func damagedOrLostFilesAreMadeAgainWithoutRendering() async throws {
+        _ = try await CampaignRun.run(campaign)
+        let before = try films().map { try Digest.ofFile($0) }
+        try Data("half a film".utf8).write(to: URL(filePath: films()[0]))
+        try FileManager.default.removeItem(atPath: films()[1])
+        let again = try await CampaignRun.run(campaign)
+        #expect(again.isComplete && again.spans.framesRendered == 0)
+        #expect(try films().map { try Digest.ofFile($0) } == before)
+    }
+
+    @Test func aWipedStoreGivesTheSameBytes() async throws {
+        _ = try await CampaignRun.run(campaign)
+        let before = try films().map { try Digest.ofFile($0) }
+        try FileManager.default.removeItem(atPath: campaign.storePath)
+        try FileManager.default.removeItem(atPath: campaign.outputPath)
+        let again = try await CampaignRun.run(campaign)
+        #expect(again.isComplete && again.spans.framesRendered > 0)
+        #expect(try films().map { try Digest.ofFile($0) } == before)
+    }
+
+    @Test func aDamagedBlobIsRenderedAgain() async throws {
+        _ = try await CampaignRun.run(campaign)
+        let before = try films().map { try Digest.ofFile($0) }
+        let blobs = FileManager.default.enumerator(atPath: "\(campaign.storePath)/blobs")?.compactMap { $0 as? String } ?? []
+        let paths = blobs.map { "\(campaign.storePath)/blobs/\($0)" }.filter {
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && !isFolder.boolValue
+        }
+        #expect(!paths.isEmpty)
+        for path in paths {
+            chmod(path, 0o644)
+            try Data("damaged".utf8).write(to: URL(filePath: path))
+        }
+        try FileManager.default.removeItem(atPath: campaign.outputPath)
+        let again = try await CampaignRun.run(campaign)
+        #expect(again.isComplete, "\(again.variants.flatMap(\.findings).filter { $0.severity == .error })")
+        #expect(try films().map { try Digest.ofFile($0) } == before)
+    }
+
+    @Test func whatIsNotBuiltYetIsWithheldAndSaid() async throws {
+        var campaign = campaign
+        campaign.markets = ["de-DE"]
+        campaign.placements = ["tiktok", "poster-a3"]
+        let report = try await CampaignRun.run(campaign)
+        let poster = try #require(report.variants.first { $0.placement == "poster-a3" })
+        #expect(poster.status == .withheld)
+        #expect(poster.findings.map(\.code) == ["placement-not-built"])
+        let folder = "\(campaign.outputPath)/glow/de-DE/poster-a3"
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(poster.id).json"])
+        #expect(report.variants.first { $0.placement == "tiktok" }?.status == .ready)
+    }
+
+    @Test func aMarketWithoutAPriceIsWithheldAndTheOthersAreDelivered() async throws {
+        var campaign = campaign
+        campaign.price = "{ EUR: 12.99 }"
+        let report = try await CampaignRun.run(campaign)
+        #expect(report.variants.filter { $0.status == .withheld }.map(\.market) == ["pl-PL", "pl-PL", "pl-PL"])
+        #expect(report.count(.ready) == 6)
+        #expect(films().count == 6)
+    }
+
+    @Test func aVariantThatMayNoLongerRunLosesItsMedia() async throws {
+        var campaign = campaign
+        campaign.markets = ["pl-PL"]
+        _ = try await CampaignRun.run(campaign)
+        #expect(films().count == 3)
+        campaign.price = "{ EUR: 12.99 }"
+        let report = try await CampaignRun.run(campaign)
+        #expect(report.count(.withheld) == 3)
+        #expect(films().isEmpty)
+    }
+
+    @Test func filesOfOthersInAVariantsFolderAreKept() async throws {
+        var campaign = campaign
+        campaign.markets = ["pl-PL"]
+        campaign.placements = ["tiktok"]
+        _ = try await CampaignRun.run(campaign)
+        let note = "\(campaign.outputPath)/glow/pl-PL/tiktok/note.txt"
+        try Data("approved".utf8).write(to: URL(filePath: note))
+        campaign.price = "{ PLN: 49.90 }"
+        #expect(try await CampaignRun.run(campaign).spans.framesRendered == 25)
+        #expect(try String(contentsOfFile: note, encoding: .utf8) == "approved")
+        #expect(films().count == 1)
+    }
+
+    @Test func thePlanCountsWhatTheRunRenders() async throws {
+        let store = try FolderStore(path: campaign.storePath)
+        let options = CampaignRun.options(campaign)
+        let plan = try await CampaignRun.prepare(campaign, store: store)
+            .report(store: store, options: options, versions: CampaignRun.versions)
+        #expect(plan.variants.allSatisfy { $0.status == "render" })
+        #expect(films().isEmpty)
+        let report = try await CampaignRun.run(campaign)
+        #expect(plan.spans.framesRendered == report.spans.framesRendered)
+        #expect(plan.spans.frames == 9 * 125)
+        let again = try await CampaignRun.prepare(campaign, store: store)
+            .report(store: store, options: options, versions: CampaignRun.versions)
+        #expect(again.variants.allSatisfy { $0.status == "reuse" })
+        #expect(again.spans.framesRendered == 0 && again.estimatedSeconds == 0)
+    }
+}

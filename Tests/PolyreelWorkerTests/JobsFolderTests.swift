@@ -1,0 +1,31 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import PolyreelWorker
+
+@Suite struct JobsFolderTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test func onlyManifestsWaitInTheOrderOfTheirNames() throws {
+        let jobs = try JobsFolder(path: folder.path("jobs"))
+        for name in ["b.yaml", "a.yml", "c.json", ".hidden.yaml", "film.mp4", "b.yaml.part"] {
+            try folder.write("jobs/inbox/\(name)", "x")
+        }
+        #expect(try jobs.waiting().map { ($0 as NSString).lastPathComponent } == ["a.yml", "b.yaml", "c.json"])
+    }
+
+    @Test func aFinishedManifestLiesWithItsReportAndReplacesNone() throws {
+        let jobs = try JobsFolder(path: folder.path("jobs"))
+        for text in ["first", "second"] {
+            let manifest = try folder.write("jobs/inbox/glow.yaml", text)
+            try jobs.finish(manifest, as: .done, reports: ["report.json": Data(text.utf8)])
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/done")).sorted()
+        #expect(names == ["glow-2.report.json", "glow-2.yaml", "glow.report.json", "glow.yaml"])
+        #expect(try String(contentsOfFile: folder.path("jobs/done/glow.yaml"), encoding: .utf8) == "first")
+        #expect(try jobs.waiting().isEmpty)
+    }
+}
