@@ -1,0 +1,56 @@
+internal import PolyreelCore
+internal import PolyreelLanguage
+internal import PolyreelType
+
+extension CallToAction {
+    /// The card on the canvas; nil, with a finding in the draft, when it cannot be set.
+    func card(
+        _ text: LocalisedText, call: CallToActionSettings, _ draft: inout Draft, canvas: PixelSize, font: FontChoice
+    ) -> Plate? {
+        let zone = draft.request.safeZone.rect(on: canvas)
+        guard text.text.contains(where: { !$0.isWhitespace }) else {
+            note(
+                &draft,
+                .error(
+                    "cta-no-text", "the message '\(call.text)' in '\(text.language)' is empty",
+                    hint: "write its text, or leave the call to action out"))
+            return nil
+        }
+        let code = call.code.flatMap { text.text.contains($0) ? nil : $0 }
+        let missing = missingCharacters(of: [text.text] + (code.map { [$0] } ?? []), text: text, font: font)
+        guard missing.isEmpty else {
+            note(&draft, MissingGlyphs.finding(missing, in: text.text))
+            return nil
+        }
+        let design = CardDesign(canvas: canvas, brandColour: settings.brandColour)
+        guard
+            let blocks = design.fit(
+                LineBreaks.pieces(of: text.text, language: text.language), language: text.language,
+                direction: text.direction, code: code, font: font,
+                in: PixelSize(width: zone.width, height: zone.height))
+        else {
+            note(&draft, overflow(text, code: code, design: design, zone: zone))
+            return nil
+        }
+        // Burned-in subtitles stand at the bottom of the safe zone.
+        let isTop = settings.burnsSubtitlesIn.contains(draft.request.placement.id)
+        return CardLayout.plate(blocks, style: design.style, in: zone, anchor: isTop ? .top : .bottom)
+    }
+
+    private func missingCharacters(of lines: [String], text: LocalisedText, font: FontChoice) -> [String] {
+        lines.flatMap {
+            Typesetter.measure($0, font: font, size: 48, language: text.language, direction: text.direction).missing
+        }
+    }
+
+    private func overflow(_ text: LocalisedText, code: String?, design: CardDesign, zone: PixelRect) -> Finding {
+        let room =
+            "\(zone.width - 2 * design.style.horizontalPadding)x\(zone.height - 2 * design.style.verticalPadding) pixels"
+        let also = code.map { " and the code '\($0)' below" } ?? ""
+        return .error(
+            "cta-overflow",
+            "“\(text.text.prefix(200))”\(also) does not fit \(CardDesign.mostLines) lines at the smallest size of "
+                + "\(design.sizes.lowerBound) pixels; there is room for \(room)",
+            hint: "shorten the message in '\(text.language)', or split it into two calls to action")
+    }
+}

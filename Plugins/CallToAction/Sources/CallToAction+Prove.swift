@@ -1,0 +1,57 @@
+internal import Foundation
+public import PolyreelCore
+
+extension CallToAction {
+    /// Bytes that a sidecar may have: hundreds of calls to action.
+    private static let largestSidecar = 4 << 20
+
+    /// Whether the sidecar that was written says what was planned, and what was planned is inside the film.
+    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+        guard !draft.callsToAction.isEmpty else { return [] }
+        let findings = sidecarFindings(film, draft) + draft.callsToAction.compactMap { outside($0, film.facts) }
+        return findings.map {
+            var finding = $0
+            finding.step = Self.name
+            return finding
+        }
+    }
+
+    private func sidecarFindings(_ film: FinishedFilm, _ draft: Draft) -> [Finding] {
+        let suffix = SidecarDocument.suffix
+        guard let path = film.sidecars[suffix], let file = FileHandle(forReadingAtPath: path) else {
+            return [.error("cta-sidecar-missing", "'\(suffix)' was not written", hint: "run it again")]
+        }
+        defer { try? file.close() }
+        do {
+            let data = try file.read(upToCount: Self.largestSidecar) ?? Data()
+            let written = try SidecarDocument(reading: data)
+            guard written == SidecarDocument(draft.callsToAction) else {
+                return [
+                    .error(
+                        "cta-sidecar-differs", "'\(suffix)' does not say what was planned",
+                        hint: "it was changed after it was written; run it again")
+                ]
+            }
+            return []
+        } catch {
+            return [.error("cta-sidecar-unreadable", "'\(suffix)' cannot be read back: \(error)", hint: "run it again")]
+        }
+    }
+
+    private func outside(_ call: CallToActionFacts, _ film: FilmFacts) -> Finding? {
+        let canvas = PixelRect(x: 0, y: 0, width: film.size.width, height: film.size.height)
+        guard canvas.contains(call.box) else {
+            return .error(
+                "cta-box-outside",
+                "the card of “\(call.text.prefix(80))” reaches to \(call.box.right)x\(call.box.bottom), the picture is "
+                    + "\(film.size.width)x\(film.size.height)", hint: "run it again")
+        }
+        guard call.frames.from >= 0, call.frames.to <= film.frames else {
+            return .error(
+                "cta-time-outside",
+                "the card of “\(call.text.prefix(80))” ends at frame \(call.frames.to), the film has \(film.frames)",
+                hint: "run it again")
+        }
+        return nil
+    }
+}

@@ -1,0 +1,73 @@
+internal import PolyreelCore
+internal import PolyreelType
+
+/// How large the parts of a card are on a canvas, and in which colours. Pixels.
+struct CardDesign {
+    /// Of the message.
+    let sizes: ClosedRange<Int>
+    let style: CardStyle
+
+    static let mostLines = 3
+    /// Of the code's size to the message's, in hundredths.
+    static let codePercent = 130
+    /// Behind text of a brand without a colour.
+    static let neutral = Colour(red: 0x16, green: 0x18, blue: 0x1D)
+
+    init(canvas: PixelSize, brandColour: Colour?) {
+        // Product figures, from cards read at arm's length on a phone and at two metres on a display: hundredths of
+        // the canvas's shorter side.
+        let side = min(canvas.width, canvas.height)
+        let isBar = canvas.width > 2 * canvas.height
+        let (small, large): (Int, Int) =
+            if canvas.width < canvas.height { (44 * side / 1080, 76 * side / 1080) } else if isBar {
+                (32 * side / 540, 48 * side / 540)
+            } else {
+                (40 * side / 1080, 64 * side / 1080)
+            }
+        sizes = max(16, small)...max(16, small, large)
+        let colour = brandColour?.withAlpha(255) ?? Self.neutral
+        let unit = sizes.upperBound
+        style = CardStyle(
+            horizontalPadding: unit * 3 / 4, verticalPadding: unit / 2, cornerRadius: unit / 2, boxColour: colour,
+            textColour: Self.text(on: colour), gap: unit / 8)
+    }
+
+    /// White wherever it reaches the 4.5:1 of WCAG 2.2, success criterion 1.4.3; else black, which then reaches more.
+    ///
+    /// On saturated reds and blues both do by the formula, and white is easier to read.
+    private static func text(on colour: Colour) -> Colour {
+        1.05 / (colour.luminance + 0.05) >= 4.5 ? .white : colour.contrasting
+    }
+
+    /// A message and its code, set as large as they fit together; nil when they do not at any size.
+    func fit(
+        _ pieces: [String], language: String, direction: TextDirection, code: String?, font: FontChoice,
+        in area: PixelSize
+    ) -> [FittedText]? {
+        let width = area.width - 2 * style.horizontalPadding
+        guard width > 0 else { return nil }
+        var largest = sizes.upperBound
+        while largest >= sizes.lowerBound {
+            let codeLine = code.map { line($0, language: language, font: font, size: largest, width: width) }
+            let gap = codeLine == nil ? 0 : style.gap
+            let height = area.height - 2 * style.verticalPadding - gap - (codeLine?.height ?? 0)
+            // Codes and messages keep their proportion: a message that must be smaller makes its code smaller too.
+            let message = Typesetter.fit(
+                TextBlock(
+                    pieces: pieces, language: language, direction: direction, font: font, sizes: largest...largest,
+                    maximumWidth: width, maximumLines: Self.mostLines, maximumHeight: height))
+            if message.fits, codeLine?.fits ?? true { return [message] + (codeLine.map { [$0] } ?? []) }
+            largest -= largest - 2 < sizes.lowerBound ? max(1, largest - sizes.lowerBound) : 2
+        }
+        return nil
+    }
+
+    /// A code is read from left to right in every script.
+    private func line(_ code: String, language: String, font: FontChoice, size: Int, width: Int) -> FittedText {
+        let size = size * Self.codePercent / 100
+        return Typesetter.fit(
+            TextBlock(
+                pieces: [code], language: language, direction: .leftToRight, font: font, sizes: size...size,
+                maximumWidth: width, maximumLines: 1))
+    }
+}

@@ -1,0 +1,44 @@
+internal import CPango
+
+/// What fontconfig knows of one font.
+struct FontPattern {
+    private let pattern: OpaquePointer
+
+    /// Borrows the pattern.
+    init(_ pattern: OpaquePointer) {
+        self.pattern = pattern
+    }
+
+    func string(_ key: String) -> String? {
+        var value: UnsafeMutablePointer<FcChar8>?
+        guard FcPatternGetString(pattern, key, 0, &value) == FcResultMatch, let value else { return nil }
+        return String(cString: value)
+    }
+
+    func integer(_ key: String) -> Int? {
+        var value: Int32 = 0
+        return FcPatternGetInteger(pattern, key, 0, &value) == FcResultMatch ? Int(value) : nil
+    }
+
+    func flag(_ key: String) -> Bool {
+        var value: FcBool = 0
+        return FcPatternGetBool(pattern, key, 0, &value) == FcResultMatch && value != 0
+    }
+
+    /// Whether glyphs have colours of their own: emoji.
+    var isColoured: Bool { flag(FC_COLOR) }
+
+    /// `NotoSans-Bold.ttf 2.013`; a face of a collection with its number, `NotoSansCJK-Bold.ttc#1 2.004`.
+    var fileAndVersion: String? {
+        guard let path = string(FC_FILE) else { return nil }
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        // The upper half counts named instances of a variable font.
+        let face = (integer(FC_INDEX) ?? 0) & 0xFFFF
+        // head.fontRevision, a 16.16 fixed-point number.
+        let version = integer(FC_FONTVERSION) ?? 0
+        let thousandths = String(((version & 0xFFFF) * 1000 + 0x8000) >> 16)
+        let padded = String(repeating: "0", count: max(0, 3 - thousandths.count)) + thousandths
+        let digest = BrandFamily.digest(of: string(FC_FAMILY) ?? "").map { " \($0)" } ?? ""
+        return "\(name)\(face == 0 ? "" : "#\(face)") \(version >> 16).\(padded)\(digest)"
+    }
+}

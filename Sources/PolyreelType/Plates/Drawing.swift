@@ -1,0 +1,81 @@
+internal import CPango
+internal import PolyreelCore
+
+/// A Cairo image that is drawn on. Belongs to one thread.
+final class Drawing {
+    private let surface: OpaquePointer
+    let context: OpaquePointer
+
+    /// Nil when memory is short.
+    init?(_ size: PixelSize) {
+        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(size.width), Int32(size.height))
+        else {
+            return nil
+        }
+        guard cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS, let context = cairo_create(surface) else {
+            cairo_surface_destroy(surface)
+            return nil
+        }
+        cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY)
+        self.surface = surface
+        self.context = context
+    }
+
+    deinit {
+        cairo_destroy(context)
+        cairo_surface_destroy(surface)
+    }
+
+    func setColour(_ colour: Colour) {
+        func share(_ value: UInt8) -> Double { Double(value) / 255 }
+        cairo_set_source_rgba(
+            context, share(colour.red), share(colour.green), share(colour.blue), share(colour.alpha))
+    }
+
+    /// Fills a rectangle with quarter circles at its corners.
+    func fill(_ box: PlateBox) {
+        let radius = Double(min(max(0, box.cornerRadius), min(box.rect.width, box.rect.height) / 2))
+        let (left, top) = (Double(box.rect.x), Double(box.rect.y))
+        let (right, bottom) = (Double(box.rect.right), Double(box.rect.bottom))
+        let quarter = Double.pi / 2
+        cairo_new_sub_path(context)
+        cairo_arc(context, right - radius, top + radius, radius, -quarter, 0)
+        cairo_arc(context, right - radius, bottom - radius, radius, 0, quarter)
+        cairo_arc(context, left + radius, bottom - radius, radius, quarter, 2 * quarter)
+        cairo_arc(context, left + radius, top + radius, radius, 2 * quarter, 3 * quarter)
+        cairo_close_path(context)
+        setColour(box.colour)
+        cairo_fill(context)
+    }
+
+    /// Draws a shaped line from its left end on its baseline.
+    ///
+    /// Outlines are filled as paths: Cairo 1.16 puts glyph pictures at whole pixels, which spaces letters unevenly.
+    /// Emoji have pictures only.
+    func draw(_ line: ShapedLine, x: Int, baseline: Int, colour: Colour) {
+        setColour(colour)
+        for run in line.runs {
+            guard let font = run.font, let glyphs = run.item.pointee.glyphs else { continue }
+            let lift = Double(run.item.pointee.y_offset) / 1024
+            cairo_move_to(context, Double(x) + Double(run.x) / 1024, Double(baseline) - lift)
+            if polyreel_font_pattern(font).map({ FontPattern($0).isColoured }) ?? false {
+                pango_cairo_show_glyph_string(context, font, glyphs)
+                cairo_new_path(context)
+            } else {
+                pango_cairo_glyph_string_path(context, font, glyphs)
+                cairo_fill(context)
+            }
+        }
+    }
+
+    /// What was drawn; nil when Cairo has failed on the way.
+    func pixels(_ size: PixelSize) -> PlatePixels? {
+        cairo_surface_flush(surface)
+        let stride = Int(cairo_image_surface_get_stride(surface))
+        guard cairo_status(context) == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
+            return nil
+        }
+        let bytes = [UInt8](UnsafeBufferPointer(start: data, count: stride * size.height))
+        return PlatePixels(size: size, stride: stride, bytes: bytes)
+    }
+}

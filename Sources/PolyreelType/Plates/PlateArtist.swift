@@ -1,0 +1,57 @@
+internal import CPango
+public import PolyreelCore
+
+/// Draws plates.
+public enum PlateArtist {
+    /// Pixels along one side that a plate may have: twice the longest canvas.
+    private static let longestSide = 8192
+
+    /// The plate's pixels; the same plate with the same fonts and libraries gives the same bytes.
+    /// - Throws: a `Finding` when a character has no glyph, the brand's font was not registered in this process, or the
+    ///   plate's numbers are out of range. A box in place of a character is never drawn.
+    public static func draw(_ plate: Plate) throws -> PlatePixels {
+        let size = PixelSize(width: plate.frame.width, height: plate.frame.height)
+        guard (1...longestSide).contains(size.width), (1...longestSide).contains(size.height) else {
+            throw Finding.error(
+                "plate-size", "a plate is \(size.width)x\(size.height) pixels; each side is 1 to \(longestSide)")
+        }
+        try plate.lines.forEach(check)
+        return try ShapingEngine.use { engine in
+            guard let drawing = Drawing(size) else { throw noMemory }
+            if let box = plate.box { drawing.fill(box) }
+            for line in plate.lines { try draw(line, on: drawing, with: engine) }
+            guard let pixels = drawing.pixels(size) else { throw noMemory }
+            return pixels
+        }
+    }
+
+    private static func check(_ line: PlateLine) throws {
+        let reach = -longestSide...2 * longestSide
+        guard Typesetter.sizes.contains(line.size), line.text.utf8.count <= Typesetter.longestLine,
+            reach.contains(line.x), reach.contains(line.baseline)
+        else {
+            throw Finding.error(
+                "plate-line", "a line of \(line.text.utf8.count) bytes at size \(line.size) cannot be drawn",
+                hint: "sizes are \(Typesetter.sizes) pixels, lines up to \(Typesetter.longestLine) bytes")
+        }
+    }
+
+    private static func draw(_ line: PlateLine, on drawing: Drawing, with engine: ShapingEngine) throws {
+        if let digest = line.font.fileDigest, engine.brandFonts[digest] == nil {
+            throw Finding.error(
+                "font-unregistered", "the font '\(line.font.family)' is not loaded",
+                hint: "the font file must be registered before its text is drawn")
+        }
+        guard
+            let shaped = engine.shape(
+                line.text, font: line.font, size: line.size, language: line.language, direction: line.direction)
+        else { throw noMemory }
+        let missing = shaped.missing
+        guard missing.isEmpty else { throw MissingGlyphs.finding(missing, in: line.text) }
+        drawing.draw(shaped, x: line.x, baseline: line.baseline, colour: line.colour)
+    }
+
+    private static var noMemory: Finding {
+        .error("plate-memory", "a plate could not be drawn: Cairo has no memory", hint: "free memory and try again")
+    }
+}

@@ -1,1 +1,0 @@
-// PolyreelType: Pango and Cairo: text measured, and drawn as plates.

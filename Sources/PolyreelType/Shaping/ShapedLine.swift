@@ -1,0 +1,96 @@
+internal import CPango
+
+/// One line as Pango has shaped it. Belongs to the `ShapingEngine` that made it, and to its lock.
+final class ShapedLine {
+    let layout: OpaquePointer
+    private let text: LineText
+
+    /// Takes over the layout.
+    init(layout: OpaquePointer, text: LineText) {
+        self.layout = layout
+        self.text = text
+    }
+
+    deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
+
+    /// A run of glyphs of one font, and where it starts, in Pango units from the line's left end and baseline.
+    struct Run {
+        let item: UnsafeMutablePointer<PangoGlyphItem>
+        let x: Int32
+
+        var font: UnsafeMutablePointer<PangoFont>? { item.pointee.item.pointee.analysis.font }
+
+        var glyphs: UnsafeBufferPointer<PangoGlyphInfo> {
+            guard let string = item.pointee.glyphs, string.pointee.num_glyphs > 0 else {
+                return UnsafeBufferPointer(start: nil, count: 0)
+            }
+            return UnsafeBufferPointer(start: string.pointee.glyphs, count: Int(string.pointee.num_glyphs))
+        }
+    }
+
+    /// From left to right as seen.
+    var runs: [Run] {
+        guard let iterator = pango_layout_get_iter(layout) else { return [] }
+        defer { pango_layout_iter_free(iterator) }
+        var runs: [Run] = []
+        repeat {
+            guard let item = pango_layout_iter_get_run_readonly(iterator) else { continue }
+            var logical = PangoRectangle()
+            pango_layout_iter_get_run_extents(iterator, nil, &logical)
+            runs.append(Run(item: item, x: logical.x))
+        } while pango_layout_iter_next_run(iterator) != 0
+        return runs
+    }
+
+    var missing: [String] {
+        var seen: Set<String> = []
+        return (text.controls + unknownCharacters).filter { seen.insert($0).inserted }
+    }
+
+    private var unknownCharacters: [String] {
+        guard pango_layout_get_unknown_glyphs_count(layout) > 0 else { return [] }
+        let bytes = Array(text.text.utf8)
+        var offsets: [Int] = []
+        for run in runs {
+            guard let clusters = run.item.pointee.glyphs?.pointee.log_clusters else { continue }
+            let start = Int(run.item.pointee.item.pointee.offset)
+            for (index, glyph) in run.glyphs.enumerated() where polyreel_glyph_is_unknown(glyph.glyph) != 0 {
+                offsets.append(start + Int(clusters[index]))
+            }
+        }
+        return offsets.sorted().compactMap { offset in
+            guard bytes.indices.contains(offset) else { return nil }
+            return String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first.map(String.init)
+        }
+    }
+
+    var fonts: [String] {
+        var names: Set<String> = []
+        for run in runs {
+            guard run.glyphs.contains(where: { polyreel_glyph_is_empty($0.glyph) == 0 }),
+                let pattern = polyreel_font_pattern(run.font), let name = FontPattern(pattern).fileAndVersion
+            else { continue }
+            names.insert(name)
+        }
+        return names.sorted()
+    }
+
+    /// Pango units are 1/1024 pixel.
+    var measure: LineMeasure {
+        var (ink, logical) = (PangoRectangle(), PangoRectangle())
+        if let line = pango_layout_get_line_readonly(layout, 0) {
+            pango_layout_line_get_extents(line, &ink, &logical)
+        }
+        func up(_ units: Int32) -> Int { (Int(units) + 1023) >> 10 }
+        return LineMeasure(
+            width: up(logical.width), ascent: up(-logical.y), descent: up(logical.y + logical.height),
+            inkAscent: max(0, up(-ink.y)), inkDescent: max(0, up(ink.y + ink.height)), missing: missing, fonts: fonts)
+    }
+
+    /// The logical width in Pango units.
+    var exactWidth: Int {
+        var logical = PangoRectangle()
+        pango_layout_get_extents(layout, nil, &logical)
+        return Int(logical.width)
+    }
+}

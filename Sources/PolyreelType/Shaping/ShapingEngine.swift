@@ -1,0 +1,82 @@
+internal import CPango
+internal import PolyreelCore
+internal import Synchronization
+
+/// Pango with the program's own fonts and settings. Pango's objects are for one thread at a time: there is one engine
+/// in the process, behind a lock, and nothing of it is used outside.
+final class ShapingEngine {
+    private static let shared = Mutex(ShapingEngine())
+
+    /// Runs `body` with the engine, one thread at a time.
+    /// - Throws: what `body` throws, and a finding when the text libraries do not start.
+    static func use<Result: Sendable>(_ body: (ShapingEngine) throws -> sending Result) throws -> Result {
+        try shared.withLock { engine in
+            guard let engine else {
+                throw Finding.error(
+                    "type-unavailable", "Pango, Cairo on FreeType and fontconfig do not start on this machine",
+                    hint: "run `polyreel doctor`")
+            }
+            return try body(engine)
+        }
+    }
+
+    let configuration: OpaquePointer
+    private let map: UnsafeMutablePointer<PangoFontMap>
+    private let context: OpaquePointer
+    private let options: OpaquePointer
+    /// Digests of brand fonts by the family they are known under here.
+    var brandFonts: [String: FontChoice] = [:]
+
+    private init?() {
+        guard let configuration = FontConfiguration.make() else { return nil }
+        guard let map = polyreel_font_map_new(configuration), let context = pango_font_map_create_context(map),
+            let options = cairo_font_options_create()
+        else {
+            FcConfigDestroy(configuration)
+            return nil
+        }
+        cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+        cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+        cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+        cairo_font_options_set_subpixel_order(options, CAIRO_SUBPIXEL_ORDER_DEFAULT)
+        pango_cairo_context_set_font_options(context, options)
+        pango_context_set_round_glyph_positions(context, 0)
+        self.configuration = configuration
+        self.map = map
+        self.context = context
+        self.options = options
+    }
+
+    deinit {
+        cairo_font_options_destroy(options)
+        g_object_unref(UnsafeMutableRawPointer(context))
+        g_object_unref(UnsafeMutableRawPointer(map))
+        FcConfigDestroy(configuration)
+    }
+
+    /// Makes fonts that were added to `configuration` known to Pango.
+    func fontsChanged() { polyreel_font_map_changed(map) }
+
+    /// Shapes one line at `size` pixels. Nil when memory is short.
+    func shape(
+        _ original: String, font: FontChoice, size: Int, language: String, direction: TextDirection
+    ) -> ShapedLine? {
+        let text = LineText(original)
+        pango_context_set_language(context, pango_language_from_string(language))
+        pango_context_set_base_dir(context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+        guard let layout = pango_layout_new(context) else { return nil }
+        let line = ShapedLine(layout: layout, text: text)
+        guard let description = pango_font_description_new() else { return nil }
+        defer { pango_font_description_free(description) }
+        let families = FontStack.families(for: font, language: language).joined(separator: ",")
+        pango_font_description_set_family(description, families)
+        pango_font_description_set_weight(description, font.bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+        pango_font_description_set_absolute_size(description, Double(size) * 1024)
+        pango_layout_set_font_description(layout, description)
+        pango_layout_set_auto_dir(layout, 0)
+        pango_layout_set_single_paragraph_mode(layout, 1)
+        pango_layout_set_width(layout, -1)
+        pango_layout_set_text(layout, text.text, Int32(clamping: text.text.utf8.count))
+        return line
+    }
+}

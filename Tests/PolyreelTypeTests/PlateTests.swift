@@ -1,0 +1,94 @@
+import PolyreelCore
+import PolyreelType
+import Testing
+
+@Suite struct PlateTests {
+    @Test func theSamePlateGivesTheSameBytes() throws {
+        let plate = plate([line("ساعة AED 59 🛍️", "ar", .rightToLeft)])
+        #expect(try PlateArtist.draw(plate) == PlateArtist.draw(plate))
+    }
+
+    @Test func aBoxIsFilledInItsColourWithClearCorners() throws {
+        let colour = try #require(Colour(hex: "#E4007C"))
+        let box = PlateBox(rect: PixelRect(x: 0, y: 0, width: 600, height: 100), colour: colour, cornerRadius: 30)
+        let pixels = try PlateArtist.draw(plate([], box: box))
+        #expect(pixels.pixel(300, 50) == [0x7C, 0x00, 0xE4, 0xFF])
+        for (x, y) in [(0, 0), (599, 0), (0, 99), (599, 99)] { #expect(pixels.pixel(x, y) == [0, 0, 0, 0]) }
+        #expect(pixels.stride >= 2400)
+        #expect(pixels.bytes.count == pixels.stride * 100)
+    }
+
+    @Test func halfTransparentColourIsPremultiplied() throws {
+        let box = PlateBox(
+            rect: PixelRect(x: 0, y: 0, width: 600, height: 100), colour: .white.withAlpha(128), cornerRadius: 0)
+        #expect(try PlateArtist.draw(plate([], box: box)).pixel(10, 10) == [128, 128, 128, 128])
+    }
+
+    @Test func inkStandsFromXToTheMeasuredWidth() throws {
+        let text = "Hamburg"
+        let columns = try PlateArtist.draw(plate([line(text, x: 40)])).inkedColumns
+        let first = try #require(columns.first)
+        let last = try #require(columns.last)
+        #expect((40...48).contains(first))
+        #expect(last < 40 + measure(text).width)
+        #expect(last > 40 + measure(text).width - 8)
+    }
+
+    @Test func whiteTextIsWhite() throws {
+        let pixels = try PlateArtist.draw(plate([line("███")]))
+        #expect(pixels.pixel(60, 60) == [255, 255, 255, 255])
+    }
+
+    @Test func emojiKeepTheirColours() throws {
+        let pixels = try PlateArtist.draw(plate([line("🍎", colour: .black)]))
+        #expect(pixels.centre { blue, green, red in red > 150 && blue < 80 && green < 100 } != nil)
+    }
+
+    /// The emoji mark the places of the text around them: red apple, blue heart.
+    @Test(arguments: [TextDirection.leftToRight, .rightToLeft])
+    func theFirstWordStandsWhereReadingStarts(direction: TextDirection) throws {
+        let text = direction == .rightToLeft ? "🍎 تسوق الآن 💙" : "🍎 Shop now 💙"
+        let pixels = try PlateArtist.draw(plate([line(text, direction == .rightToLeft ? "ar" : "en", direction)]))
+        let apple = try #require(pixels.centre { blue, green, red in red > 150 && blue < 80 && green < 100 })
+        let heart = try #require(pixels.centre { blue, green, red in blue > 180 && red < 120 })
+        #expect((apple > heart) == (direction == .rightToLeft))
+    }
+
+    /// In a right-to-left line a code is read from left to right: "A" before the emoji that follows it.
+    @Test func aLatinCodeInArabicKeepsItsOrder() throws {
+        let text = "الكود \u{2068}🍎AB💙\u{2069} الآن"
+        let pixels = try PlateArtist.draw(plate([line(text, "ar", .rightToLeft)]))
+        let apple = try #require(pixels.centre { blue, green, red in red > 150 && blue < 80 && green < 100 })
+        let heart = try #require(pixels.centre { blue, green, red in blue > 180 && red < 120 })
+        #expect(apple < heart)
+    }
+
+    @Test func japaneseAndChineseDrawTheSameCharacterDifferently() throws {
+        let japanese = try PlateArtist.draw(plate([line("直骨令", "ja")]))
+        let chinese = try PlateArtist.draw(plate([line("直骨令", "zh-Hans")]))
+        #expect(japanese != chinese)
+    }
+
+    @Test func aMissingGlyphIsAnErrorNotABox() throws {
+        let finding = #expect(throws: Finding.self) { try PlateArtist.draw(plate([line("A\u{10FFFD}")])) }
+        #expect(finding?.code == "glyph-missing")
+        #expect(finding?.message.contains("U+10FFFD") == true)
+    }
+
+    @Test(arguments: [
+        plate([], width: 0), plate([], height: 100_000), plate([line("A", size: 0)]), plate([line("A", size: .max)]),
+        plate([line("A", x: .min)]), plate([line("A", x: .max)]),
+    ])
+    func numbersOutOfRangeAreRefused(plate: Plate) {
+        #expect(throws: Finding.self) { try PlateArtist.draw(plate) }
+    }
+
+    @Test func aBrandFontThatWasNotRegisteredIsNotReplaced() {
+        let font = FontChoice(family: "Brand [00]", bold: true, fileDigest: "00")
+        let brand = PlateLine(
+            text: "A", language: "en", direction: .leftToRight, font: font, size: 40, colour: .white, x: 0, baseline: 50
+        )
+        let finding = #expect(throws: Finding.self) { try PlateArtist.draw(plate([brand])) }
+        #expect(finding?.code == "font-unregistered")
+    }
+}
