@@ -1,1 +1,144 @@
-// Tests of Localise.
+import Localise
+import PolyreelCore
+import Testing
+
+/// What each market reads.
+struct LocaliseTests {
+    static let copy = [
+        "copy/en.yaml": """
+        cta.shop: "Only {left, plural, one {# piece} other {# pieces}} left – {price, number, currency} with {code}"
+        cta.who: "By {creator} for {campaign} in {country}"
+        poster.until: "Until {day, date, long}"
+        """,
+        "copy/de.yaml": """
+        cta.shop: "Nur noch {left, plural, one {# Stück} other {# Stück}} – {price, number, currency} mit Code {code}"
+        poster.until: "Gültig bis {day, date, long}"
+        """,
+        "copy/de-AT.yaml": "cta.hello: Servus\n",
+        "copy/pl.json": """
+        {"cta.shop": "Zostały {left, plural, one {# sztuka} few {# sztuki} many {# sztuk} other {# sztuki}}, \
+        {price, number, currency}, kod {code}"}
+        """,
+        "copy/ja.yml": "cta.shop: 残り{left}点 {price, number, currency} コード{code}\n",
+        "copy/ar.yaml": "cta.shop: \"{price, number, currency} مع الكود {code} من {creator}\"\n",
+    ]
+
+    static func texts(
+        _ market: Market, _ use: MessageUse, values: [String: MessageValue] = Stage.values,
+        copy: [String: String] = copy, placement: String = "tiktok"
+    ) async throws -> Draft {
+        let step = Localise(settings: LocaliseSettings(messages: "copy", wanted: [use], values: values))
+        var draft = Draft(request: Stage.request(market, placement: placement))
+        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(copy)))
+        #expect(draft.findings.allSatisfy { $0.step == "localise" })
+        return draft
+    }
+
+    static let shop = MessageUse(key: "cta.shop", code: "LENA15")
+
+    static let markets: [(Market, String, language: String)] = [
+        (Stage.germany, "Nur noch 3 Stück – 12,99\u{A0}€ mit Code LENA15", "de"),
+        (Stage.austria, "Nur noch 3 Stück – €\u{A0}12,99 mit Code LENA15", "de"),
+        (Stage.poland, "Zostały 3 sztuki, 54,90\u{A0}zł, kod LENA15", "pl"),
+        (Stage.japan, "残り3点 \u{FFE5}2,200 コードLENA15", "ja"),
+        (
+            Stage.emirates,
+            "\u{200F}59.00\u{A0}د.إ.\u{200F} مع الكود \u{2068}LENA15\u{2069} من \u{2068}@lena.glow\u{2069}", "ar"
+        ),
+    ]
+
+    @Test(arguments: markets)
+    func marketReadsItsOwnWords(_ market: Market, _ expected: String, language: String) async throws {
+        let draft = try await Self.texts(market, Self.shop)
+        let text = try #require(draft.texts["cta.shop#LENA15"])
+        #expect(text.text == expected)
+        #expect(text.language == language)
+        #expect(text.direction == market.direction)
+        #expect(draft.findings.isEmpty)
+    }
+
+    @Test func tableIsWhole() { #expect(Self.markets.count == 5) }
+
+    /// English readers in France: English signs, the country's money, and a warning.
+    @Test func otherLanguageIsAWarningAndFormatsForItsReaders() async throws {
+        let draft = try await Self.texts(Stage.france, Self.shop)
+        let text = try #require(draft.texts["cta.shop#LENA15"])
+        #expect(text.text == "Only 3 pieces left – €12.99 with LENA15")
+        #expect(text.language == "en")
+        #expect(draft.findings.map(\.code) == ["message-fallback"])
+        #expect(draft.findings.map(\.severity) == [.warning])
+    }
+
+    @Test func variantGivesItsOwnArguments() async throws {
+        let draft = try await Self.texts(Stage.market("en-GB", "GBP"), MessageUse(key: "cta.who", code: nil))
+        #expect(draft.texts["cta.who"]?.text == "By @lena.glow for glow-mascara in GB")
+        #expect(draft.findings.isEmpty)
+    }
+
+    @Test func daysAreTheMarkets() async throws {
+        let day = try #require(CalendarDate("2026-12-24"))
+        for (market, expected) in [
+            (Stage.germany, "Gültig bis 24. Dezember 2026"), (Stage.market("en-US", "USD"), "Until December 24, 2026"),
+        ] {
+            let draft = try await Self.texts(
+                market, MessageUse(key: "poster.until", code: nil), values: ["day": .one(.date(day))])
+            #expect(draft.texts["poster.until"]?.text == expected)
+        }
+    }
+
+    /// Simplified Chinese is not for Taiwan; English, said so, is.
+    @Test func scriptIsNeverChanged() async throws {
+        let hans = ["copy/zh.yaml": "k: 简体\n", "copy/en.yaml": "k: English\n"]
+        let use = MessageUse(key: "k", code: nil)
+        let draft = try await Self.texts(Stage.taiwan, use, copy: hans)
+        #expect(draft.texts["k"]?.text == "English")
+        #expect(draft.findings.map(\.code) == ["message-fallback"])
+        let hant = try await Self.texts(Stage.taiwan, use, copy: hans.merging(["copy/zh-Hant.yaml": "k: 繁體\n"]) { $1 })
+        #expect(hant.texts["k"]?.text == "繁體")
+        #expect(hant.findings.isEmpty)
+        let china = try await Self.texts(
+            Stage.market("zh-CN", "CNY"), use, copy: ["copy/zh-Hans.yaml": "k: 简体\n", "copy/en.yaml": "k: English\n"])
+        #expect(china.texts["k"]?.text == "简体")
+    }
+
+    @Test func oneKeyWithTwoCodesIsTwoTexts() async throws {
+        let uses = [MessageUse(key: "cta.shop", code: "A1"), MessageUse(key: "cta.shop", code: "B2")]
+        let step = Localise(settings: LocaliseSettings(messages: "copy", wanted: uses + uses, values: Stage.values))
+        var draft = Draft(request: Stage.request(Stage.germany))
+        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(Self.copy)))
+        #expect(draft.texts.keys.sorted() == ["cta.shop#A1", "cta.shop#B2"])
+        #expect(draft.texts["cta.shop#B2"]?.text.hasSuffix("Code B2") == true)
+    }
+
+    @Test func everyFileIsReadOnceForAllVariants() async throws {
+        let files = MemoryFiles(Self.copy)
+        let step = Localise(settings: LocaliseSettings(messages: "copy", wanted: [Self.shop], values: Stage.values))
+        let texts = try await withThrowingTaskGroup(of: String?.self) { group in
+            for _ in 0..<10 {
+                for market in [Stage.germany, Stage.austria, Stage.poland, Stage.japan, Stage.france] {
+                    group.addTask {
+                        var draft = Draft(request: Stage.request(market))
+                        try await step.prepare(&draft, with: Stage.tools(files))
+                        return draft.texts["cta.shop#LENA15"]?.text
+                    }
+                }
+            }
+            return try await group.reduce(into: [String?]()) { $0.append($1) }
+        }
+        #expect(texts.count == 50)
+        #expect(Set(texts).count == 5)
+        for path in ["copy", "copy/de.yaml", "copy/de-AT.yaml", "copy/en.yaml", "copy/pl.json", "copy/ja.yml"] {
+            #expect(files.count(path) == 1, "\(path)")
+        }
+        #expect(files.count("copy/ar.yaml") == 0)
+    }
+
+    @Test func nothingWantedReadsNothing() async throws {
+        let files = MemoryFiles([:])
+        let step = Localise(settings: LocaliseSettings(messages: nil, wanted: [], values: [:]))
+        var draft = Draft(request: Stage.request(Stage.germany))
+        try await step.prepare(&draft, with: Stage.tools(files))
+        #expect(draft.texts.isEmpty && draft.findings.isEmpty)
+        #expect(files.count("copy") == 0)
+    }
+}

@@ -1,0 +1,151 @@
+internal import PolyreelCore
+internal import PolyreelLanguage
+internal import Synchronization
+
+/// A message as it was found for a market.
+struct FoundMessage: Sendable {
+    let pattern: MessagePattern
+    let entry: MessageCatalogue.Entry
+    /// Of the catalogue.
+    let language: LanguageTag
+    let findings: [Finding]
+}
+
+/// The manifest's catalogues, each read once for all variants.
+final class Catalogues: Sendable {
+    private struct Memo {
+        var folder: Result<CatalogueFolder, Findings>?
+        var catalogues: [String: Result<MessageCatalogue, Findings>] = [:]
+        var patterns: [String: Result<MessagePattern, MessageError>] = [:]
+    }
+
+    private let folder: String?
+    private let memo = Mutex(Memo())
+
+    init(folder: String?) {
+        self.folder = folder
+    }
+
+    /// The message of a key for a variant: of its market's language and region, its parents, then the asset's language.
+    /// - Throws: `Findings` when there is none, or the file or pattern that should give it is wrong.
+    func message(
+        _ key: String, for request: VariantRequest, files: any ManifestFiles
+    ) throws -> FoundMessage {
+        let folder = try read(for: key, files)
+        let own = LanguageTag(request.market.id)?.fallbackChain ?? [request.market.language]
+        let source = LanguageTag(request.assetLanguage)?.fallbackChain ?? [request.assetLanguage]
+        let chain = own + source.filter { !own.contains($0) }
+        var looked: [MessageCatalogue] = []
+        for tag in chain.compactMap(LanguageTag.init) {
+            guard let catalogue = try catalogue(tag, in: folder, files) else { continue }
+            guard let entry = try catalogue.entry(key) else {
+                looked.append(catalogue)
+                continue
+            }
+            let isOwn = own.contains(tag.base)
+            return FoundMessage(
+                pattern: try pattern(of: entry, key), entry: entry, language: tag,
+                findings: isOwn ? [] : [Self.fallback(key, tag, request, own, catalogue.file)])
+        }
+        throw Findings(Self.unknown(key, request, chain, looked, folder))
+    }
+
+    private func pattern(of entry: MessageCatalogue.Entry, _ key: String) throws(Findings) -> MessagePattern {
+        let result = memo.withLock { memo in
+            if let known = memo.patterns[entry.pattern] { return known }
+            let read = Result { () throws(MessageError) in try MessagePattern(entry.pattern) }
+            memo.patterns[entry.pattern] = read
+            return read
+        }
+        switch result {
+        case .success(let pattern): return pattern
+        case .failure(let error):
+            throw Findings(
+                .error(
+                    "message-syntax", "message '\(key)': \(error.message)", hint: error.hint,
+                    at: entry.location(of: error.offset)))
+        }
+    }
+
+    private func read(for key: String, _ files: any ManifestFiles) throws -> CatalogueFolder {
+        guard let folder else {
+            throw Findings(
+                .error(
+                    "messages-missing", "message '\(key)' is wanted, and the manifest names no folder of messages",
+                    hint: "add  messages: copy  with copy/en.yaml and so on"))
+        }
+        return try memo.withLock { memo in
+            if let known = memo.folder { return known }
+            let read = try Self.findings { CatalogueFolder(folder, names: try files.list(folder)) }
+            memo.folder = read
+            return read
+        }.get()
+    }
+
+    /// The catalogue of exactly a tag; nil when the folder has none.
+    private func catalogue(
+        _ tag: LanguageTag, in folder: CatalogueFolder, _ files: any ManifestFiles
+    ) throws -> MessageCatalogue? {
+        switch folder.file(tag) {
+        case nil: return nil
+        case .otherKind(let name):
+            throw Findings(
+                .error(
+                    "catalogue-kind", "the only catalogue of '\(tag.short)' is of a kind that is not read yet",
+                    hint: "convert it to \(tag.short).yaml, or take it away to use the next language",
+                    at: SourceLocation(file: folder.path(of: name))))
+        case .several(let names):
+            throw Findings(
+                .error(
+                    "catalogue-twice", "'\(tag.short)' has \(names.count) catalogues: \(names.joined(separator: ", "))",
+                    hint: "keep one of them", at: SourceLocation(file: folder.path(of: names[0]))))
+        case .catalogue(let name):
+            let path = folder.path(of: name)
+            return try memo.withLock { memo in
+                if let known = memo.catalogues[path] { return known }
+                let read = try Self.findings {
+                    try MessageCatalogue(try files.read(path, limit: YAMLNode.largestFile), file: path)
+                }
+                memo.catalogues[path] = read
+                return read
+            }.get()
+        }
+    }
+
+    /// Findings as a result; other errors, which are the machine's, as throws.
+    private static func findings<Value>(_ body: () throws -> Value) throws -> Result<Value, Findings> {
+        do {
+            return .success(try body())
+        } catch let findings as Findings {
+            return .failure(findings)
+        } catch let finding as Finding {
+            return .failure(Findings(finding))
+        }
+    }
+}
+
+extension Catalogues {
+    private static func fallback(
+        _ key: String, _ tag: LanguageTag, _ request: VariantRequest, _ own: [String], _ file: String
+    ) -> Finding {
+        .warning(
+            "message-fallback",
+            "message '\(key)' is not there in \(own.joined(separator: " or ")); \(request.market.id) shows \(tag.englishName)",
+            hint: "add it to a catalogue of \(own.last ?? request.market.language)", at: SourceLocation(file: file))
+    }
+
+    private static func unknown(
+        _ key: String, _ request: VariantRequest, _ chain: [String], _ looked: [MessageCatalogue],
+        _ folder: CatalogueFolder
+    ) -> Finding {
+        let near = Spelling.nearest(to: key, among: looked.flatMap(\.keys))
+        let place =
+            looked.isEmpty
+            ? "there is no catalogue of \(chain.joined(separator: ", "))"
+            : "it is not in \(looked.map(\.file).joined(separator: ", "))"
+        return .error(
+            "message-unknown", "message '\(key)' is nowhere for \(request.market.id): \(place)",
+            hint: near.map { "did you mean '\($0)'?" } ?? "add it to \(folder.path(of: "\(chain.last ?? "en").yaml"))",
+            at: looked.last.map { SourceLocation(file: $0.file) } ?? SourceLocation(file: folder.path))
+    }
+}

@@ -1,0 +1,158 @@
+internal import PolyreelCore
+internal import PolyreelLanguage
+
+/// One message of one variant, with its values.
+struct Message {
+    let use: MessageUse
+    let source: FoundMessage
+    let settings: LocaliseSettings
+    let request: VariantRequest
+
+    /// The locale of numbers, money and dates: the market's, where the text is in its language. Where the text had to
+    /// come from another language, that language's in the market's region (`en-FR`): whoever reads English expects
+    /// `€12.99`, and expects it in the money of the country.
+    var locale: String {
+        let market = LanguageTag(request.market.id)
+        return market?.writtenLanguage == source.language.writtenLanguage
+            ? request.market.id : "\(source.language.writtenLanguage)-\(request.market.country)"
+    }
+
+    /// - Throws: `Findings` when the message cannot be made right.
+    func localised() throws(Findings) -> (LocalisedText, [Finding]) {
+        let values = try self.values()
+        let text: String
+        do {
+            text = try source.pattern.format(
+                values, locale: locale, currency: request.market.currency,
+                isolatingText: source.language.isRightToLeft)
+        } catch {
+            throw Findings(
+                self.error("message-value", error.message, hint: error.hint, at: error.offset))
+        }
+        try check(text, values)
+        let localised = LocalisedText(
+            text: text, language: source.language.short,
+            direction: source.language.isRightToLeft ? .rightToLeft : .leftToRight)
+        return (localised, pluralWarnings(values))
+    }
+
+    /// The value of every argument.
+    private func values() throws(Findings) -> [String: ArgumentValue] {
+        var values: [String: ArgumentValue] = [:]
+        var findings: [Finding] = []
+        for name in source.pattern.names {
+            if let own = ownValues[name] {
+                values[name] = .text(own)
+            } else if let scalar = settings.values[name]?.value(for: request.market) {
+                values[name] = ArgumentValue(scalar)
+                if let finding = lostDigits(name, scalar) { findings.append(finding) }
+            } else {
+                findings.append(missing(name))
+            }
+        }
+        guard findings.isEmpty else { throw Findings(findings) }
+        return values
+    }
+
+    /// What the variant itself gives; these names win over the manifest's values.
+    private var ownValues: [String: String] {
+        var own = [
+            "market": request.market.id, "country": request.market.country, "language": request.market.language,
+            "placement": request.placement.id, "campaign": request.campaign, "creator": request.creator,
+        ]
+        own["code"] = use.code
+        return own
+    }
+
+    private func missing(_ name: String) -> Finding {
+        let offset = source.pattern.arguments.first { $0.name == name }?.offset
+        let market = request.market
+        guard let value = settings.values[name] else {
+            if name == "code" {
+                return error(
+                    "value-missing", "it shows {code}, and the call to action has none", hint: "add  code:", at: offset)
+            }
+            let near = Spelling.nearest(to: name, among: settings.values.keys.sorted() + ownValues.keys.sorted())
+            return error(
+                "value-missing", "it needs '\(name)', which is not among the values",
+                hint: near.map { "did you mean '\($0)'?" } ?? "add it under values", at: offset)
+        }
+        var there = ""
+        if case .by(let choices) = value { there = choices.keys.sorted().joined(separator: ", ") }
+        let isMoney = source.pattern.arguments.contains { $0.name == name && $0.usesMarketCurrency }
+        return error(
+            "value-missing",
+            "it needs '\(name)' \(isMoney ? "in \(market.currency)" : "for \(market.id) (\(market.currency))"),"
+                + " and there is only \(there)",
+            hint: "add \(isMoney ? market.currency : market.id) under values.\(name)", at: offset)
+    }
+
+    /// A price with more digits than its currency has would be shown rounded: another price.
+    private func lostDigits(_ name: String, _ scalar: MessageScalar) -> Finding? {
+        guard case .decimal(let typed) = scalar,
+            let argument = source.pattern.arguments.first(where: { $0.name == name && $0.usesMarketCurrency }),
+            let digits = LanguageTag.digits(ofCurrency: request.market.currency)
+        else { return nil }
+        let fraction = typed.drop { $0 != "." }.dropFirst()
+        let used = fraction.count - fraction.reversed().prefix { $0 == "0" }.count
+        guard used > digits else { return nil }
+        return error(
+            "value-precision",
+            "'\(name)' is \(typed), and \(request.market.currency) is shown with \(digits) digits after the point",
+            hint: "give a price in \(request.market.currency) under values.\(name)", at: argument.offset)
+    }
+
+    private func check(_ text: String, _ values: [String: ArgumentValue]) throws(Findings) {
+        guard
+            text.unicodeScalars.contains(where: {
+                !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+            })
+        else {
+            throw Findings(error("message-empty", "it is empty", hint: "write a text, or take the call away", at: nil))
+        }
+        let given = values.values.contains { value in
+            if case .text(let text) = value { Self.hasBrace(text) } else { false }
+        }
+        guard given || !Self.hasBrace(text) else {
+            throw Findings(
+                error(
+                    "message-braces", "it would show braces: \(text.prefix(80))",
+                    hint: "an apostrophe before a brace quotes it; write two apostrophes, or ’, for one", at: nil))
+        }
+    }
+
+    private static func hasBrace(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
+    }
+
+    /// Plurals that have no form of their own for the number they will show.
+    private func pluralWarnings(_ values: [String: ArgumentValue]) -> [Finding] {
+        source.pattern.arguments.compactMap { argument in
+            guard argument.kind == .plural || argument.kind == .selectOrdinal, !argument.hasOffset,
+                case .decimal(let number) = values[argument.name], !argument.cases.contains("=\(number)"),
+                let category = PluralCategory.of(
+                    number, locale: locale, ordinal: argument.kind == .selectOrdinal),
+                !argument.cases.contains(category)
+            else { return nil }
+            return Finding.warning(
+                "message-plural",
+                "message '\(use.key)': \(number) is '\(category)' in \(source.language.englishName), and '\(argument.name)'"
+                    + " has only \(argument.cases.joined(separator: ", "))",
+                hint: "add: \(category) {...}", at: source.entry.location(of: argument.offset))
+        }
+    }
+
+    private func error(_ code: String, _ what: String, hint: String?, at offset: Int?) -> Finding {
+        .error(code, "message '\(use.key)': \(what)", hint: hint, at: source.entry.location(of: offset))
+    }
+}
+
+extension ArgumentValue {
+    init(_ scalar: MessageScalar) {
+        switch scalar {
+        case .text(let text): self = .text(text)
+        case .decimal(let digits): self = .decimal(digits)
+        case .date(let date): self = .date(year: date.year, month: date.month, day: date.day)
+        }
+    }
+}

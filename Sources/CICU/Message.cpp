@@ -1,0 +1,223 @@
+// Formatting a message pattern with named values.
+#include "Text.h"
+
+#include <memory>
+#include <new>
+#include <vector>
+
+#include <unicode/gregocal.h>
+#include <unicode/messagepattern.h>
+#include <unicode/msgfmt.h>
+#include <unicode/plurrule.h>
+
+using icu::Formattable;
+using icu::Locale;
+using icu::MessagePattern;
+using icu::UnicodeString;
+
+namespace {
+
+enum class Kind { text, decimal, day };
+
+/// CLDR's own decimal form, with at most three digits after the point, as `{n, number}` has always had.
+constexpr char16_t plainNumber[] = u"::.###";
+
+}  // namespace
+
+struct polyreel_values {
+    std::vector<UnicodeString> names;
+    std::vector<Formattable> values;
+    std::vector<Kind> kinds;
+
+    void add(const uint8_t *name, int32_t length, const Formattable &value, Kind kind) {
+        names.push_back(polyreel::fromUTF8(name, length));
+        values.push_back(value);
+        kinds.push_back(kind);
+    }
+
+    /// The kind of a value; text when there is none.
+    Kind kind(const UnicodeString &name) const {
+        for (size_t index = 0; index < names.size(); ++index) {
+            if (names[index] == name) return kinds[index];
+        }
+        return Kind::text;
+    }
+};
+
+namespace {
+
+/// A pattern as written, rewritten piece by piece.
+class Rewriting {
+public:
+    explicit Rewriting(const MessagePattern &pattern) : source(pattern.getPatternString()) {}
+
+    void insert(int32_t at, const UnicodeString &text) { replace(at, at, text); }
+
+    void replace(int32_t from, int32_t to, const UnicodeString &text) {
+        result.append(source, done, from - done).append(text);
+        done = to;
+    }
+
+    const UnicodeString &finish() {
+        result.append(source, done, source.length() - done);
+        done = source.length();
+        return result;
+    }
+
+private:
+    UnicodeString source;
+    UnicodeString result;
+    int32_t done = 0;
+};
+
+/// The number skeleton that says what a style's name says; other styles trimmed, for ICU would show the space.
+UnicodeString numberStyle(UnicodeString style, const char *currency) {
+    style.trim();
+    UnicodeString name = UnicodeString(style).toLower("");
+    if (name.isEmpty()) return plainNumber;
+    if (name == u"integer") return u"::precision-integer";
+    if (name == u"percent") return u"::percent scale/100 precision-integer";
+    if (name == u"currency" && currency[0] != 0) return UnicodeString(u"::currency/").append(UnicodeString(currency));
+    return style;
+}
+
+/// Says in the pattern what MessageFormat would guess from a value's type, or format by an older formatter.
+UnicodeString spelledOut(
+    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate) {
+    struct Open {
+        UnicodeString name;
+        bool countsPlainly;
+    };
+    std::vector<Open> open;
+    Rewriting text(pattern);
+    for (int32_t index = 0; index < pattern.countParts(); ++index) {
+        const auto &part = pattern.getPart(index);
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT) {
+            open.pop_back();
+        } else if (part.getType() == UMSGPAT_PART_TYPE_REPLACE_NUMBER) {
+            if (!open.empty() && open.back().countsPlainly) {
+                UnicodeString number(u"{");
+                number.append(open.back().name).append(u", number, ").append(plainNumber).append(u'}');
+                text.replace(part.getIndex(), part.getLimit(), number);
+            }
+        } else if (part.getType() == UMSGPAT_PART_TYPE_ARG_START) {
+            const auto &namePart = pattern.getPart(index + 1);
+            UnicodeString name = pattern.getSubstring(namePart);
+            auto type = part.getArgType();
+            bool plural = UMSGPAT_ARG_TYPE_HAS_PLURAL_STYLE(type);
+            open.push_back({name, plural && pattern.getPluralOffset(index + 2) == 0});
+            if (type == UMSGPAT_ARG_TYPE_NONE) {
+                switch (values.kind(name)) {
+                case Kind::decimal:
+                    text.insert(namePart.getLimit(), UnicodeString(u", number, ").append(plainNumber));
+                    break;
+                case Kind::day: text.insert(namePart.getLimit(), u", date"); break;
+                case Kind::text:
+                    if (isolate) {
+                        text.insert(part.getIndex(), u"\u2068");
+                        text.insert(pattern.getPart(pattern.getLimitPartIndex(index)).getLimit(), u"\u2069");
+                    }
+                }
+            } else if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
+                const auto &typePart = pattern.getPart(index + 2);
+                const auto &stylePart = pattern.getPart(index + 3);
+                bool isNumber = pattern.getSubstring(typePart).trim().toLower("") == u"number";
+                if (stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE) {
+                    UnicodeString style = pattern.getSubstring(stylePart);
+                    text.replace(
+                        stylePart.getIndex(), stylePart.getLimit(),
+                        isNumber ? numberStyle(style, currency) : style.trim());
+                } else if (isNumber) {
+                    text.insert(typePart.getLimit(), UnicodeString(u", ").append(plainNumber));
+                }
+            }
+        }
+    }
+    return text.finish();
+}
+
+}  // namespace
+
+polyreel_values *polyreel_values_open(void) { return new (std::nothrow) polyreel_values; }
+void polyreel_values_close(polyreel_values *values) { delete values; }
+
+void polyreel_values_add_text(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, const uint8_t *text, int32_t length,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        values->add(name, name_length, Formattable(polyreel::fromUTF8(text, length)), Kind::text);
+    });
+}
+
+void polyreel_values_add_decimal(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, const char *decimal, polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        Formattable value(icu::StringPiece(decimal), status);
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        values->add(name, name_length, value, Kind::decimal);
+    });
+}
+
+void polyreel_values_add_day(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), Locale::getRoot(), status);
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        calendar.setLenient(false);
+        calendar.clear();
+        calendar.set(year, month - 1, day, 12, 0);
+        UDate time = calendar.getTime(status);
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        values->add(name, name_length, Formattable(time, Formattable::kIsDate), Kind::day);
+    });
+}
+
+polyreel_text polyreel_message_format(
+    const uint8_t *pattern, int32_t length, const char *language_tag, const char *currency, int32_t isolate,
+    const polyreel_values *values, polyreel_error *error) {
+    polyreel_text result = {nullptr, 0};
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        UParseError place;
+        place.offset = -1;
+        MessagePattern parsed(polyreel::fromUTF8(pattern, length), &place, status);
+        if (U_FAILURE(status)) return polyreel::set(error, status, place.offset);
+
+        Locale locale = Locale::forLanguageTag(language_tag, status);
+        locale.setUnicodeKeywordValue("ca", "gregory", status);
+        locale.setUnicodeKeywordValue("tz", "utc", status);
+        if (currency[0] != 0) locale.setUnicodeKeywordValue("cu", currency, status);
+
+        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0);
+        icu::MessageFormat format(text, locale, place, status);
+        UnicodeString formatted;
+        format.format(
+            values->names.data(), values->values.data(), static_cast<int32_t>(values->names.size()), formatted, status);
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        result = polyreel::copied(polyreel::toUTF8(formatted));
+        if (result.bytes == nullptr) polyreel::set(error, U_MEMORY_ALLOCATION_ERROR);
+    });
+    return result;
+}
+
+void polyreel_plural_category(
+    const char *decimal, const char *language_tag, int32_t ordinal, char *buffer, int32_t capacity,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        Locale locale = Locale::forLanguageTag(language_tag, status);
+        std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(
+            locale, ordinal != 0 ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
+        Formattable number(icu::StringPiece(decimal), status);
+        if (U_FAILURE(status) || rules == nullptr) return polyreel::set(error, status);
+        // By value, as MessageFormat chooses: 1.0 is shown as "1".
+        std::string category = polyreel::toUTF8(rules->select(number.getDouble(status)));
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        if (!polyreel::copyTo(buffer, capacity < 0 ? 0 : static_cast<size_t>(capacity), category.c_str())) {
+            polyreel::set(error, U_BUFFER_OVERFLOW_ERROR);
+        }
+    });
+}

@@ -1,0 +1,67 @@
+internal import CICU
+
+/// Where lines of a text may end.
+public enum LineBreaks {
+    /// The text in pieces that stay whole; joined they are the text again.
+    ///
+    /// A line may end after each piece, and must after one whose last scalar is a line feed (or another of Unicode's
+    /// mandatory breaks). By Unicode's line breaking (UAX #14) with CLDR's rules: strict kinsoku and phrases in
+    /// Japanese, words of the dictionary in Thai, whole words in Korean. Never inside a web address, @handle, #tag or
+    /// code such as `SUMMER-15`. Spaces stand at the end of the piece before them.
+    public static func pieces(of text: String, language: String) -> [String] {
+        let breaks = opportunities(in: text, language: language)
+        let tokens = Tokens.ranges(in: text)
+        let utf8 = text.utf8
+        var pieces: [String] = []
+        var start = utf8.startIndex
+        var (done, token) = (0, 0)
+        for found in breaks {
+            while token < tokens.count, tokens[token].upperBound <= found.offset { token += 1 }
+            let insideToken = token < tokens.count && tokens[token].lowerBound < found.offset
+            if insideToken && !found.mandatory { continue }
+            let end = utf8.index(start, offsetBy: found.offset - done)
+            pieces.append(String(text[start..<end]))
+            (start, done) = (end, found.offset)
+        }
+        if start < utf8.endIndex { pieces.append(String(text[start...])) }
+        return pieces
+    }
+
+    private static func opportunities(in text: String, language: String) -> [(offset: Int, mandatory: Bool)] {
+        guard !text.isEmpty else { return [] }
+        let tag = LanguageTag(language)
+        var count: Int32 = 0
+        var error = polyreel_error()
+        let found = text.withBytes { bytes, length in
+            polyreel_line_breaks(bytes, length, rules(for: tag), &count, &error)
+        }
+        guard let found else { return [(text.utf8.count, false)] }
+        defer { polyreel_breaks_free(found) }
+        let all = UnsafeBufferPointer(start: found, count: Int(count)).map { (Int($0.offset), $0.mandatory != 0) }
+        guard tag?.language == "ko" else { return all }
+        let glued = offsetsBetweenHangul(in: text)
+        return all.filter { !glued.contains($0.0) }
+    }
+
+    /// The locale that chooses ICU's rules: `lb` is strictness, `lw` the unit that stays whole (UTS #35, part 1).
+    private static func rules(for tag: LanguageTag?) -> String {
+        switch tag?.language {
+        case "ja": "ja-u-lb-strict-lw-phrase"
+        case "zh", "yue": "\(tag?.base ?? "zh")-u-lb-strict"
+        default: tag?.base ?? "und"
+        }
+    }
+
+    /// Byte offsets between two Hangul syllables: Korean is set by words, which stand between spaces.
+    private static func offsetsBetweenHangul(in text: String) -> Set<Int> {
+        var offsets: Set<Int> = []
+        var (offset, afterHangul) = (0, false)
+        for scalar in text.unicodeScalars {
+            let isHangul = (0xAC00...0xD7A3).contains(scalar.value)
+            if isHangul && afterHangul { offsets.insert(offset) }
+            afterHangul = isHangul
+            offset += UTF8.width(scalar)
+        }
+        return offsets
+    }
+}

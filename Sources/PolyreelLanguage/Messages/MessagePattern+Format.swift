@@ -1,0 +1,128 @@
+internal import CICU
+
+extension MessagePattern {
+    /// The message in a locale.
+    ///
+    /// Numbers follow CLDR's rules for the locale, days are shown in the Gregorian calendar (a promotion ends in 2026 in
+    /// Bangkok too), `{price, number, currency}` is an amount of `currency`.
+    /// - Parameters:
+    ///   - values: by name; those that the pattern does not use are ignored.
+    ///   - locale: BCP-47, such as `de-AT`.
+    ///   - currency: ISO 4217 of the market; nil for that of the locale's region.
+    ///   - isolatingText: puts text values between FSI and PDI, so that a code or handle stays whole inside
+    ///     right-to-left text. The choice that a select makes is not touched.
+    public func format(
+        _ values: [String: ArgumentValue], locale: String, currency: String? = nil, isolatingText: Bool = false
+    ) throws(MessageError) -> String {
+        let missing = names.filter { values[$0] == nil }
+        guard missing.isEmpty else {
+            let list = missing.map { "'\($0)'" }.joined(separator: ", ")
+            throw MessageError(
+                .missing(missing), "no value for \(list)", hint: "give it under values",
+                offset: arguments.first { $0.name == missing[0] }?.offset)
+        }
+        for argument in arguments {
+            if let value = values[argument.name] { try argument.check(value) }
+        }
+        guard let tag = LanguageTag(locale) else {
+            throw MessageError(.locale, "'\(locale)' is not a language tag like de-AT")
+        }
+        let code = try currencyCode(currency, tag)
+
+        let given = try Values(names, values)
+        var error = polyreel_error()
+        let text = pattern.withBytes { bytes, length in
+            Buffer.take(
+                polyreel_message_format(
+                    bytes, length, tag.canonical, code, isolatingText ? 1 : 0, given.handle, &error))
+        }
+        guard let text else {
+            throw MessageError(
+                .formatting, "ICU cannot format this message: \(String(cString: polyreel_error_name(error.code)))",
+                hint: "check its number and date styles")
+        }
+        return text
+    }
+
+    /// The currency to format with; empty when no argument needs one and none is known.
+    private func currencyCode(_ given: String?, _ tag: LanguageTag) throws(MessageError) -> String {
+        if let given {
+            guard given.utf8.count == 3, given.utf8.allSatisfy((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) else {
+                throw MessageError(.locale, "'\(given)' is not a currency code like EUR")
+            }
+            return given
+        }
+        if let own = tag.region.flatMap(LanguageTag.currency(ofRegion:)) { return own }
+        guard let amount = arguments.first(where: \.usesMarketCurrency) else { return "" }
+        throw MessageError(
+            .locale, "'\(amount.name)' is an amount of money, and '\(tag.canonical)' has no country with a currency",
+            hint: "name a country, as in de-AT, or a currency", offset: amount.offset)
+    }
+}
+
+extension MessageArgument {
+    /// Refuses a value that ICU would format as something else than it is, or fail on without saying where.
+    func check(_ value: ArgumentValue) throws(MessageError) {
+        if let problem = value.problem {
+            throw MessageError(.value(name), "the value of '\(name)' \(problem)", offset: offset)
+        }
+        func refuse(_ expected: String, _ hint: String?) -> MessageError {
+            MessageError(
+                .value(name), "'{\(name), \(kind.rawValue)}' needs \(expected), and the value is \(value.shown)",
+                hint: hint, offset: offset)
+        }
+        switch (kind, value) {
+        case (.none, _), (.date, .date), (.select, .text): break
+        case (.time, _): throw refuse("a time of day", "a day has none; use {\(name), date}")
+        case (.date, _): throw refuse("a date", "write it as 2026-12-24, without quotes")
+        case (.select, .decimal): throw refuse("a text", "choose by number with plural, as in =0 {...}")
+        case (.select, .date): throw refuse("a text", nil)
+        case (_, .decimal): break
+        default: throw refuse("a number", "write it as digits, without quotes: 12.90")
+        }
+    }
+}
+
+extension ArgumentValue {
+    /// How messages name the value.
+    fileprivate var shown: String {
+        switch self {
+        case .text(let text): "the text '\(text.prefix(40))'"
+        case .decimal(let digits): "the number \(digits)"
+        case .date(let year, let month, let day): "the day \(year)-\(month)-\(day)"
+        }
+    }
+}
+
+/// ICU's list of values; a class because it frees it.
+private final class Values {
+    let handle: OpaquePointer
+
+    init(_ names: [String], _ values: [String: ArgumentValue]) throws(MessageError) {
+        guard let handle = polyreel_values_open() else {
+            throw MessageError(.formatting, "there is no memory for the message's values")
+        }
+        self.handle = handle
+        for name in names {
+            guard let value = values[name] else { continue }
+            var error = polyreel_error()
+            name.withBytes { bytes, length in
+                switch value {
+                case .text(let text):
+                    text.withBytes { polyreel_values_add_text(handle, bytes, length, $0, $1, &error) }
+                case .decimal(let digits):
+                    polyreel_values_add_decimal(handle, bytes, length, digits, &error)
+                case .date(let year, let month, let day):
+                    polyreel_values_add_day(
+                        handle, bytes, length, Int32(clamping: year), Int32(clamping: month), Int32(clamping: day),
+                        &error)
+                }
+            }
+            guard error.code <= 0 else {
+                throw MessageError(.value(name), "the value of '\(name)', \(value.shown), is none that there is")
+            }
+        }
+    }
+
+    deinit { polyreel_values_close(handle) }
+}

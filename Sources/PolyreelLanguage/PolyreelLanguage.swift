@@ -1,1 +1,0 @@
-// PolyreelLanguage: ICU: messages, numbers, plurals, line breaks, direction, locales.

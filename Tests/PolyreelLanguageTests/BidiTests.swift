@@ -1,0 +1,19 @@
+import PolyreelLanguage
+import Testing
+
+struct BidiTests {
+    @Test func textIsIsolatedOnce() {
+        let isolated = Bidi.isolate("LENA15")
+        #expect(isolated == "\u{2068}LENA15\u{2069}")
+        #expect(Bidi.isolate(isolated) == isolated)
+        #expect(Bidi.isolate("") == "")
+    }
+
+    @Test func tokensInsideArabicAreIsolated() {
+        let text = "تابعي @lena.glow. كود SUMMER-15 على https://shop.example/a"
+        let expected =
+            "تابعي \u{2068}@lena.glow\u{2069}. كود \u{2068}SUMMER-15\u{2069} على \u{2068}https://shop.example/a\u{2069}"
+        #expect(Bidi.isolateTokens(in: text) == expected)
+        #expect(Bidi.isolateTokens(in: expected) == expected)
+    }
+}

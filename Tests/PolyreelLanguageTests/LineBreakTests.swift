@@ -1,0 +1,96 @@
+import PolyreelLanguage
+import Testing
+
+/// Pieces by Unicode's line breaking (UAX #14) and CLDR's dictionaries.
+struct LineBreakTests {
+    /// The text with its break opportunities as bars.
+    static let texts: [(language: String, expected: String)] = [
+        ("en", "Shop |now "),
+        ("de", "Nur |noch |12,99\u{A0}€"),
+        ("fr", "1\u{202F}299,50\u{A0}€ |seulement"),
+        ("pl", "54,90\u{A0}zł |z |kodem"),
+        ("en", "see |https://shop.example/a-b/c?d=e-f |now"),
+        ("en", "see |https://shop.example/a-b/."),
+        ("en", "www.glow-shop.example/new |and |glow-shop.example/a-b"),
+        ("en", "by |@lena-glow.x |and |#glow-up!"),
+        ("en", "code |SUMMER-15 |today"),
+        ("en", "well-|known |and/|or"),
+        ("en", "one\n|two\r\n|three"),
+        ("ko", "지금 |바로 |구매하세요"),
+        ("he", "קנו |עכשיו"),
+        ("ar", "تسوقي |الآن |\u{2068}LENA15\u{2069} |فقط"),
+    ]
+
+    @Test(arguments: texts)
+    func linesBreakWhereTheyMay(_ language: String, expected: String) {
+        let text = expected.split(separator: "|").joined()
+        #expect(LineBreaks.pieces(of: text, language: language).joined(separator: "|") == expected)
+    }
+
+    @Test func tableIsWhole() { #expect(Self.texts.count == 14) }
+
+    /// Dictionary words: buy, one, get free, one.
+    @Test func thaiBreaksBetweenWords() {
+        let pieces = LineBreaks.pieces(of: "ซื้อหนึ่งแถมหนึ่งวันนี้เท่านั้น", language: "th")
+        #expect(pieces.prefix(4) == ["ซื้อ", "หนึ่ง", "แถม", "หนึ่ง"])
+    }
+
+    /// JIS X 4051: no line begins with a small kana, a long vowel mark, a closing bracket or a stop, none ends with an
+    /// opening bracket.
+    @Test func japaneseKeepsKinsokuAndPhrases() {
+        let text = "今だけ送料無料キャンペーン実施中です。ファンデーションを「ちょっと」チェック！コードLENA15で15％OFF、2,200円〜"
+        let pieces = LineBreaks.pieces(of: text, language: "ja")
+        #expect(pieces.joined() == text)
+        #expect(pieces.count > 5)
+        let forbiddenAtStart = Set("ぁぃぅぇぉっゃゅょァィゥェォッャュョー」』）】。、！？々％")
+        for piece in pieces {
+            #expect(piece.first.map(forbiddenAtStart.contains) == false, "\(piece)")
+            #expect(piece.last.map(Set("「『（【").contains) == false, "\(piece)")
+        }
+        for word in ["キャンペーン", "ファンデーションを", "LENA15"] {
+            #expect(pieces.contains { $0.contains(word) }, "\(word)")
+        }
+    }
+
+    @Test func japaneseTagsAndAddressesStayWhole() {
+        let text = "詳細はhttps://shop.example/a-bへ。#今日のメイク と @lena_glow を"
+        let pieces = LineBreaks.pieces(of: text, language: "ja")
+        #expect(pieces.joined() == text)
+        for whole in ["https://shop.example/a-b", "#今日のメイク", "@lena_glow"] {
+            #expect(pieces.contains { $0.contains(whole) }, "\(whole): \(pieces)")
+        }
+    }
+
+    @Test func emptyTextHasNoPieces() { #expect(LineBreaks.pieces(of: "", language: "en").isEmpty) }
+
+    /// Any text comes back whole, with any language.
+    @Test func piecesJoinToTheText() {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        func next(_ bound: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state % UInt64(bound))
+        }
+        let alphabet = Array("ab-@#./: A1\n\r\u{A0}\u{200F}\u{2068}\u{2069}\0あンー。กำ한字👩‍👧é\u{301}％").flatMap(
+            \.unicodeScalars)
+        let languages = ["en", "ja", "th", "ko", "zh-Hant", "ar", "", "no tag"]
+        var tried = 0
+        for _ in 0..<400 {
+            var scalars = String.UnicodeScalarView()
+            for _ in 0..<next(40) { scalars.append(alphabet[next(alphabet.count)]) }
+            let text = String(scalars)
+            let pieces = LineBreaks.pieces(of: text, language: languages[next(languages.count)])
+            #expect(Array(pieces.joined().utf8) == Array(text.utf8))
+            #expect(!pieces.contains(""))
+            tried += 1
+        }
+        #expect(tried == 400)
+    }
+
+    @Test func readersCountGraphemes() {
+        for (text, count) in [("", 0), ("é", 1), ("e\u{301}", 1), ("👩‍👩‍👧‍👦", 1), ("abc\r\n", 4)] {
+            #expect(TextLength.characters(in: text) == count, "\(text)")
+        }
+    }
+}
