@@ -15,7 +15,7 @@ enum SRTWriter {
     /// The lines of a cue as they stand in the file.
     static func lines(_ text: CueText, rightToLeft: Bool, markup: Bool) -> [String] {
         let lines = markup ? marked(text) : text.lines.map(literal)
-        return rightToLeft ? lines.map(DirectionMarks.closed) : lines
+        return rightToLeft ? lines.map { DirectionMarks.closed($0) } : lines
     }
 
     /// Whether SRT cannot say a text as it is: it has no way to escape what looks like an arrow or a tag.

@@ -37,7 +37,7 @@ enum WebVTTWriter {
         }
         if inRuby { output += "</ruby>" }
         let lines = output.split(separator: "\n").map { $0.trimmingWhiteSpace() }.filter { !$0.isEmpty }
-        return rightToLeft ? lines.map(DirectionMarks.closed(tagged:)) : lines
+        return rightToLeft ? lines.map { DirectionMarks.closed(tagged: $0) } : lines
     }
 
     private static func tags(of run: TextRun) -> (open: String, close: String) {
