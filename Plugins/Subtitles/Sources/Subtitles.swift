@@ -1,1 +1,92 @@
-// Subtitles: a step.
+public import PolyreelCore
+
+/// Delivers subtitles beside the film, as SRT and WebVTT, and burns them in where the manifest says so.
+public struct Subtitles: Step {
+    public static let name = "subtitles"
+    public typealias Settings = SubtitleSettings
+
+    let settings: SubtitleSettings
+    let limits: SubtitleLimits
+    let memory = SubtitleMemory()
+
+    /// - Throws: `Findings` when the limits this module was built with cannot be read.
+    public init(settings: SubtitleSettings) throws {
+        self.settings = settings
+        limits = try .builtIn()
+    }
+
+    public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
+        guard !settings.files.isEmpty || !settings.burn.isEmpty else { return }
+        let choice: FileChoice
+        switch FileChoice.choose(from: settings.files, for: draft.request) {
+        case .success(let found): choice = found
+        case .failure(let finding):
+            add([finding], to: &draft)
+            return
+        }
+        add([choice.finding].compactMap { $0 }, to: &draft)
+        let file = try read(choice, with: tools)
+        add(file.findings, to: &draft)
+        guard let picture = draft.picture else {
+            if !draft.isWithheld {
+                add(
+                    [.error("subtitle-no-picture", "the film's length and canvas are not known before its picture")],
+                    to: &draft)
+            }
+            return
+        }
+        let clock = FilmClock(picture)
+        let film = cues(of: file, choice, on: clock)
+        add(film.findings, to: &draft)
+        guard !film.parts.isEmpty else { return }
+        draft.sidecars += sidecars(film, file, choice)
+        if settings.burn.contains(draft.request.placement.id) {
+            let surface = BurnedSubtitles.Surface(
+                canvas: picture.canvas, zone: draft.request.safeZone.rect(on: picture.canvas),
+                font: Self.font(tools.font), language: choice.language, clock: clock)
+            let burned = memory.burned.value(for: .init(path: choice.path, surface: surface)) {
+                BurnedSubtitles(film.parts, on: surface, file: choice.path)
+            }
+            add(burned.findings, to: &draft)
+            draft.overlays += burned.overlays
+        }
+    }
+
+    /// Bold, so that thin strokes do not drown in a moving picture; a brand's own font file is what it is.
+    private static func font(_ font: FontChoice) -> FontChoice {
+        font.fileDigest == nil ? FontChoice(family: font.family, bold: true) : font
+    }
+
+    /// The file, read once for all variants; a file that cannot be read has no cues and says why.
+    func read(_ choice: FileChoice, with tools: Toolbox) throws -> SubtitleFile {
+        let result = memory.files.value(for: .init(path: choice.path, language: choice.language)) {
+            Result {
+                do {
+                    let data = try tools.files.read(choice.path, limit: SubtitleReader.largestFile)
+                    return SubtitleReader.read(data, file: choice.path, language: choice.language)
+                } catch let finding as Finding {
+                    return SubtitleFile(cues: [], language: choice.language, findings: [finding])
+                }
+            }
+        }
+        return try result.get()
+    }
+
+    /// What the film shows of a file, and what readers cannot follow of that.
+    func cues(of file: SubtitleFile, _ choice: FileChoice, on clock: FilmClock) -> FilmCues {
+        memory.films.value(for: .init(path: choice.path, language: choice.language, clock: clock)) {
+            let film = FilmCues(file.cues, on: clock, file: choice.path)
+            let found = SubtitleCheck.check(
+                film.parts.map(\.source), language: choice.language, file: choice.path, limits: limits)
+            return film.adding(found)
+        }
+    }
+
+    func add(_ findings: [Finding], to draft: inout Draft) {
+        draft.findings += findings.map {
+            var finding = $0
+            finding.step = Self.name
+            return finding
+        }
+    }
+}

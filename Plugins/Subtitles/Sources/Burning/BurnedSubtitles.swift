@@ -1,0 +1,171 @@
+internal import PolyreelCore
+internal import PolyreelLanguage
+internal import PolyreelType
+
+/// A film's cues as cards on one canvas.
+struct BurnedSubtitles: Sendable {
+    /// Everything that decides them but the cues.
+    struct Surface: Sendable, Hashable {
+        let canvas: PixelSize
+        let zone: PixelRect
+        let font: FontChoice
+        let language: String
+        let clock: FilmClock
+    }
+
+    /// What is shown for a time, before it is placed.
+    private struct Piece {
+        let text: SpokenText
+        var fitted: FittedText
+        let frames: FrameRange
+        let line: Int
+    }
+
+    private let surface: Surface
+    private let style: SubtitleStyle
+    private let direction: TextDirection
+    private var tally: FindingTally
+    private(set) var overlays: [Overlay] = []
+    private var glyphFinding: Finding?
+
+    var findings: [Finding] { (glyphFinding.map { [$0] } ?? []) + tally.findings }
+
+    init(_ parts: [FilmCues.Part], on surface: Surface, file: String) {
+        self.surface = surface
+        style = SubtitleStyle(canvas: surface.canvas)
+        direction = LanguageTag(surface.language)?.isRightToLeft ?? false ? .rightToLeft : .leftToRight
+        tally = FindingTally(file: file)
+        var pieces: [Piece] = []
+        for (index, part) in parts.enumerated() {
+            let next = index + 1 < parts.count ? parts[index + 1].frames : nil
+            pieces += self.pieces(of: part, frames: touching(part.frames, next))
+        }
+        place(atOneSize(pieces))
+    }
+
+    /// An overlap too short to read is a slip of the file: the earlier card goes when the later comes.
+    private func touching(_ frames: FrameRange, _ next: FrameRange?) -> FrameRange {
+        let slip = max(1, (surface.clock.rate / Rational(5)).rounded)
+        guard let next, next.from > frames.from, frames.to > next.from, Int64(frames.to - next.from) <= slip else {
+            return frames
+        }
+        return FrameRange(from: frames.from, to: next.from)
+    }
+
+    // MARK: Text
+
+    private mutating func pieces(of part: FilmCues.Part, frames: FrameRange) -> [Piece] {
+        let spoken = SpokenText(part.cue.text.lines, language: surface.language)
+        guard let texts = fitting(spoken) else {
+            let (width, size) = (widest, style.sizes.lowerBound)
+            tally.add(
+                .error, "subtitle-overflow",
+                "“\(spoken.text.prefix(80))” does not fit \(SubtitleStyle.mostLines) lines of "
+                    + "\(width) pixels at size \(size)",
+                hint: "shorten its longest word, or make the text shorter", at: (part.cue.line, 0))
+            return []
+        }
+        let missing = texts.flatMap(\.1.missing)
+        if !missing.isEmpty, glyphFinding == nil {
+            var seen: Set<String> = []
+            var finding = MissingGlyphs.finding(missing.filter { seen.insert($0).inserted }, in: spoken.text)
+            finding.location = SourceLocation(file: tally.file, line: part.cue.line)
+            glyphFinding = finding
+        }
+        guard texts.count > 1 else {
+            return texts.map { Piece(text: $0.0, fitted: $0.1, frames: frames, line: part.cue.line) }
+        }
+        return spread(texts, over: frames, line: part.cue.line)
+    }
+
+    private var widest: Int {
+        surface.zone.width * SubtitleStyle.widthPercent / 100 - 2 * style.card.horizontalPadding
+    }
+
+    /// The text as one card, or as several where it is too long; nil when a part that cannot be parted does not fit.
+    private func fitting(_ text: SpokenText) -> [(SpokenText, FittedText)]? {
+        let fitted = fit(text, sizes: style.sizes)
+        if fitted.fits { return [(text, fitted)] }
+        guard let (first, second) = text.halves, let left = fitting(first), let right = fitting(second) else {
+            return nil
+        }
+        return left + right
+    }
+
+    private func fit(_ text: SpokenText, sizes: ClosedRange<Int>) -> FittedText {
+        Typesetter.fit(
+            TextBlock(
+                pieces: text.pieces, language: surface.language, direction: direction, font: surface.font,
+                sizes: sizes, maximumWidth: max(0, widest), maximumLines: SubtitleStyle.mostLines,
+                maximumHeight: max(0, surface.zone.height - 2 * style.card.verticalPadding),
+                lineHeightPercent: SubtitleStyle.lineHeightPercent))
+    }
+
+    /// Cards one after the other, each as long as its share of the characters.
+    private mutating func spread(_ texts: [(SpokenText, FittedText)], over frames: FrameRange, line: Int) -> [Piece] {
+        guard frames.count >= texts.count else {
+            tally.add(
+                .error, "subtitle-overflow",
+                "the cue needs \(texts.count) cards one after the other and lasts \(frames.count) frames",
+                hint: "shorten its text or show it longer", at: (line, 0))
+            return []
+        }
+        tally.add(
+            .note, "subtitle-split",
+            "the cue is too long for this canvas and is shown as \(texts.count) cards one after the other",
+            at: (line, 0))
+        let total = max(1, texts.reduce(0) { $0 + $1.0.characters })
+        var (from, characters) = (frames.from, 0)
+        var pieces: [Piece] = []
+        for (index, (text, fitted)) in texts.enumerated() {
+            characters += text.characters
+            let wanted = frames.from + Int((Rational(frames.count) * Rational(Int64(characters), Int64(total))).rounded)
+            // Each has a frame, and leaves one for each that follows.
+            let to = min(max(wanted, from + 1), frames.to - (texts.count - 1 - index))
+            pieces.append(Piece(text: text, fitted: fitted, frames: FrameRange(from: from, to: to), line: line))
+            from = to
+        }
+        if pieces.contains(where: { Rational($0.frames.count) / surface.clock.rate < Rational(1, 2) }) {
+            tally.add(
+                .warning, "subtitle-split-fast", "a card of the parted cue is shown for less than half a second",
+                hint: "shorten its text or show it longer", at: (line, 0))
+        }
+        return pieces
+    }
+
+    /// All at the size of the one that must be smallest: text that changes its size from cue to cue is restless.
+    private func atOneSize(_ pieces: [Piece]) -> [Piece] {
+        guard let size = pieces.map(\.fitted.size).min() else { return pieces }
+        return pieces.map { piece in
+            guard piece.fitted.size != size else { return piece }
+            var piece = piece
+            let fitted = fit(piece.text, sizes: size...size)
+            if fitted.fits { piece.fitted = fitted }
+            return piece
+        }
+    }
+
+    // MARK: Places
+
+    /// At the bottom of the safe zone, or above the cards that are still shown.
+    private mutating func place(_ pieces: [Piece]) {
+        var shown: [Overlay] = []
+        for piece in pieces.sorted(by: { $0.frames.from < $1.frames.from }) {
+            shown.removeAll { $0.frames.to <= piece.frames.from }
+            let zone = surface.zone
+            let bottom = shown.map { $0.plate.frame.y - style.distance }.min() ?? zone.bottom
+            let area = PixelRect(x: zone.x, y: zone.y, width: zone.width, height: bottom - zone.y)
+            guard CardLayout.height(of: [piece.fitted], style: style.card) <= area.height else {
+                tally.add(
+                    .error, "subtitle-crowded",
+                    "\(shown.count + 1) cues are shown at once and do not fit above each other in the safe zone",
+                    hint: "correct the times of the cues that overlap", at: (piece.line, 0))
+                continue
+            }
+            let plate = CardLayout.plate([piece.fitted], style: style.card, in: area, anchor: .bottom)
+            let overlay = Overlay(purpose: .subtitle, frames: piece.frames, plate: plate)
+            shown.append(overlay)
+            overlays.append(overlay)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+public import PolyreelCore
+
+/// Says which cues a reader cannot follow.
+public enum SubtitleCheck {
+    /// Findings that one file gets at most; the last says how many there were.
+    static let most = 5
+
+    /// Reading speed, line length, number of lines, duration and gaps of `cues`, as warnings.
+    /// - Parameters:
+    ///   - cues: by start.
+    ///   - language: BCP-47 of their text.
+    ///   - file: for the findings.
+    /// - Throws: `Findings` when the limits this module was built with cannot be read.
+    public static func check(_ cues: [Cue], language: String, file: String) throws -> [Finding] {
+        check(cues, language: language, file: file, limits: try .builtIn())
+    }
+
+    static func check(_ cues: [Cue], language: String, file: String, limits: SubtitleLimits) -> [Finding] {
+        let reading = limits.reading(language)
+        var (kept, counts): ([Finding], [String: Int]) = ([], [:])
+        func add(_ code: String, _ cue: Cue, _ message: String, _ hint: String) {
+            counts[code, default: 0] += 1
+            guard kept.count < most else { return }
+            kept.append(.warning(code, message, hint: hint, at: SourceLocation(file: file, line: cue.line)))
+        }
+        for (index, cue) in cues.enumerated() {
+            let lines = cue.text.lines.map { ReadingLength.characters($0, language: language) }
+            let (count, length) = (lines.reduce(0, +), cue.duration.value)
+            if Int64(count) * 1000 > Int64(reading.speed) * length {
+                let tenths = (Int64(count) * 10_000 + length / 2) / max(1, length)
+                add(
+                    "subtitle-speed", cue,
+                    "\(count) characters in \(seconds(length)) are \(tenths / 10).\(tenths % 10) a second; readers of "
+                        + "'\(language)' follow \(reading.speed)", "shorten the text or show it longer")
+            }
+            if let longest = lines.max(), longest > reading.line {
+                add(
+                    "subtitle-line-length", cue,
+                    "a line has \(longest) characters; in '\(language)' at most \(reading.line) are read at a glance",
+                    "break the line or shorten it")
+            }
+            if lines.count > limits.lines {
+                add(
+                    "subtitle-lines", cue, "the cue has \(lines.count) lines; at most \(limits.lines) are usual",
+                    "make two cues of it")
+            }
+            if cue.duration < limits.shortest {
+                add(
+                    "subtitle-short", cue, "the cue is shown for \(seconds(length)), less than "
+                        + seconds(limits.shortest.value), "show it longer, or join it with the next")
+            }
+            if cue.duration > limits.longest {
+                add(
+                    "subtitle-long", cue, "the cue is shown for \(seconds(length)), more than "
+                        + seconds(limits.longest.value), "make two cues of it")
+            }
+            if index > 0, case let gap = cue.start - cues[index - 1].end, gap > Milliseconds(0), gap < limits.gap {
+                add(
+                    "subtitle-gap", cue, "the cue follows \(gap.value) ms after the one before; the eye does not see "
+                        + "gaps under \(limits.gap.value) ms", "let them touch, or part them")
+            }
+        }
+        let total = counts.values.reduce(0, +)
+        if total > kept.count {
+            let list = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
+            kept.append(
+                .warning(
+                    "subtitle-limits", "\(total) times a reader cannot follow: \(list)",
+                    hint: "'polyreel subtitles check' lists them", at: SourceLocation(file: file)))
+        }
+        return kept
+    }
+
+    private static func seconds(_ milliseconds: Int64) -> String {
+        let hundredths = (milliseconds + 5) / 10
+        return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10) s"
+    }
+}

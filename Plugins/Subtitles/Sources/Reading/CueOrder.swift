@@ -1,0 +1,68 @@
+internal import PolyreelCore
+
+/// What holds for the cues of any file, whatever its format.
+enum CueOrder {
+    /// Makes cues fit for a `SubtitleFile`: sorted, shown for some time, with text, none before zero.
+    static func file(_ cues: [Cue], language: String?, tally: inout FindingTally) -> SubtitleFile {
+        var good: [Cue] = []
+        for var cue in cues {
+            guard cue.end > cue.start else {
+                tally.add(
+                    .warning, "cue-backwards",
+                    "the cue ends at \(cue.end.clock(separator: ".")), not after its start at "
+                        + "\(cue.start.clock(separator: ".")); it was left out",
+                    hint: "correct its times", at: (cue.line, 0))
+                continue
+            }
+            guard cue.end > Milliseconds(0) else {
+                tally.add(.warning, "cue-negative", "the cue ends before 0 and was left out", at: (cue.line, 0))
+                continue
+            }
+            if cue.start < Milliseconds(0) {
+                tally.add(.warning, "cue-negative", "the cue starts before 0; it now starts at 0", at: (cue.line, 0))
+                cue.start = Milliseconds(0)
+            }
+            let cleaned = CueText(cue.text.runs.map { Self.withoutControls($0) })
+            if cleaned != cue.text {
+                tally.add(
+                    .warning, "cue-control-character", "control characters in the text were left out",
+                    at: (cue.line, 0))
+                cue.text = cleaned
+            }
+            guard !cue.text.isBlank else {
+                tally.add(.note, "cue-empty", "the cue has no text and was left out", at: (cue.line, 0))
+                continue
+            }
+            good.append(cue)
+        }
+        for (previous, cue) in zip(good, good.dropFirst()) {
+            if cue.start < previous.start {
+                tally.add(
+                    .warning, "cue-order", "the cue starts before the one above it; cues were put in order of time",
+                    at: (cue.line, 0))
+            } else if cue.start < previous.end {
+                tally.add(
+                    .note, "cue-overlap", "the cue starts before the one above it has ended", at: (cue.line, 0))
+            }
+        }
+        // Swift's sort keeps the order of cues that start together.
+        good.sort { $0.start < $1.start }
+        if good.isEmpty {
+            tally.add(
+                .error, "subtitle-empty", "the file has no cue that can be shown", hint: "is it a subtitle file?",
+                at: (0, 0))
+        }
+        return SubtitleFile(cues: good, language: language, findings: tally.findings)
+    }
+
+    /// Without C0 and C1 controls other than tab and LF: they would end or garble text further on.
+    private static func withoutControls(_ run: TextRun) -> TextRun {
+        func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            (scalar.value < 0x20 && scalar != "\t" && scalar != "\n") || (0x7F...0x9F).contains(scalar.value)
+        }
+        guard run.text.unicodeScalars.contains(where: isControl) else { return run }
+        var run = run
+        run.text = String(String.UnicodeScalarView(run.text.unicodeScalars.filter { !isControl($0) }))
+        return run
+    }
+}

@@ -1,0 +1,45 @@
+internal import PolyreelCore
+
+/// Findings of one file: the first few of each code, and how many more there were.
+struct FindingTally {
+    let file: String
+    let most: Int
+    private var counts: [String: Int] = [:]
+    private var codes: [String] = []
+    private var severities: [String: Severity] = [:]
+    private var kept: [Finding] = []
+
+    init(file: String, most: Int = 5) {
+        self.file = file
+        self.most = most
+    }
+
+    /// Adds one; its message and place are worked out only when it is kept.
+    mutating func add(
+        _ severity: Severity, _ code: String, _ message: @autoclosure () -> String, hint: String? = nil,
+        at place: @autoclosure () -> (line: Int, column: Int)
+    ) {
+        let count = (counts[code] ?? 0) + 1
+        counts[code] = count
+        if count == 1 {
+            codes.append(code)
+            severities[code] = severity
+        }
+        guard count <= most else { return }
+        let (line, column) = place()
+        kept.append(
+            Finding(
+                severity, code, message(), hint: hint, at: SourceLocation(file: file, line: line, column: column)))
+    }
+
+    /// All that is kept, and one line for each code of which there were more.
+    var findings: [Finding] {
+        kept
+            + codes.compactMap { code in
+                guard let count = counts[code], count > most else { return nil }
+                return Finding(
+                    severities[code] ?? .warning, code, "and \(count - most) more of the same kind, \(count) in all",
+                    at: SourceLocation(file: file))
+            }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Foundation
+internal import PolyreelCore
+
+/// Turns a file's bytes into UTF-8.
+enum TextDecoding {
+    /// How a file was encoded.
+    enum Encoding: Equatable {
+        case utf8, utf16LittleEndian, utf16BigEndian, windows1252
+    }
+
+    /// Decodes by byte order mark, else as UTF-8, else as Windows-1252: what subtitle editors of the 2000s wrote.
+    static func decode(_ data: Data) -> (text: [UInt8], encoding: Encoding) {
+        let bytes = [UInt8](data)
+        if bytes.starts(with: [0xFF, 0xFE]) { return (utf16(bytes, highFirst: false), .utf16LittleEndian) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes, highFirst: true), .utf16BigEndian) }
+        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        if String(validating: body, as: UTF8.self) != nil { return (body, .utf8) }
+        return (windows1252(body), .windows1252)
+    }
+
+    /// Decodes UTF-8; what is not becomes U+FFFD.
+    static func utf8(_ data: Data) -> (text: [UInt8], wasValid: Bool) {
+        let bytes = [UInt8](data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data)
+        if String(validating: bytes, as: UTF8.self) != nil { return (bytes, true) }
+        return (Array(String(decoding: bytes, as: UTF8.self).utf8), false)
+    }
+
+    /// Languages that Windows-1252 can write; others in it are another encoding misread.
+    static func canBeWindows1252(_ language: String?) -> Bool {
+        guard let language else { return true }
+        let western: Set<String> = [
+            "af", "ca", "da", "de", "en", "es", "et", "eu", "fi", "fo", "fr", "ga", "gl", "id", "is", "it", "lb", "ms",
+            "nb", "nl", "nn", "no", "pt", "sq", "sv", "sw",
+        ]
+        return western.contains(String(language.lowercased().prefix { $0 != "-" && $0 != "_" }))
+    }
+
+    private static func utf16(_ bytes: [UInt8], highFirst: Bool) -> [UInt8] {
+        let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+            return highFirst ? first << 8 | second : second << 8 | first
+        }
+        return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
+        var text = String.UnicodeScalarView()
+        for byte in bytes { text.append(scalar(windows1252: byte)) }
+        return Array(String(text).utf8)
+    }
+
+    /// The character of a Windows-1252 byte. WHATWG Encoding Standard, index-windows-1252.
+    static func scalar(windows1252 byte: UInt8) -> Unicode.Scalar {
+        guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+        return Unicode.Scalar(upperHalf[Int(byte) - 0x80]) ?? "\u{FFFD}"
+    }
+
+    /// Bytes 0x80 to 0x9F.
+    private static let upperHalf: [UInt16] = [
+        0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D,
+        0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+        0x0153, 0x009D, 0x017E, 0x0178,
+    ]
+}

@@ -1,0 +1,83 @@
+/// Builds a cue's text from its tokens (W3C WebVTT, 6.4 "WebVTT cue text parsing rules").
+///
+/// The standard makes a tree; here it is flattened while it is built: each text carries what all elements around it say.
+struct WebVTTCueText {
+    private(set) var text = CueText()
+    /// What the text has that is not kept or not right, with the byte it concerns.
+    private(set) var problems: [(code: String, message: String, position: Int)] = []
+
+    private struct Element {
+        let name: String
+        /// What text inside of it is set like.
+        let run: TextRun
+    }
+
+    private var stack: [Element] = []
+    /// Deeper elements are skipped; people nest three.
+    private static let deepest = 64
+
+    init(_ bytes: [UInt8]) {
+        var tokenizer = WebVTTTokenizer(bytes)
+        var start = 0
+        while let token = tokenizer.next() {
+            apply(token, at: start)
+            start = tokenizer.position
+        }
+        for (problem, position) in tokenizer.problems {
+            switch problem {
+            case .reference:
+                problems.append(("vtt-reference", "this '&' begins no known reference; it stays as it is", position))
+            case .openTag:
+                problems.append(("vtt-tag", "the tag has no '>'", position))
+            }
+        }
+    }
+
+    private mutating func apply(_ token: WebVTTTokenizer.Token, at position: Int) {
+        switch token {
+        case .text(let string):
+            var run = stack.last?.run ?? TextRun("")
+            run.text = string
+            text.append(run)
+        case .startTag(let name, let classes, let annotation):
+            open(name, classes, annotation, at: position)
+        case .endTag(let name):
+            close(name, at: position)
+        case .timestamp:
+            problems.append(("vtt-timestamp-tag", "a time inside the text was left out", position))
+        }
+    }
+
+    private mutating func open(_ name: String, _ classes: [String], _ annotation: String, at position: Int) {
+        var run = stack.last?.run ?? TextRun("")
+        switch name {
+        case "c": break
+        case "i": run.style.insert(.italic)
+        case "b": run.style.insert(.bold)
+        case "u": run.style.insert(.underline)
+        case "ruby": run.ruby = .base
+        case "rt" where stack.last?.name == "ruby": run.ruby = .annotation
+        case "v": run.voice = annotation
+        case "lang": run.language = annotation.isEmpty ? nil : annotation
+        default:
+            problems.append(("vtt-tag", "'<\(name.prefix(20))>' is no tag here and was left out", position))
+            return
+        }
+        guard stack.count < Self.deepest else {
+            problems.append(("vtt-tag", "tags are nested more than \(Self.deepest) deep", position))
+            return
+        }
+        run.classes += classes
+        stack.append(Element(name: name, run: run))
+    }
+
+    private mutating func close(_ name: String, at position: Int) {
+        if let last = stack.last, last.name == name {
+            stack.removeLast()
+        } else if name == "ruby", stack.last?.name == "rt" {
+            stack.removeLast(2)
+        } else {
+            problems.append(("vtt-tag", "'</\(name.prefix(20))>' closes nothing and was left out", position))
+        }
+    }
+}

@@ -1,0 +1,85 @@
+internal import Foundation
+public import PolyreelCore
+internal import PolyreelLanguage
+
+extension Subtitles {
+    /// The film's cues as SRT and WebVTT, with the lines of the source.
+    func sidecars(_ film: FilmCues, _ file: SubtitleFile, _ choice: FileChoice) -> [Sidecar] {
+        let isRightToLeft = LanguageTag(choice.language)?.isRightToLeft ?? false
+        return [
+            Sidecar(
+                suffix: "\(choice.language).srt", kind: "subtitles",
+                content: SRTWriter.write(film.cues, rightToLeft: isRightToLeft)),
+            Sidecar(
+                suffix: "\(choice.language).vtt", kind: "subtitles",
+                content: WebVTTWriter.write(
+                    film.cues, rightToLeft: isRightToLeft, styles: file.styles, regions: file.regions)),
+        ]
+    }
+
+    /// Whether the sidecars that were written say what the source says, when the film shows it, and whether the
+    /// burned-in cards end with the film.
+    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+        guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == "subtitles" }),
+            case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
+        else { return [] }
+        let meant = cues(of: try read(choice, with: tools), choice, on: FilmClock(picture)).cues
+        var findings = ["srt", "vtt"].compactMap {
+            Self.difference(of: "\(choice.language).\($0)", in: film, from: meant)
+        }
+        let last = draft.overlays.filter { $0.purpose == .subtitle }.map(\.frames.to).max() ?? 0
+        if last > film.facts.frames {
+            findings.append(
+                .error(
+                    "subtitle-after-end", "the last subtitle ends at frame \(last), the film has \(film.facts.frames)",
+                    hint: "run it again"))
+        }
+        return findings.map {
+            var finding = $0
+            finding.step = Self.name
+            return finding
+        }
+    }
+
+    private static func difference(of suffix: String, in film: FinishedFilm, from meant: [Cue]) -> Finding? {
+        guard let path = film.sidecars[suffix], let handle = FileHandle(forReadingAtPath: path) else {
+            return .error("subtitle-sidecar-missing", "'\(suffix)' was not written", hint: "run it again")
+        }
+        defer { try? handle.close() }
+        guard let data = try? handle.read(upToCount: SubtitleReader.largestFile + 1) else {
+            return .error("subtitle-sidecar-unreadable", "'\(suffix)' cannot be read back", hint: "run it again")
+        }
+        let written = SubtitleReader.read(data, file: suffix)
+        if let error = written.findings.first(where: { $0.severity == .error }) {
+            return .error(
+                "subtitle-sidecar-unreadable", "'\(suffix)' cannot be read back: \(error.message)",
+                hint: "run it again")
+        }
+        guard written.cues.count == meant.count else {
+            return .error(
+                "subtitle-sidecar-differs",
+                "'\(suffix)' has \(written.cues.count) cues, \(meant.count) were meant", hint: "run it again")
+        }
+        for (index, (found, wanted)) in zip(written.cues, meant).enumerated()
+        where found.start != wanted.start || found.end != wanted.end || words(found) != words(wanted) {
+            return .error(
+                "subtitle-sidecar-differs", "cue \(index + 1) of '\(suffix)' is not what was meant: "
+                    + "“\(found.text.plain.prefix(40))” instead of “\(wanted.text.plain.prefix(40))”",
+                hint: "run it again")
+        }
+        if let end = written.cues.map(\.end).max(), end.seconds > film.facts.duration {
+            return .error(
+                "subtitle-after-end", "'\(suffix)' ends at \(end.clock(separator: ".")), after the film",
+                hint: "run it again")
+        }
+        return nil
+    }
+
+    /// A cue's lines as every format can say them.
+    private static func words(_ cue: Cue) -> [String] {
+        SRTWriter.lines(cue.text, rightToLeft: false, markup: false).map { line in
+            let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{200F}"))
+            return line.trimmingCharacters(in: marks)
+        }
+    }
+}

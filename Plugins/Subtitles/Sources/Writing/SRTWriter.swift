@@ -1,0 +1,56 @@
+/// Writes SubRip (.srt): UTF-8 without a mark, LF, numbers from 1, an empty line after each cue.
+///
+/// YouTube and LinkedIn take SRT as plain text only, so markup is left out unless asked for.
+enum SRTWriter {
+    static func write(_ cues: [Cue], rightToLeft: Bool = false, markup: Bool = false) -> String {
+        var output = ""
+        for (index, cue) in cues.enumerated() {
+            output += "\(index + 1)\n\(cue.start.clock(separator: ",")) --> \(cue.end.clock(separator: ","))\n"
+            for line in lines(cue.text, rightToLeft: rightToLeft, markup: markup) { output += line + "\n" }
+            output += "\n"
+        }
+        return output
+    }
+
+    /// The lines of a cue as they stand in the file.
+    static func lines(_ text: CueText, rightToLeft: Bool, markup: Bool) -> [String] {
+        let lines = markup ? marked(text) : text.lines.map(literal)
+        return rightToLeft ? lines.map { DirectionMarks.closed($0) } : lines
+    }
+
+    /// Whether SRT cannot say a text as it is: it has no way to escape what looks like an arrow or a tag.
+    static func mustChange(_ text: CueText) -> Bool { text.runs.contains { literal($0.text) != $0.text } }
+
+    /// Text that no reader takes for times or markup: `-->` becomes an arrow, and a word joiner parts `<` and a tag.
+    private static func literal(_ text: String) -> String {
+        guard text.contains(where: { $0 == "<" || $0 == "{" || $0 == ">" }) else { return text }
+        var output = ""
+        var previous: Character = " "
+        for character in text.replacing("-->", with: "→") {
+            if previous == "<" || previous == "{", character.isLetter || character == "/" || character == "\\" {
+                output.append("\u{2060}")
+            }
+            output.append(character)
+            previous = character
+        }
+        return output
+    }
+
+    /// Lines with `<i>`, `<b>` and `<u>`, each closed on its own line.
+    private static func marked(_ text: CueText) -> [String] {
+        var lines = [""]
+        for run in text.runs {
+            let shown = run.ruby == .annotation ? "(\(run.text))" : run.text
+            for (index, part) in shown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { lines.append("") }
+                guard !part.isEmpty else { continue }
+                let tags = [(TextStyle.bold, "b"), (.italic, "i"), (.underline, "u")]
+                    .filter { run.style.contains($0.0) }.map(\.1)
+                lines[lines.count - 1] +=
+                    tags.map { "<\($0)>" }.joined() + literal(String(part))
+                    + tags.reversed().map { "</\($0)>" }.joined()
+            }
+        }
+        return lines.map { $0.trimmingWhiteSpace() }.filter { !$0.isEmpty }
+    }
+}
