@@ -24,7 +24,7 @@ public enum FilmInspector {
         let tick = picture.tick ?? 0
         let base = video.pointee.time_base
         let rate =
-            tick > 0 && base.num > 0
+            (1..<1 << 31).contains(tick) && base.num > 0
             ? Rational(Int64(base.den)) / (Rational(Int64(base.num)) * Rational(tick)) : .zero
         let colours = parameters.pointee
         return FilmFacts(

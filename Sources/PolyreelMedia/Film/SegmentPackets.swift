@@ -58,8 +58,8 @@ final class SegmentPackets {
         if count == 0, packet.pointer.pointee.flags & AV_PKT_FLAG_KEY == 0 || frame != 0 {
             throw refusal("it does not begin with an IDR frame at zero")
         }
-        guard frame >= nextShown, frame + Int64(FilmJoiner.reorderDelay) >= Int64(count),
-            frame - nextShown <= 64, shownEarly.insert(frame).inserted
+        guard frame >= nextShown, frame - nextShown <= 64,
+            frame + Int64(FilmJoiner.reorderDelay) >= Int64(count), shownEarly.insert(frame).inserted
         else {
             throw refusal("frame \(frame) stands as packet \(count)")
         }

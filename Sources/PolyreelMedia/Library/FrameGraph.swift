@@ -22,7 +22,9 @@ final class FrameGraph {
             avfilter_inout_free(&inputs)
             avfilter_inout_free(&outputs)
         }
-        try check(avfilter_graph_parse2(graph, description, &inputs, &outputs), "understanding the filters \(self.description)")
+        try check(
+            avfilter_graph_parse2(graph, description, &inputs, &outputs),
+            "understanding the filters \(self.description)")
         try check(avfilter_graph_config(graph, nil), "connecting the filters \(self.description)")
         for index in 0..<Int(graph.pointee.nb_filters) {
             guard let filter = graph.pointee.filters[index], let name = filter.pointee.name else { continue }
