@@ -45,7 +45,10 @@ enum Build {
             placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
             markets: try MarketCatalogue.builtIn(), steps: steps.map(\.name))
         guard let folder else { return builtIn }
-        guard ["placements.yaml", "markets.yaml"].contains(where: { FileManager.default.fileExists(atPath: "\(folder)/\($0)") })
+        guard
+            ["placements.yaml", "markets.yaml"].contains(where: {
+                FileManager.default.fileExists(atPath: "\(folder)/\($0)")
+            })
         else {
             throw Finding.error(
                 "data-empty", "'\(folder)' has neither placements.yaml nor markets.yaml",

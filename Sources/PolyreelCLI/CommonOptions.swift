@@ -24,19 +24,23 @@ struct OutputOptions: ParsableArguments {
     @Option(name: .long, help: "Where rendered spans are kept; default: .polyreel beside the output.")
     var store: String?
 
-    @Option(name: .long, help: "Passes that run side by side; default: the machine's cores.")
-    var jobs: Int?
-
-    func validate() throws {
-        guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs is 1 to 256") }
-    }
-
-    func jobOptions(_ manifest: ManifestOptions) -> JobOptions {
+    /// - Parameter jobs: passes side by side; nil: as many as the machine has cores.
+    func jobOptions(_ manifest: ManifestOptions, jobs: Int? = nil) -> JobOptions {
         let output = URL(filePath: output).standardizedFileURL
         let store = store ?? output.deletingLastPathComponent().appending(path: ".polyreel").path
         return JobOptions(
             output: output.path, store: URL(filePath: store).standardizedFileURL.path, allowedRoots: manifest.allow,
             jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    }
+}
+
+/// How much of the machine is taken.
+struct WidthOptions: ParsableArguments {
+    @Option(name: .long, help: "Passes that run side by side; default: the machine's cores.")
+    var jobs: Int?
+
+    func validate() throws {
+        guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs is 1 to 256") }
     }
 }
 

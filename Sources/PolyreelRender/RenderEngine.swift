@@ -86,10 +86,9 @@ public struct RenderEngine: Sendable {
                 defer { unlink(path) }
                 try SoundtrackEncoder.encode(asset: asset, facts: facts, plan: sound, to: path)
                 let level = try SoundtrackLevel.measure(path: path)
-                let measured = try JSONEncoder().encode(
-                    SoundtrackRecord(integratedLoudness: level?.integrated, truePeak: level?.truePeak))
+                let measured = SoundtrackRecord(integratedLoudness: level?.integrated, truePeak: level?.truePeak)
                 let blob = try store.ingest(path)
-                try store.keep(StoredResult(outputs: ["soundtrack": blob], facts: measured), for: try Digest(key))
+                try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: measured), for: try Digest(key))
                 return nil
             } catch {
                 let finding = RenderFinding.finding(for: error)

@@ -24,6 +24,13 @@ public struct StoredResult: Codable, Sendable, Hashable {
         self.outputs = outputs
         self.facts = facts
     }
+
+    /// With a measured value as facts, its keys sorted: the same measurement is the same bytes.
+    public init(outputs: [String: Digest], measured: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        self.init(outputs: outputs, facts: try encoder.encode(measured))
+    }
 }
 
 /// Results by the key of what decided them.

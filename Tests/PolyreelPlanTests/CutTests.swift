@@ -24,7 +24,8 @@ import Testing
         Case(name: "two cuts under 12 frames apart become one", frames: 90, overlays: [(20, 31)], starts: [0, 20]),
         Case(name: "a whole multiple near a cut is left out", frames: 200, overlays: [(95, 200)], starts: [0, 95]),
         Case(
-            name: "overlays of several markets", frames: 90, overlays: [(20, 50), (34, 70)], starts: [0, 20, 34, 50, 70]),
+            name: "overlays of several markets", frames: 90, overlays: [(20, 50), (34, 70)],
+            starts: [0, 20, 34, 50, 70]),
     ]
 
     @Test(arguments: cases) func cutsAreWhereOverlaysChange(_ example: Case) {

@@ -72,7 +72,8 @@ import Testing
             frame: PixelRect(x: 100, y: 100, width: 200, height: 80), box: nil,
             lines: [
                 PlateLine(
-                    text: text, language: "de", direction: .leftToRight, font: FontChoice(family: "Noto Sans", bold: true),
+                    text: text, language: "de", direction: .leftToRight,
+                    font: FontChoice(family: "Noto Sans", bold: true),
                     size: 40, colour: .white, x: 0, baseline: 40)
             ], madeWith: [])
     }
@@ -91,10 +92,12 @@ import Testing
                 placement: self.placement(placement), channel: .paid, assetLanguage: "en",
                 safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
         draft.picture = PicturePlan(
-            asset: "sha256:00", start: .zero, rate: Rational(25), frames: 90, canvas: PixelSize(width: 1080, height: 1920),
+            asset: "sha256:00", start: .zero, rate: Rational(25), frames: 90,
+            canvas: PixelSize(width: 1080, height: 1920),
             reframe: .crop(PixelRect(x: 0, y: 0, width: 1080, height: 1920)),
             encoder: EncoderSettings(
-                preset: "veryfast", constantRateFactor: 190, maximumBitRate: 12_000_000, bufferBits: 12_000_000, level: 40,
+                preset: "veryfast", constantRateFactor: 190, maximumBitRate: 12_000_000, bufferBits: 12_000_000,
+                level: 40,
                 referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
         draft.sound = SoundPlan(
             asset: "sha256:00", start: .zero, samples: 172_800, silent: false, gain: 0, limited: false, ceiling: -100,

@@ -21,7 +21,9 @@ import Testing
         let picture = try Frame(picture: size)
         for plane in 0..<3 {
             _ = picture.withPlane(plane) { data, stride, width, height in
-                for y in 0..<height { for x in 0..<width { data[y * stride + x] = UInt8((x * 5 + y * 3 + plane * 40) % 256) } }
+                for y in 0..<height {
+                    for x in 0..<width { data[y * stride + x] = UInt8((x * 5 + y * 3 + plane * 40) % 256) }
+                }
             }
         }
         let before = try picture.copy()
@@ -35,7 +37,8 @@ import Testing
         var worst = 0.0
         for y in 0..<size.height {
             for x in 0..<size.width {
-                let old = Double(value(before, 0, x, y)), new = Double(value(picture, 0, x, y))
+                let old = Double(value(before, 0, x, y))
+                let new = Double(value(picture, 0, x, y))
                 guard frame.contains(PixelRect(x: x, y: y, width: 1, height: 1)) else {
                     #expect(old == new)
                     continue
@@ -50,7 +53,8 @@ import Testing
         for plane in 1...2 {
             for y in 0..<size.height / 2 {
                 for x in 0..<size.width / 2 {
-                    let old = Double(value(before, plane, x, y)), new = Double(value(picture, plane, x, y))
+                    let old = Double(value(before, plane, x, y))
+                    let new = Double(value(picture, plane, x, y))
                     let (left, top) = (2 * x - frame.x, 2 * y - frame.y)
                     guard left >= 0, top >= 0, left < frame.width, top < frame.height else {
                         #expect(old == new)

@@ -42,7 +42,8 @@ struct RenderFixture {
             asset: facts.digest, start: .zero, rate: Rational(25), frames: 150, canvas: canvas,
             reframe: .fit(PixelRect(x: 0, y: 110, width: 180, height: 100)),
             encoder: EncoderSettings(
-                preset: "veryfast", constantRateFactor: 190, maximumBitRate: 4_000_000, bufferBits: 4_000_000, level: 30,
+                preset: "veryfast", constantRateFactor: 190, maximumBitRate: 4_000_000, bufferBits: 4_000_000,
+                level: 30,
                 referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
         draft.sound = SoundPlan(
             asset: facts.digest, start: .zero, samples: 288_000, silent: false, gain: 0, limited: false, ceiling: -100,

@@ -17,7 +17,8 @@ import Testing
         let whole = try await fixture.render(fixture.plan, in: MemoryStore())
         #expect(whole.failures.spans.isEmpty)
         #expect(whole.hashes.count == fixture.plan.spans.count)
-        #expect(whole.hashes.values.reduce(0) { $0 + $1.count } == fixture.plan.spans.values.reduce(0) { $0 + $1.frames })
+        #expect(
+            whole.hashes.values.reduce(0) { $0 + $1.count } == fixture.plan.spans.values.reduce(0) { $0 + $1.frames })
         for film in fixture.plan.films {
             for span in film.spans {
                 // A store that has every other span: only this one is missing.

@@ -37,7 +37,8 @@ struct CampaignRun {
     /// A clip with a moving pattern and a tone.
     static func makeAsset(_ campaign: Campaign, seconds: Int64 = 5) throws {
         try SampleClip(
-            size: PixelSize(width: 480, height: 270), duration: Rational(seconds), video: "testsrc2=size=480x270:rate=25",
+            size: PixelSize(width: 480, height: 270), duration: Rational(seconds),
+            video: "testsrc2=size=480x270:rate=25",
             audio: "sine=frequency=440:sample_rate=48000"
         ).write(to: campaign.assetPath)
     }

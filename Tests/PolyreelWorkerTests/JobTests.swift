@@ -30,7 +30,8 @@ import Testing
                 "ffprobe",
                 [
                     "-v", "warning", "-count_frames", "-show_entries",
-                    "stream=codec_name,nb_read_frames,start_time,avg_frame_rate,color_space,pix_fmt", "-of", "csv=p=0", film,
+                    "stream=codec_name,nb_read_frames,start_time,avg_frame_rate,color_space,pix_fmt", "-of", "csv=p=0",
+                    film,
                 ])
             #expect(probe.errors.isEmpty)
             let lines = probe.output.split(separator: "\n")
@@ -113,7 +114,8 @@ import Testing
     @Test func aDamagedBlobIsRenderedAgain() async throws {
         _ = try await CampaignRun.run(campaign)
         let before = try films().map { try Digest.ofFile($0) }
-        let blobs = FileManager.default.enumerator(atPath: "\(campaign.storePath)/blobs")?.compactMap { $0 as? String } ?? []
+        let blobs =
+            FileManager.default.enumerator(atPath: "\(campaign.storePath)/blobs")?.compactMap { $0 as? String } ?? []
         let paths = blobs.map { "\(campaign.storePath)/blobs/\($0)" }.filter {
             var isFolder: ObjCBool = false
             return FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && !isFolder.boolValue

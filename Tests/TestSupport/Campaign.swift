@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// A small campaign on disk: manifest, catalogues, subtitles, and data that makes canvases small, so that a test renders
 /// in seconds.
@@ -14,20 +14,25 @@ public struct Campaign: Sendable {
     public init() throws {
         folder = try TemporaryFolder()
         try folder.write(
-            "copy/en.yaml", "cta.shop: \"Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}\"\n")
+            "copy/en.yaml",
+            "cta.shop: \"Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}\"\n")
         try folder.write(
-            "copy/de.yaml", "cta.shop: \"Nur noch {left, plural, one {# Stück} other {# Stück}} – {price, number, currency}\"\n")
+            "copy/de.yaml",
+            "cta.shop: \"Nur noch {left, plural, one {# Stück} other {# Stück}} – {price, number, currency}\"\n")
         try folder.write(
             "copy/fr.yaml",
-            "cta.shop: \"Plus que {left, plural, one {# pièce} many {# de pièces} other {# pièces}} – {price, number, currency}\"\n")
+            "cta.shop: \"Plus que {left, plural, one {# pièce} many {# de pièces} other {# pièces}} – {price, number, currency}\"\n"
+        )
         try folder.write(
             "copy/pl.yaml",
             "cta.shop: \"{left, plural, one {# sztuka} few {# sztuki} many {# sztuk} other {# sztuki}} – {price, number, currency}\"\n"
         )
         try folder.write(
-            "glow.en.srt", "1\n00:00:00,480 --> 00:00:01,600\nLook at this\n\n2\n00:00:01,800 --> 00:00:03,000\nIt stays all day\n")
+            "glow.en.srt",
+            "1\n00:00:00,480 --> 00:00:01,600\nLook at this\n\n2\n00:00:01,800 --> 00:00:03,000\nIt stays all day\n")
         try folder.write(
-            "glow.de.srt", "1\n00:00:00,480 --> 00:00:01,600\nSchaut mal\n\n2\n00:00:01,800 --> 00:00:03,000\nHält den ganzen Tag\n")
+            "glow.de.srt",
+            "1\n00:00:00,480 --> 00:00:01,600\nSchaut mal\n\n2\n00:00:01,800 --> 00:00:03,000\nHält den ganzen Tag\n")
         try folder.write(
             "data/placements.yaml",
             """

@@ -4,6 +4,8 @@ internal import PolyreelCore
 enum Loudness {
     /// Hundredths of a dBTP: -1 dBTP leaves room for what a lossy codec adds (EBU R 128, 2020, true peak level).
     static let ceiling = -100
+    /// Hundredths of a dB: what AAC may add to a peak; nearer to the ceiling than this the limiter is there to measure.
+    static let codecRoom = 100
     /// Hundredths of a dB: more gain would lift noise, not speech.
     static let mostGain = 2000
 
@@ -13,7 +15,7 @@ enum Loudness {
         let peak = asset.sound?.truePeak.map { $0 + gain }
         return SoundPlan(
             asset: asset.digest, start: picture.start, samples: samples, silent: asset.sound == nil, gain: gain,
-            limited: peak.map { $0 > ceiling } ?? false, ceiling: ceiling, bitRate: placement.audioBitRate)
+            limited: peak.map { $0 > ceiling - codecRoom } ?? false, ceiling: ceiling, bitRate: placement.audioBitRate)
     }
 
     static func findings(_ asset: AssetFacts, placement: Placement) -> [Finding] {

@@ -54,7 +54,9 @@ import Testing
         let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: [])
         #expect(reading.findings.map(\.description) == [])
         let manifest = try #require(reading.manifest)
-        let zones = manifest.requests(among: catalogue.placements).map { "\($0.label) \($0.safeZone.left) \($0.safeZone.right)" }
+        let zones = manifest.requests(among: catalogue.placements).map {
+            "\($0.label) \($0.safeZone.left) \($0.safeZone.right)"
+        }
         #expect(
             zones == [
                 "de-DE/tiktok 120 192", "de-DE/shorts 120 192", "de-DE/pos-bar 96 96", "ar-AE/tiktok 192 192",
@@ -72,9 +74,10 @@ import Testing
     }
 
     @Test func figuresAreThePlatforms() throws {
-        #expect(try placement("tiktok").maximumDuration?.value == Rational(60))
+        #expect(try placement("tiktok").maximumDuration?.value == Rational(600))
+        #expect(try placement("tiktok").minimumDuration?.status == .contradicted)
         #expect(try placement("tiktok").maximumBytes?.value == 500_000_000)
-        #expect(try placement("tiktok").minimumBitRate?.value == 2_500_000)
+        #expect(try placement("tiktok").minimumBitRate?.value == 516_000)
         #expect(try placement("reels").maximumDuration?.value == Rational(90))
         #expect(try placement("reels").maximumBytes?.status == .contradicted)
         #expect(try placement("shorts").maximumDuration?.value == Rational(180))

@@ -10,10 +10,11 @@ struct PlanCommand: AsyncParsableCommand {
     var path: String
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var width: WidthOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest)
+        let options = output.jobOptions(manifest, jobs: width.jobs)
         let store = try FolderStore(path: options.store)
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)

@@ -12,10 +12,11 @@ struct RunCommand: AsyncParsableCommand {
     var manifests: [String]
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var width: WidthOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest)
+        let options = output.jobOptions(manifest, jobs: width.jobs)
         let store = try FolderStore(path: options.store)
         let signals = StopOnSignal()
         let preparation = JobPreparation(

@@ -13,18 +13,12 @@ struct WorkCommand: AsyncParsableCommand {
     var jobs = "jobs"
     @Flag(name: .long, help: "End when the inbox is empty.")
     var drain = false
-    @Option(name: .long, help: "Where variants are published.")
-    var output = "out"
-    @Option(name: .long, help: "Where rendered spans are kept; default: .polyreel beside the output.")
-    var store: String?
+    @OptionGroup var output: OutputOptions
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        var target = OutputOptions()
-        target.output = output
-        target.store = store
-        let options = target.jobOptions(manifest)
+        let options = output.jobOptions(manifest)
         let store = try FolderStore(path: options.store)
         let folder = try JobsFolder(path: jobs)
         let signals = StopOnSignal()

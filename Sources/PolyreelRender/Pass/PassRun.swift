@@ -83,9 +83,10 @@ struct PassRun {
                 "a span of \(work.frames.count) frames decodes to \(decoded.frames)"
                     + (decoded.complaints.first.map { ": \($0)" } ?? ""), hint: "run again; if it stays, report it")
         }
-        let facts = try JSONEncoder().encode(SegmentRecord(frames: work.frames.count))
         let blob = try store.ingest(work.path)
-        try store.keep(StoredResult(outputs: ["segment": blob], facts: facts), for: try Digest(work.key))
+        try store.keep(
+            StoredResult(outputs: ["segment": blob], measured: SegmentRecord(frames: work.frames.count)),
+            for: try Digest(work.key))
         report(.span(work.key))
     }
 

@@ -39,7 +39,7 @@ struct AssetMeasurement {
             return facts
         }
         let facts = try AssetProbe.probe(path: path, digest: digest)
-        try store.keep(StoredResult(outputs: [:], facts: try JSONEncoder().encode(facts)), for: key)
+        try store.keep(StoredResult(outputs: [:], measured: facts), for: key)
         return facts
     }
 

@@ -2,8 +2,8 @@ internal import Foundation
 public import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelPlan
-public import PolyreelStore
 internal import PolyreelRender
+public import PolyreelStore
 internal import PolyreelType
 
 /// Brings a manifest to the point where all that is left is rendering.

@@ -1,5 +1,6 @@
-@testable import PolyreelCore
 import Testing
+
+@testable import PolyreelCore
 
 @Suite struct CodesTests {
     /// ISO 3166-1 assigns 249 codes.

@@ -46,17 +46,20 @@ public enum SubtitleCheck {
             }
             if cue.duration < limits.shortest {
                 add(
-                    "subtitle-short", cue, "the cue is shown for \(seconds(length)), less than "
+                    "subtitle-short", cue,
+                    "the cue is shown for \(seconds(length)), less than "
                         + seconds(limits.shortest.value), "show it longer, or join it with the next")
             }
             if cue.duration > limits.longest {
                 add(
-                    "subtitle-long", cue, "the cue is shown for \(seconds(length)), more than "
+                    "subtitle-long", cue,
+                    "the cue is shown for \(seconds(length)), more than "
                         + seconds(limits.longest.value), "make two cues of it")
             }
             if index > 0, case let gap = cue.start - cues[index - 1].end, gap > Milliseconds(0), gap < limits.gap {
                 add(
-                    "subtitle-gap", cue, "the cue follows \(gap.value) ms after the one before; the eye does not see "
+                    "subtitle-gap", cue,
+                    "the cue follows \(gap.value) ms after the one before; the eye does not see "
                         + "gaps under \(limits.gap.value) ms", "let them touch, or part them")
             }
         }
