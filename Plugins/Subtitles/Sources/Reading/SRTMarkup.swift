@@ -32,9 +32,11 @@ struct SRTMarkup {
     /// Whether the tag was one that is understood.
     private mutating func apply(_ tag: String, isBrace: Bool) -> Bool {
         if isBrace { return applyBrace(tag) }
-        let lower = tag.lowercased().trimmingWhiteSpace()
-        let isEnd = lower.hasPrefix("/")
-        let name = isEnd ? lower.dropFirst().trimmingWhiteSpace() : lower
+        // White space may stand behind a name, never before it: in "a < b > c" there is no tag.
+        let isEnd = tag.hasPrefix("/")
+        let body = isEnd ? tag.dropFirst() : tag[...]
+        guard body.first?.isLetter ?? false else { return false }
+        let name = body.lowercased().trimmingWhiteSpace()
         switch name {
         case "i", "b", "u":
             setStyle(Character(name), isEnd ? -1 : 1)
