@@ -49,7 +49,10 @@ public enum SubtitleConverter {
             (runs { $0.language != nil }, "cues lose the language of a part"),
             (runs { !$0.classes.isEmpty }, "cues lose their classes"),
             (runs { $0.ruby != nil }, "cues have ruby readings, now in parentheses"),
-            (cues { SRTWriter.mustChange($0.text) }, "cues have text that SRT takes for markup or times; it was changed"),
+            (
+                cues { SRTWriter.mustChange($0.text) },
+                "cues have text that SRT takes for markup or times; it was changed"
+            ),
             (file.styles.count, "STYLE blocks are lost"),
             (file.regions.count, "REGION blocks are lost"),
         ]

@@ -63,7 +63,8 @@ extension Subtitles {
         for (index, (found, wanted)) in zip(written.cues, meant).enumerated()
         where found.start != wanted.start || found.end != wanted.end || words(found) != words(wanted) {
             return .error(
-                "subtitle-sidecar-differs", "cue \(index + 1) of '\(suffix)' is not what was meant: "
+                "subtitle-sidecar-differs",
+                "cue \(index + 1) of '\(suffix)' is not what was meant: "
                     + "“\(found.text.plain.prefix(40))” instead of “\(wanted.text.plain.prefix(40))”",
                 hint: "run it again")
         }
