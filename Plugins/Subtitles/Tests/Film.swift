@@ -95,10 +95,12 @@ struct Film {
     }
 }
 
-/// A SubRip file of cues `(start, end, text)`, in milliseconds.
+/// A SubRip file of cues `(start, end, text)`, in milliseconds; the text stands in it as it is.
 func srt(_ cues: [(Int64, Int64, String)]) -> String {
-    SRTWriter.write(
-        cues.map { Cue(start: Milliseconds($0.0), end: Milliseconds($0.1), text: CueText($0.2)) }, markup: true)
+    cues.enumerated().map { index, cue in
+        let times = [cue.0, cue.1].map { Milliseconds($0).clock(separator: ",") }
+        return "\(index + 1)\n\(times.joined(separator: " --> "))\n\(cue.2)\n"
+    }.joined(separator: "\n")
 }
 
 extension Draft {

@@ -19,8 +19,8 @@ import Testing
         (Rational(1001, 30_000), Rational(30_000, 1001), 1034, 30), (Rational(2), Rational(25), 1000, 0),
         (Rational(0), Rational(25), 999_999_999, 250),
     ])
-    func frameIsTheNearest(_ start: Rational, _ rate: Rational, _ time: Int64, _ frame: Int) {
-        #expect(clock(start, rate, 250).frame(Milliseconds(time)) == frame)
+    func frameIsTheNearest(_ start: Rational, _ rate: Rational, _ time: Int, _ frame: Int) {
+        #expect(clock(start, rate, 250).frame(Milliseconds(Int64(time))) == frame)
     }
 
     @Test(arguments: [
@@ -28,8 +28,8 @@ import Testing
         (Rational(1, 3), 1000, 667), (Rational(1_234_567, 1_000_000), 2000, 765),
         (Rational(1, 9_000_000_000_000_000_000), 2000, 2000), (Rational(Int64.max, Int64.max - 1), 2000, 1000),
     ])
-    func timeCountsFromTheFilmsStart(_ start: Rational, _ time: Int64, _ film: Int64) {
-        #expect(clock(start, Rational(25), 250).time(Milliseconds(time)) == Milliseconds(film))
+    func timeCountsFromTheFilmsStart(_ start: Rational, _ time: Int, _ film: Int) {
+        #expect(clock(start, Rational(25), 250).time(Milliseconds(Int64(time))) == Milliseconds(Int64(film)))
     }
 
     /// 841 frames at 29.97: 28.0613... s, of which whole milliseconds count.

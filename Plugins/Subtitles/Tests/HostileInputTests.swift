@@ -86,7 +86,9 @@ import Testing
     @Test(arguments: ["x", "<", "<<i>", "&", "{", "{\\", "-", "-->", "<i>", "</", "<v ", "é", "\u{301}", "1", ":", " "])
     func aLineOfAMillionComesBack(_ unit: String) {
         let long = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
-        for (name, head) in [("x.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000"), ("x.srt", "00:00:01,000 --> 00:00:02,000")] {
+        for (name, head) in [
+            ("x.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000"), ("x.srt", "00:00:01,000 --> 00:00:02,000"),
+        ] {
             for joint in ["\n", " ", ""] {
                 let file = SubtitleReader.read(Data("\(head)\(joint)\(long)\n".utf8), file: name)
                 #expect(file.cues.allSatisfy { $0.text.plain.utf8.count <= 3 * InputLimits.cueBytes })

@@ -40,10 +40,11 @@ struct SRTCase: Sendable, CustomStringConvertible {
     private static let plainCues = ["1000-2500 #1 À la une", "3000-4000 #2 B"]
 
     private static func utf16(_ text: String, highFirst: Bool) -> Data {
-        Data(("\u{FEFF}" + text).utf16.flatMap { unit in
-            let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
-            return highFirst ? bytes : bytes.reversed()
-        })
+        Data(
+            ("\u{FEFF}" + text).utf16.flatMap { unit in
+                let bytes = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+                return highFirst ? bytes : bytes.reversed()
+            })
     }
 
     private static let encodings: [SRTCase] = [
@@ -51,43 +52,56 @@ struct SRTCase: Sendable, CustomStringConvertible {
         .init("UTF-8 with byte order mark", "\u{FEFF}" + plain, plainCues),
         .init("UTF-16 little endian", utf16(plain, highFirst: false), plainCues),
         .init("UTF-16 big endian", utf16(plain, highFirst: true), plainCues),
-        .init("Windows-1252", Data("1\n00:00:01,000 --> 00:00:02,000\n".utf8) + [0xC0, 0x80, 0x93, 0x0A],
+        .init(
+            "Windows-1252", Data("1\n00:00:01,000 --> 00:00:02,000\n".utf8) + [0xC0, 0x80, 0x93, 0x0A],
             ["1000-2000 #1 À€“"], ["subtitle-encoding"], language: "fr-FR"),
-        .init("an old Polish encoding is not Windows-1252",
+        .init(
+            "an old Polish encoding is not Windows-1252",
             Data("1\n00:00:01,000 --> 00:00:02,000\n".utf8) + [0xB3, 0xF3, 0x64, 0x9F, 0x0A],
             ["1000-2000 #1 ³ódŸ"], ["subtitle-encoding"], language: "pl"),
         .init("carriage return and line feed", plain.replacing("\n", with: "\r\n"), plainCues),
         .init("carriage return", plain.replacing("\n", with: "\r"), plainCues),
         .init("two carriage returns and a line feed", plain.replacing("\n", with: "\r\r\n"), plainCues),
-        .init("mixed line ends", "1\r\n00:00:01,000 --> 00:00:02,500\nÀ la une\r\r2\n00:00:03,000 --> 00:00:04,000\rB",
+        .init(
+            "mixed line ends", "1\r\n00:00:01,000 --> 00:00:02,500\nÀ la une\r\r2\n00:00:03,000 --> 00:00:04,000\rB",
             plainCues),
         .init("WebVTT by another name", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 A"], ["subtitle-kind"]),
     ]
 
     private static let structure: [SRTCase] = [
-        .init("no numbers", "00:00:01,000 --> 00:00:02,000\nA\n\n00:00:03,000 --> 00:00:04,000\nB\n",
+        .init(
+            "no numbers", "00:00:01,000 --> 00:00:02,000\nA\n\n00:00:03,000 --> 00:00:04,000\nB\n",
             ["1000-2000 A", "3000-4000 B"]),
-        .init("no empty line between cues",
+        .init(
+            "no empty line between cues",
             "1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
             ["1000-2000 #1 A", "3000-4000 #2 B"]),
         .init("no line end at the end", "1\n00:00:01,000 --> 00:00:02,000\nA", ["1000-2000 #1 A"]),
         .init("empty lines at the start", "\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n", ["1000-2000 #1 A"]),
-        .init("text that is a number", "1\n00:00:01,000 --> 00:00:02,000\n2024\n\n2\n00:00:03,000 --> 00:00:04,000\n3\n",
+        .init(
+            "text that is a number", "1\n00:00:01,000 --> 00:00:02,000\n2024\n\n2\n00:00:03,000 --> 00:00:04,000\n3\n",
             ["1000-2000 #1 2024", "3000-4000 #2 3"]),
-        .init("empty line inside the text",
+        .init(
+            "empty line inside the text",
             "1\n00:00:01,000 --> 00:00:02,000\nA\n\nB\n\n2\n00:00:03,000 --> 00:00:04,000\nC\n",
             ["1000-2000 #1 A|B", "3000-4000 #2 C"], ["srt-empty-line"]),
-        .init("out of order", "2\n00:00:03,000 --> 00:00:04,000\nB\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n",
+        .init(
+            "out of order", "2\n00:00:03,000 --> 00:00:04,000\nB\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n",
             ["1000-2000 #1 A", "3000-4000 #2 B"], ["cue-order"]),
-        .init("overlap", "1\n00:00:01,000 --> 00:00:03,500\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
+        .init(
+            "overlap", "1\n00:00:01,000 --> 00:00:03,500\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
             ["1000-3500 #1 A", "3000-4000 #2 B"], ["cue-overlap"]),
-        .init("end before start", "1\n00:00:03,000 --> 00:00:02,000\nA\n\n2\n00:00:05,000 --> 00:00:06,000\nB\n",
+        .init(
+            "end before start", "1\n00:00:03,000 --> 00:00:02,000\nA\n\n2\n00:00:05,000 --> 00:00:06,000\nB\n",
             ["5000-6000 #2 B"], ["cue-backwards"]),
-        .init("text before the first cue", "Translated by X\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n",
+        .init(
+            "text before the first cue", "Translated by X\n\n1\n00:00:01,000 --> 00:00:02,000\nA\n",
             ["1000-2000 #1 A"], ["srt-stray-text"]),
-        .init("cue without text", "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
+        .init(
+            "cue without text", "1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
             ["3000-4000 #2 B"], ["cue-empty"]),
-        .init("times that are none", "1\n00:00:01,000 --> soon\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
+        .init(
+            "times that are none", "1\n00:00:01,000 --> soon\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
             ["3000-4000 #2 B"], ["srt-times", "srt-stray-text"]),
         .init("an arrow in the text", "1\n00:00:01,000 --> 00:00:02,000\nA --> B\n", ["1000-2000 #1 A --> B"]),
         .init("nothing", "", [], ["subtitle-empty"]),
@@ -102,7 +116,8 @@ struct SRTCase: Sendable, CustomStringConvertible {
         .times("no decimals", "00:00:01 --> 00:00:02", "1000-2000"),
         .times("colon before the thousandths", "00:00:01:500 --> 00:00:02:000", "1500-2000"),
         .times("no spaces", "00:00:01,000-->00:00:02,000", "1000-2000"),
-        .times("coordinates", "00:00:01,000 --> 00:00:02,000  X1:100 X2:600 Y1:50 Y2:90", "1000-2000",
+        .times(
+            "coordinates", "00:00:01,000 --> 00:00:02,000  X1:100 X2:600 Y1:50 Y2:90", "1000-2000",
             ["srt-coordinates"]),
         .times("long film", "100:00:00,000 --> 100:00:01,000", "360000000-360001000"),
         .times("starts before zero", "-00:00:01,000 --> 00:00:02,000", "0-2000", ["cue-negative"]),

@@ -14,8 +14,10 @@ import Testing
         ("de-DE", "en", ["de", "en"], "de", []), ("de-AT", "en", ["de", "en"], "de", []),
         ("de-AT", "en", ["de", "de-AT"], "de-AT", []), ("de-AT", "en", ["de-DE", "en"], "en", ["subtitle-fallback"]),
         ("en-GB", "en", ["en"], "en", []), ("en-GB", "en-US", ["en-US"], "en-US", ["subtitle-fallback"]),
-        ("fr-FR", "en", ["en", "de"], "en", ["subtitle-fallback"]), ("fr-FR", "en-US", ["en"], "en", ["subtitle-fallback"]),
-        ("zh-TW", "en", ["zh", "zh-Hant", "en"], "zh-Hant", []), ("zh-TW", "en", ["zh", "en"], "en", ["subtitle-fallback"]),
+        ("fr-FR", "en", ["en", "de"], "en", ["subtitle-fallback"]),
+        ("fr-FR", "en-US", ["en"], "en", ["subtitle-fallback"]),
+        ("zh-TW", "en", ["zh", "zh-Hant", "en"], "zh-Hant", []),
+        ("zh-TW", "en", ["zh", "en"], "en", ["subtitle-fallback"]),
         ("es-MX", "en", ["es-419", "es", "en"], "es-419", []), ("nb-NO", "en", ["NB", "en"], "nb", []),
         ("he-IL", "en", ["iw", "en"], "he", []),
     ])

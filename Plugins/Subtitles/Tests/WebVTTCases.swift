@@ -34,7 +34,8 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
     static let all: [WebVTTCase] = files + blocks + timing + placing + texts
 
     static let files: [WebVTTCase] = [
-        .init("plain", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\n00:03.000 --> 00:04.000\nB\n",
+        .init(
+            "plain", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\n00:03.000 --> 00:04.000\nB\n",
             ["1000-2000 A", "3000-4000 B"]),
         .init("byte order mark", "\u{FEFF}WEBVTT\n\n00:01.000 --> 00:02.000\nA", ["1000-2000 A"]),
         .init("no line end at the end", "WEBVTT\n\n00:01.000 --> 00:02.000\nA", ["1000-2000 A"]),
@@ -55,33 +56,45 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
 
     static let blocks: [WebVTTCase] = [
         .init("identifier", "WEBVTT\n\nintro - 1\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 #intro - 1 A"]),
-        .init("two lines before the times are no cue", "WEBVTT\n\nx\ny\n00:01.000 --> 00:02.000\nA\n",
+        .init(
+            "two lines before the times are no cue", "WEBVTT\n\nx\ny\n00:01.000 --> 00:02.000\nA\n",
             ["1000-2000 A"], ["vtt-block"]),
-        .init("times end the cue above", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n00:03.000 --> 00:04.000\nB\n",
+        .init(
+            "times end the cue above", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n00:03.000 --> 00:04.000\nB\n",
             ["1000-2000 A", "3000-4000 B"]),
-        .init("an arrow in the text ends the cue", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\nB --> C\nD\n",
+        .init(
+            "an arrow in the text ends the cue", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\nB --> C\nD\n",
             ["1000-2000 A"], ["vtt-times"]),
-        .init("many empty lines", "WEBVTT\n\n\n\n00:01.000 --> 00:02.000\nA\n\n\n\n00:03.000 --> 00:04.000\nB\n",
+        .init(
+            "many empty lines", "WEBVTT\n\n\n\n00:01.000 --> 00:02.000\nA\n\n\n\n00:03.000 --> 00:04.000\nB\n",
             ["1000-2000 A", "3000-4000 B"]),
         .init("white space is no empty line", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n \nB\n", ["1000-2000 A| |B"]),
         .init("note", "WEBVTT\n\nNOTE a comment\nof two lines\n\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 A"]),
         .init("NOTE as identifier", "WEBVTT\n\nNOTE\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 #NOTE A"]),
         .init("style", "WEBVTT\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 A"]),
-        .init("style after a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\nSTYLE\n::cue {}\n", ["1000-2000 A"],
+        .init(
+            "style after a cue", "WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\nSTYLE\n::cue {}\n", ["1000-2000 A"],
             ["vtt-block"]),
-        .init("region", "WEBVTT\n\nREGION\nid:r lines:3\n\n00:01.000 --> 00:02.000 region:r\nA\n",
+        .init(
+            "region", "WEBVTT\n\nREGION\nid:r lines:3\n\n00:01.000 --> 00:02.000 region:r\nA\n",
             ["1000-2000 {region:r} A"]),
-        .init("region that is not there", "WEBVTT\n\n00:01.000 --> 00:02.000 region:r\nA\n", ["1000-2000 A"],
+        .init(
+            "region that is not there", "WEBVTT\n\n00:01.000 --> 00:02.000 region:r\nA\n", ["1000-2000 A"],
             ["vtt-setting"]),
-        .init("a cue with a size is in no region",
+        .init(
+            "a cue with a size is in no region",
             "WEBVTT\n\nREGION\nid:r\n\n00:01.000 --> 00:02.000 region:r size:40%\nA\n", ["1000-2000 {size:40%} A"]),
-        .init("stray block", "WEBVTT\n\nnothing of ours\n\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 A"],
+        .init(
+            "stray block", "WEBVTT\n\nnothing of ours\n\n00:01.000 --> 00:02.000\nA\n", ["1000-2000 A"],
             ["vtt-block"]),
-        .init("out of order", "WEBVTT\n\n00:03.000 --> 00:04.000\nB\n\n00:01.000 --> 00:02.000\nA\n",
+        .init(
+            "out of order", "WEBVTT\n\n00:03.000 --> 00:04.000\nB\n\n00:01.000 --> 00:02.000\nA\n",
             ["1000-2000 A", "3000-4000 B"], ["cue-order"]),
-        .init("ends before it starts", "WEBVTT\n\n00:03.000 --> 00:02.000\nA\n\n00:05.000 --> 00:06.000\nB\n",
+        .init(
+            "ends before it starts", "WEBVTT\n\n00:03.000 --> 00:02.000\nA\n\n00:05.000 --> 00:06.000\nB\n",
             ["5000-6000 B"], ["cue-backwards"]),
-        .init("no text", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n00:05.000 --> 00:06.000\nB\n", ["5000-6000 B"],
+        .init(
+            "no text", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n00:05.000 --> 00:06.000\nB\n", ["5000-6000 B"],
             ["cue-empty"]),
     ]
 
@@ -106,7 +119,8 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
     ]
 
     static let placing: [WebVTTCase] = [
-        .settings("all", "vertical:rl line:0 position:50% size:35% align:start",
+        .settings(
+            "all", "vertical:rl line:0 position:50% size:35% align:start",
             "vertical:rl line:0 position:50% size:35% align:start"),
         .settings("percentage of the height", "line:84.5%,end", "line:84.5%,end"),
         .settings("line from the bottom", "line:-1", "line:-1"),
@@ -123,7 +137,8 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
         .settings("the later one holds", "align:start align:end", "align:end"),
         .settings("colon at an end", ":start align: align:left", "align:left", ["vtt-setting"]),
         .settings("unknown name", "D:vertical align:right", "align:right", ["vtt-setting"]),
-        .init("settings right after the time", "WEBVTT\n\n00:01.000 --> 00:02.000align:end\nA\n",
+        .init(
+            "settings right after the time", "WEBVTT\n\n00:01.000 --> 00:02.000align:end\nA\n",
             ["1000-2000 {align:end} A"]),
     ]
 
@@ -134,7 +149,8 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
         .text("voice that is not closed", "<v Bob>Hi", "[v=Bob]Hi"),
         .text("classes", "<c.yellow.bg_blue>x</c>", "[c=yellow.bg_blue]x"),
         .text("language", "<lang fr>Ah</lang>!", "[lang=fr]Ah[]!"),
-        .text("ruby", "<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>!",
+        .text(
+            "ruby", "<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>!",
             "[ruby-base]漢[ruby-annotation]かん[ruby-base]字[ruby-annotation]じ[]!"),
         .text("</ruby> closes rt", "<ruby>漢<rt>かん</ruby>!", "[ruby-base]漢[ruby-annotation]かん[]!"),
         .text("rt outside of ruby", "<rt>x</rt>", "x", ["vtt-tag"]),
@@ -145,7 +161,8 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
         .text("time", "a<00:01.500>b", "ab", ["vtt-timestamp-tag"]),
         .text("references", "&amp;&lt;&gt;&nbsp;&lrm;&rlm;", "&<>\u{A0}\u{200E}\u{200F}"),
         .text("numeric references", "&#65;&#x42;&#X43;", "ABC"),
-        .text("numeric references that mean no character", "&#0;&#xD800;&#x110000;&#99999999999999999999;",
+        .text(
+            "numeric references that mean no character", "&#0;&#xD800;&#x110000;&#99999999999999999999;",
             "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
         .text("numeric reference to Windows-1252", "&#128;", "€"),
         .text("old names need no semicolon", "a&ampb", "a&b"),

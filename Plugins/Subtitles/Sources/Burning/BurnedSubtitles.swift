@@ -35,6 +35,13 @@ struct BurnedSubtitles: Sendable {
         style = SubtitleStyle(canvas: surface.canvas)
         direction = LanguageTag(surface.language)?.isRightToLeft ?? false ? .rightToLeft : .leftToRight
         tally = FindingTally(file: file)
+        guard parts.count <= max(1, surface.clock.frames) else {
+            let frames = surface.clock.frames
+            tally.add(
+                .error, "subtitle-crowded", "\(parts.count) cues fall into a film of \(frames) frames",
+                hint: "is it the film's subtitle file?", at: (0, 0))
+            return
+        }
         var pieces: [Piece] = []
         for (index, part) in parts.enumerated() {
             let next = index + 1 < parts.count ? parts[index + 1].frames : nil
@@ -78,8 +85,10 @@ struct BurnedSubtitles: Sendable {
         return spread(texts, over: frames, line: part.cue.line)
     }
 
+    /// Pixels that a line may have; the box around it is inside the safe zone too.
     private var widest: Int {
-        surface.zone.width * SubtitleStyle.widthPercent / 100 - 2 * style.card.horizontalPadding
+        let zone = surface.zone.width
+        return min(zone * SubtitleStyle.widthPercent / 100, zone - 2 * style.card.horizontalPadding)
     }
 
     /// The text as one card, or as several where it is too long; nil when a part that cannot be parted does not fit.

@@ -10,7 +10,7 @@ struct SubtitleStyle: Sendable, Hashable {
 
     static let mostLines = 2
     static let lineHeightPercent = 125
-    /// Of the safe zone's width, in hundredths.
+    /// What a line may have of the safe zone's width, in hundredths.
     static let widthPercent = 90
 
     /// Product figures: on a phone 44 to 60 px of a canvas 1080 wide are read at arm's length; displays are seen from

@@ -2,20 +2,20 @@ public import PolyreelCore
 
 /// Says which cues a reader cannot follow.
 public enum SubtitleCheck {
-    /// Findings that one file gets at most; the last says how many there were.
-    static let most = 5
-
     /// Reading speed, line length, number of lines, duration and gaps of `cues`, as warnings.
     /// - Parameters:
     ///   - cues: by start.
     ///   - language: BCP-47 of their text.
     ///   - file: for the findings.
+    ///   - most: findings that are given; one more sums up when there were others.
     /// - Throws: `Findings` when the limits this module was built with cannot be read.
-    public static func check(_ cues: [Cue], language: String, file: String) throws -> [Finding] {
-        check(cues, language: language, file: file, limits: try .builtIn())
+    public static func check(_ cues: [Cue], language: String, file: String, most: Int = 5) throws -> [Finding] {
+        check(cues, language: language, file: file, most: most, limits: try .builtIn())
     }
 
-    static func check(_ cues: [Cue], language: String, file: String, limits: SubtitleLimits) -> [Finding] {
+    static func check(
+        _ cues: [Cue], language: String, file: String, most: Int = 5, limits: SubtitleLimits
+    ) -> [Finding] {
         let reading = limits.reading(language)
         var (kept, counts): ([Finding], [String: Int]) = ([], [:])
         func add(_ code: String, _ cue: Cue, _ message: String, _ hint: String) {
