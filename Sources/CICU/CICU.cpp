@@ -1,3 +1,5 @@
+// CICU: the parts of ICU that PolyreelLanguage needs, behind a C header; its C++ API alone takes named arguments.
+
 #include "CICU.h"
 
 #include "Text.h"

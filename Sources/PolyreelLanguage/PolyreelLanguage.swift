@@ -1,0 +1,1 @@
+// PolyreelLanguage: ICU: messages, numbers, plurals, line breaks, direction, locales.

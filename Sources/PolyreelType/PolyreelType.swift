@@ -1,0 +1,1 @@
+// PolyreelType: Pango and Cairo: text measured, and drawn as plates.
