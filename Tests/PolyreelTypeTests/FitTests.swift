@@ -96,6 +96,14 @@ import Testing
         #expect(fitted.lineHeight >= first.inkDescent + second.inkAscent)
     }
 
+    @Test(arguments: ["ที่นี่ กรุ่น", "ြကြွေး ဃ္ဃ", "ស្ត្រី", "Ǻ́ç", "اللّٰه إِ", "🛍️"])
+    func theRoomAboveAndBelowHoldsAllInk(text: String) {
+        let fitted = Typesetter.fit(block(text, sizes: 60...60, width: 900, lines: 1))
+        let line = measure(text, size: 60)
+        #expect(fitted.ascent >= line.inkAscent)
+        #expect(fitted.descent >= line.inkDescent)
+    }
+
     @Test func anIsolateThatIsCutByALineIsClosedAndOpenedAgain() {
         let fitted = Typesetter.fit(
             TextBlock(
@@ -123,7 +131,7 @@ import Testing
             guard measure("z kodem LENA15", "pl", size: 50).width <= width else { continue }
             let text = "Kup dziś w sklepie z kodem LENA15"
             let fitted = Typesetter.fit(block(text, language: "pl", sizes: 50...50, width: width, lines: 3))
-            #expect(fitted.lines.dropLast().allSatisfy { !$0.hasSuffix(" w") && !$0.hasSuffix(" z") }, "\(fitted.lines)")
+            for line in fitted.lines.dropLast() { #expect(!line.hasSuffix(" w") && !line.hasSuffix(" z")) }
             looked += 1
         }
         #expect(looked >= 10)

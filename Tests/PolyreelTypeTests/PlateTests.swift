@@ -91,4 +91,26 @@ import Testing
         let finding = #expect(throws: Finding.self) { try PlateArtist.draw(plate([brand])) }
         #expect(finding?.code == "font-unregistered")
     }
+
+    @Test func manyThreadsGetWhatOneGets() async throws {
+        let plates = (0..<24).map {
+            plate([line("Nur noch \($0) 残り 🛍️ الآن", $0 % 2 == 0 ? "ja" : "ar", size: 30 + $0)])
+        }
+        let alone = try plates.map { try PlateArtist.draw($0) }
+        let together = try await withThrowingTaskGroup(of: (Int, PlatePixels, Int).self) { group in
+            for (index, plate) in plates.enumerated() {
+                group.addTask {
+                    (index, try PlateArtist.draw(plate), measure("Stück \(index)", size: 20 + index).width)
+                }
+            }
+            var found: [Int: PlatePixels] = [:]
+            for try await (index, pixels, width) in group {
+                found[index] = pixels
+                #expect(width == measure("Stück \(index)", size: 20 + index).width)
+            }
+            return found
+        }
+        #expect(together.count == 24)
+        for (index, pixels) in alone.enumerated() { #expect(together[index] == pixels) }
+    }
 }

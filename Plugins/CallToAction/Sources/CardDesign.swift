@@ -14,12 +14,12 @@ struct CardDesign {
     static let neutral = Colour(red: 0x16, green: 0x18, blue: 0x1D)
 
     init(canvas: PixelSize, brandColour: Colour?) {
-        // Product figures, from cards read at arm's length on a phone and at two metres on a display: hundredths of
-        // the canvas's shorter side.
+        // Product figures for canvases of 1080 and, for bars, 540 pixels on the shorter side; others in proportion.
         let side = min(canvas.width, canvas.height)
-        let isBar = canvas.width > 2 * canvas.height
         let (small, large): (Int, Int) =
-            if canvas.width < canvas.height { (44 * side / 1080, 76 * side / 1080) } else if isBar {
+            if canvas.isVertical {
+                (44 * side / 1080, 76 * side / 1080)
+            } else if canvas.width > 2 * canvas.height {
                 (32 * side / 540, 48 * side / 540)
             } else {
                 (40 * side / 1080, 64 * side / 1080)

@@ -99,10 +99,10 @@ struct BlockFitter {
     // Fonts of other scripts ask for up to half as much again as their letters need; a card would stand open below
     // Arabic. All get Noto Sans's own 1.069 and 0.293 of the size, or what their ink takes.
     private func ascent(_ measure: LineMeasure, size: Int) -> Int {
-        min(measure.ascent, max(measure.inkAscent, (size * 107 + 99) / 100))
+        max(measure.inkAscent, min(measure.ascent, (size * 107 + 99) / 100))
     }
 
     private func descent(_ measure: LineMeasure, size: Int) -> Int {
-        min(measure.descent, max(measure.inkDescent, (size * 30 + 99) / 100))
+        max(measure.inkDescent, min(measure.descent, (size * 30 + 99) / 100))
     }
 }

@@ -1,0 +1,122 @@
+import CallToAction
+import PolyreelCore
+import PolyreelType
+import Testing
+
+@Suite struct CardTests {
+    struct Canvas: Sendable, CustomTestStringConvertible {
+        let size: PixelSize
+        let zone: Insets
+        /// Smallest and largest size of the message.
+        let sizes: ClosedRange<Int>
+        var testDescription: String { "\(size.width)x\(size.height)" }
+    }
+
+    static let canvases = [
+        Canvas(size: vertical, zone: verticalZone, sizes: 44...76),
+        Canvas(
+            size: PixelSize(width: 2160, height: 3840), zone: Insets(top: 192, right: 108, bottom: 192, left: 108),
+            sizes: 88...152),
+        Canvas(
+            size: PixelSize(width: 1920, height: 1080), zone: Insets(top: 54, right: 96, bottom: 54, left: 96),
+            sizes: 40...64),
+        Canvas(
+            size: PixelSize(width: 1920, height: 540), zone: Insets(top: 27, right: 96, bottom: 27, left: 96),
+            sizes: 32...48),
+    ]
+    static let texts: [(text: String, language: String, direction: TextDirection)] = [
+        ("Nur noch 3 Stück – 12,99\u{A0}€ mit Code LENA15", "de", .leftToRight),
+        ("تسوّقي الآن بسعر \u{2068}59.00\u{A0}د.إ.\u{2069} مع الكود \u{2068}LENA15\u{2069}", "ar", .rightToLeft),
+        ("今だけ送料無料！今すぐ購入", "ja", .leftToRight), ("Kup teraz", "pl", .leftToRight),
+        ("अभी खरीदें – ₹1,299.50", "hi", .leftToRight), ("ซื้อเลยวันนี้เท่านั้น", "th", .leftToRight),
+    ]
+
+    @Test(arguments: canvases, 0..<texts.count)
+    func theCardIsInsideTheSafeZoneAndCanBeDrawn(canvas: Canvas, index: Int) async throws {
+        let (text, language, direction) = Self.texts[index]
+        let done = try await prepared(
+            draft(text, language: language, direction: direction, canvas: canvas.size, zone: canvas.zone))
+        #expect(done.findings.isEmpty)
+        let plate = try #require(done.overlays.first?.plate)
+        let zone = canvas.zone.rect(on: canvas.size)
+        #expect(zone.contains(plate.frame))
+        #expect(zone.bottom - plate.frame.bottom <= 1)
+        let message = plate.lines.filter { $0.text != "LENA15" }
+        #expect((1...3).contains(message.count))
+        #expect(message.allSatisfy { canvas.sizes.contains($0.size) && $0.direction == direction })
+        let pixels = try PlateArtist.draw(plate)
+        #expect(pixels.size == PixelSize(width: plate.frame.width, height: plate.frame.height))
+    }
+
+    @Test func aCodeThatTheTextNamesIsNotRepeated() async throws {
+        let named = try await prepared(draft("Kaufen mit LENA15"))
+        #expect(named.overlays[0].plate.lines.filter { $0.text.contains("LENA15") }.count == 1)
+        let unnamed = try await prepared(draft("Jetzt kaufen"))
+        let lines = unnamed.overlays[0].plate.lines
+        let code = try #require(lines.last)
+        #expect(code.text == "LENA15")
+        #expect(code.size > lines[0].size)
+        #expect(code.baseline > lines[0].baseline)
+    }
+
+    @Test func whereSubtitlesAreBurnedInTheCardStandsAtTheTop() async throws {
+        let done = try await prepared(draft(), burns: ["reels", "tiktok"])
+        #expect(done.overlays[0].plate.frame.y == 288)
+        let other = try await prepared(draft(), burns: ["reels"])
+        #expect(other.overlays[0].plate.frame.bottom == 1920 - 672)
+    }
+
+    /// WCAG 2.2, 1.4.3: (lighter + 0.05) / (darker + 0.05) is at least 4.5.
+    @Test(arguments: [nil, "#E4007C", "#FFD400", "#767676", "#777777", "#808080", "#FFFFFF", "#000000", "#0057B8"])
+    func textStandsOutFromTheCard(hex: String?) async throws {
+        let brand = try hex.map { try #require(Colour(hex: $0)) }
+        let plate = try await prepared(draft(), colour: brand).overlays[0].plate
+        let box = try #require(plate.box)
+        #expect(box.colour.alpha == 255)
+        if let brand { #expect(box.colour == brand) }
+        let (first, second) = (box.colour.luminance, plate.lines[0].colour.luminance)
+        #expect((max(first, second) + 0.05) / (min(first, second) + 0.05) >= 4.5)
+    }
+
+    @Test func whatDoesNotFitSaysHowMuchRoomThereIs() async throws {
+        let text = String(repeating: "Donaudampfschifffahrtsgesellschaft ", count: 4)
+        let done = try await prepared(draft(text))
+        #expect(done.codes == ["cta-overflow"])
+        #expect(done.isWithheld)
+        #expect(done.overlays.isEmpty && done.callsToAction.isEmpty && done.sidecars.isEmpty)
+        // 768 wide less 57 (three quarters of 76) on both sides, 960 high less 38.
+        #expect(done.findings[0].message.contains("654x884"))
+        #expect(done.findings[0].step == "call-to-action")
+    }
+
+    @Test func aCharacterWithoutAGlyphIsNamed() async throws {
+        let done = try await prepared(draft("Kaufen \u{10FFFD}"))
+        #expect(done.codes == ["glyph-missing"])
+        #expect(done.findings[0].message.contains("U+10FFFD"))
+        let code = try await prepared(draft("Kaufen", code: "L\u{E001}"), [call(code: "L\u{E001}")])
+        #expect(code.codes == ["glyph-missing"])
+    }
+
+    @Test func anOverlayUnderneathIsAWarning() async throws {
+        var before = draft()
+        let plate = Plate(frame: PixelRect(x: 200, y: 1100, width: 400, height: 100), box: nil, lines: [], madeWith: [])
+        before.overlays = [Overlay(purpose: .subtitle, frames: FrameRange(from: 700, to: 760), plate: plate)]
+        #expect(try await prepared(before).codes == ["overlay-collision"])
+        before.overlays = [Overlay(purpose: .subtitle, frames: FrameRange(from: 700, to: 750), plate: plate)]
+        #expect(try await prepared(before).codes.isEmpty)
+        #expect(try await prepared(draft(), [call(), call()]).codes == ["overlay-collision"])
+    }
+
+    @Test func aMissingTextIsLeftToTheStepThatLookedForIt() async throws {
+        let done = try await prepared(draft(nil))
+        #expect(done == draft(nil))
+        #expect(try await prepared(draft(" \n")).codes == ["cta-no-text"])
+    }
+
+    @Test func aVariantWithAQRCodeIsWithheld() async throws {
+        let done = try await prepared(draft(), [call(qr: ["tiktok"])])
+        #expect(done.codes == ["qr-not-built"])
+        #expect(done.isWithheld)
+        #expect(try await prepared(draft(), [call(qr: ["pos-portrait"])]).codes.isEmpty)
+    }
+}
