@@ -47,10 +47,20 @@ struct SRTCase: Sendable, CustomStringConvertible {
             })
     }
 
+    private static func utf32(_ text: String, highFirst: Bool) -> Data {
+        Data(
+            ("\u{FEFF}" + text).unicodeScalars.flatMap { scalar in
+                let bytes = [24, 16, 8, 0].map { UInt8(scalar.value >> $0 & 0xFF) }
+                return highFirst ? bytes : bytes.reversed()
+            })
+    }
+
     private static let encodings: [SRTCase] = [
         .init("UTF-8", plain, plainCues),
         .init("UTF-8 with byte order mark", "\u{FEFF}" + plain, plainCues),
         .init("UTF-16 little endian", utf16(plain, highFirst: false), plainCues),
+        .init("UTF-32 little endian", utf32(plain, highFirst: false), plainCues),
+        .init("UTF-32 big endian", utf32(plain, highFirst: true), plainCues),
         .init("UTF-16 big endian", utf16(plain, highFirst: true), plainCues),
         .init(
             "Windows-1252", Data("1\n00:00:01,000 --> 00:00:02,000\n".utf8) + [0xC0, 0x80, 0x93, 0x0A],
@@ -147,7 +157,7 @@ struct SRTCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(SRTCase.all.count == 47)
+        #expect(SRTCase.all.count == 49)
         #expect(Set(SRTCase.all.map(\.description)).count == SRTCase.all.count)
     }
 
@@ -164,6 +174,12 @@ struct SRTCase: Sendable, CustomStringConvertible {
         #expect(finding.location == SourceLocation(file: "a/b.srt", line: 6))
         #expect(finding.severity == .warning)
         #expect(finding.message.contains("00:00:08.000"))
+    }
+
+    @Test func messagesHaveNoControlCharacters() throws {
+        let text = "\u{1B}[2J stray\0\n1\n00:00:01,000 --> 00:00:02,000\nA\n"
+        let finding = try #require(SubtitleReader.read(Data(text.utf8), file: "x.srt").findings.first)
+        #expect(finding.message == "'\u{FFFD}[2J stray\u{FFFD}' belongs to no cue and was left out")
     }
 
     @Test(arguments: ["x.ttml", "x.ass", "x.SSA", "x.xml", "x.txt", "noending"])

@@ -82,6 +82,18 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
             "region that is not there", "WEBVTT\n\n00:01.000 --> 00:02.000 region:r\nA\n", ["1000-2000 A"],
             ["vtt-setting"]),
         .init(
+            "a cue of full size stays in its region",
+            "WEBVTT\n\nREGION\nid:r\n\n00:01.000 --> 00:02.000 region:r size:100%\nA\n",
+            ["1000-2000 {size:100% region:r} A"]),
+        .init(
+            "a region that is named after the line holds",
+            "WEBVTT\n\nREGION\nid:r\n\n00:01.000 --> 00:02.000 line:0 region:r\nA\n",
+            ["1000-2000 {line:0 region:r} A"]),
+        .init(
+            "an unknown region takes the known one away",
+            "WEBVTT\n\nREGION\nid:r\n\n00:01.000 --> 00:02.000 region:r region:q\nA\n", ["1000-2000 A"],
+            ["vtt-setting"]),
+        .init(
             "a cue with a size is in no region",
             "WEBVTT\n\nREGION\nid:r\n\n00:01.000 --> 00:02.000 region:r size:40%\nA\n", ["1000-2000 {size:40%} A"]),
         .init(
@@ -135,6 +147,11 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
         .settings("middle is no alignment", "align:middle", "", ["vtt-setting"]),
         .settings("upper case", "ALIGN:start", "", ["vtt-setting"]),
         .settings("the later one holds", "align:start align:end", "align:end"),
+        .settings(
+            "an earlier alignment stays", "line:5,end line:6 position:1%,center position:2%",
+            "line:6,end position:2%,center"),
+        .settings(
+            "an unknown alignment spares the earlier setting", "line:50% line:25%,foo", "line:50%", ["vtt-setting"]),
         .settings("colon at an end", ":start align: align:left", "align:left", ["vtt-setting"]),
         .settings("unknown name", "D:vertical align:right", "align:right", ["vtt-setting"]),
         .init(
@@ -152,6 +169,9 @@ struct WebVTTCase: Sendable, CustomStringConvertible {
         .text(
             "ruby", "<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>!",
             "[ruby-base]漢[ruby-annotation]かん[ruby-base]字[ruby-annotation]じ[]!"),
+        .text(
+            "</ruby> closes nothing while b is open", "<ruby>漢<rt><b>かん</ruby></b>!</ruby>.",
+            "[ruby-base]漢[b ruby-annotation]かん[ruby-annotation]![].", ["vtt-tag"]),
         .text("</ruby> closes rt", "<ruby>漢<rt>かん</ruby>!", "[ruby-base]漢[ruby-annotation]かん[]!"),
         .text("rt outside of ruby", "<rt>x</rt>", "x", ["vtt-tag"]),
         .text("unknown tag", "<blink>x</blink>", "x", ["vtt-tag"]),

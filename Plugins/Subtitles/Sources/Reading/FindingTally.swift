@@ -29,7 +29,14 @@ struct FindingTally {
         let (line, column) = place()
         kept.append(
             Finding(
-                severity, code, message(), hint: hint, at: SourceLocation(file: file, line: line, column: column)))
+                severity, code, Self.printable(message()), hint: hint,
+                at: SourceLocation(file: file, line: line, column: column)))
+    }
+
+    /// Control characters of a file must not reach a terminal or a report.
+    private static func printable(_ message: String) -> String {
+        let scalars = message.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// All that is kept, and one line for each code of which there were more.

@@ -5,14 +5,17 @@ internal import PolyreelCore
 enum TextDecoding {
     /// How a file was encoded.
     enum Encoding: Equatable {
-        case utf8, utf16LittleEndian, utf16BigEndian, windows1252
+        case utf8, utf16, utf32, windows1252
     }
 
     /// Decodes by byte order mark, else as UTF-8, else as Windows-1252: what subtitle editors of the 2000s wrote.
     static func decode(_ data: Data) -> (text: [UInt8], encoding: Encoding) {
         let bytes = [UInt8](data)
-        if bytes.starts(with: [0xFF, 0xFE]) { return (utf16(bytes, highFirst: false), .utf16LittleEndian) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes, highFirst: true), .utf16BigEndian) }
+        // The mark of UTF-32 begins with that of UTF-16.
+        if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (utf32(bytes, highFirst: false), .utf32) }
+        if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (utf32(bytes, highFirst: true), .utf32) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (utf16(bytes, highFirst: false), .utf16) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes, highFirst: true), .utf16) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if String(validating: body, as: UTF8.self) != nil { return (body, .utf8) }
         return (windows1252(body), .windows1252)
@@ -41,6 +44,14 @@ enum TextDecoding {
             return highFirst ? first << 8 | second : second << 8 | first
         }
         return Array(String(decoding: units, as: UTF16.self).utf8)
+    }
+
+    private static func utf32(_ bytes: [UInt8], highFirst: Bool) -> [UInt8] {
+        let units = stride(from: 4, to: bytes.count - 3, by: 4).map { index in
+            let unit = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(bytes[index + (highFirst ? $1 : 3 - $1)]) }
+            return Unicode.Scalar(unit) == nil ? 0xFFFD : unit
+        }
+        return Array(String(decoding: units, as: UTF32.self).utf8)
     }
 
     private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {

@@ -17,8 +17,6 @@ enum WebVTTSettings {
                 skipped.append(Skipped(setting: text, position: word.startIndex))
             }
         }
-        // A cue that places itself is in no region.
-        if settings.line != nil || settings.size != nil || settings.vertical != nil { settings.region = nil }
         return (settings, skipped)
     }
 
@@ -27,30 +25,37 @@ enum WebVTTSettings {
     {
         switch name {
         case "region":
-            guard regions.contains(where: { $0.id == value }) else { return false }
-            settings.region = value
+            let isKnown = regions.contains { $0.id == value }
+            settings.region = isKnown ? value : nil
+            return isKnown
         case "vertical":
             guard let vertical = CueSettings.Vertical(rawValue: value) else { return false }
             settings.vertical = vertical
+            // A cue that places itself leaves the region that was named before it.
+            settings.region = nil
         case "line":
             let (number, word) = halves(value)
             let alignment = word.flatMap(CueSettings.Line.Alignment.init)
             guard word == nil || alignment != nil else { return false }
+            let kept = alignment ?? settings.line?.alignment
             if let percent = percentage(number) {
-                settings.line = .init(number: percent, isPercentage: true, alignment: alignment)
+                settings.line = .init(number: percent, isPercentage: true, alignment: kept)
             } else if isNumber(number) {
-                settings.line = .init(number: number, isPercentage: false, alignment: alignment)
+                settings.line = .init(number: number, isPercentage: false, alignment: kept)
             } else {
                 return false
             }
+            settings.region = nil
         case "position":
             let (number, word) = halves(value)
             let alignment = word.flatMap(CueSettings.Position.Alignment.init)
             guard word == nil || alignment != nil, let percent = percentage(number) else { return false }
-            settings.position = .init(percent: percent, alignment: alignment)
+            settings.position = .init(
+                percent: percent, alignment: alignment ?? settings.position?.alignment)
         case "size":
             guard let percent = percentage(value) else { return false }
             settings.size = percent
+            if !isWhole(percent) { settings.region = nil }
         case "align":
             guard let alignment = CueSettings.Alignment(rawValue: value) else { return false }
             settings.alignment = alignment
@@ -110,6 +115,12 @@ enum WebVTTSettings {
         guard whole.count <= 3, let value = Int("0" + whole) else { return nil }
         let isOver = value > 100 || value == 100 && parts.count == 2 && parts[1].contains { $0 != "0" }
         return isOver ? nil : String(number)
+    }
+
+    /// Whether a percentage is 100, however it is written.
+    private static func isWhole(_ percent: String) -> Bool {
+        let parts = percent.split(separator: ".")
+        return parts.first.flatMap { Int($0) } == 100 && parts.dropFirst().allSatisfy { $0.allSatisfy { $0 == "0" } }
     }
 
     /// A line number: digits with at most one dot between digits, and a sign at most at the front.
