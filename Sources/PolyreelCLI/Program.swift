@@ -22,6 +22,7 @@ enum ExitStatus: Int32, Error {
 /// Parses arguments, runs the command, and turns whatever it throws into a message and an exit status.
 enum Program {
     static func run(_ arguments: [String]) async -> ExitStatus {
+        let json = arguments.contains("--json")
         do {
             var command = try Polyreel.parseAsRoot(arguments)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -33,25 +34,29 @@ enum Program {
         } catch let status as ExitStatus {
             return status
         } catch let failure as JobFailure {
-            Terminal.show(failure.findings)
-            if case .machine = failure { return .machine }
-            return .wrong
+            if case .machine = failure { return ended(.machine, failure.findings, json) }
+            return ended(.wrong, failure.findings, json)
         } catch let finding as Finding {
-            Terminal.show([finding])
-            return .wrong
+            return ended(.wrong, [finding], json)
         } catch let findings as Findings {
-            Terminal.show(findings.all)
-            return .wrong
+            return ended(.wrong, findings.all, json)
         } catch is Interrupted {
             Terminal.error("stopped; what was rendered is kept, run again to go on")
             return .incomplete
         } catch {
-            return ended(by: error)
+            return ended(by: error, json)
         }
     }
 
+    /// Findings go to people; where a program asked for JSON it gets them too.
+    private static func ended(_ status: ExitStatus, _ findings: [Finding], _ json: Bool) -> ExitStatus {
+        Terminal.show(findings)
+        if json { try? Terminal.printJSON(["findings": findings]) }
+        return status
+    }
+
     /// Help and version are wanted; anything else that ArgumentParser throws is a wrong argument.
-    private static func ended(by error: any Error) -> ExitStatus {
+    private static func ended(by error: any Error, _ json: Bool) -> ExitStatus {
         let message = Polyreel.fullMessage(for: error)
         if Polyreel.exitCode(for: error) == .success {
             print(message)
@@ -61,8 +66,6 @@ enum Program {
             Terminal.error(message)
             return .wrong
         }
-        let finding = RenderFinding.finding(for: error)
-        Terminal.show([finding])
-        return .machine
+        return ended(.machine, [RenderFinding.finding(for: error)], json)
     }
 }

@@ -30,8 +30,9 @@ struct DoctorCommand: ParsableCommand {
             Check(name: "encoder \($0)", works: EncoderSupport.has($0), detail: "libavcodec")
         }
         let filters = [
-            "scale", "crop", "transpose", "overlay", "gblur", "bwdif", "zscale", "tonemap", "ebur128", "alimiter",
-            "aresample",
+            "scale", "crop", "transpose", "hflip", "vflip", "bwdif", "boxblur", "lutyuv", "colormatrix", "zscale",
+            "tonemap",
+            "format", "aformat", "aresample", "volume", "alimiter", "ebur128",
         ].map { Check(name: "filter \($0)", works: FilterSupport.has($0), detail: "libavfilter") }
         let missing = Set(FontSupport.missingScripts())
         let scripts = FontSupport.needed.map {

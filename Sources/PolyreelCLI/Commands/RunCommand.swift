@@ -32,11 +32,7 @@ struct RunCommand: AsyncParsableCommand {
                 wrong += findings
             }
         }
-        guard wrong.isEmpty else {
-            if speech.json { try Terminal.printJSON(["findings": wrong]) }
-            Terminal.show(wrong)
-            throw ExitStatus.wrong
-        }
+        guard wrong.isEmpty else { throw JobFailure.wrong(wrong) }
         var reports: [JobReport] = []
         for job in prepared {
             let progress = Progress(quiet: speech.quiet)

@@ -1,13 +1,14 @@
 internal import CFFmpeg
 
-/// Which libav* this process runs with; part of every key.
+/// Which libav* and x264 this process runs with; part of every key.
 public enum LibraryVersions {
-    /// Such as `avcodec 59.37.100, avfilter 8.44.100, avformat 59.27.100, swscale 6.7.100`.
+    /// Such as `avcodec 59.37.100, avfilter 8.44.100, avformat 59.27.100, swresample 4.7.100, swscale 6.7.100, x264 164
+    /// r3095 baee400`.
     public static var description: String {
         let parts: [(String, UInt32)] = [
             ("avcodec", avcodec_version()), ("avfilter", avfilter_version()), ("avformat", avformat_version()),
             ("swresample", swresample_version()), ("swscale", swscale_version()),
         ]
-        return parts.map { "\($0) \($1 >> 16).\($1 >> 8 & 255).\($1 & 255)" }.joined(separator: ", ")
+        return parts.map { "\($0) \($1 >> 16).\($1 >> 8 & 255).\($1 & 255)" }.joined(separator: ", ") + ", \(X264Version.description)"
     }
 }

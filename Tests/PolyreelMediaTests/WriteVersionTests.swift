@@ -1,0 +1,16 @@
+import PolyreelMedia
+import TestSupport
+import Testing
+
+@Suite struct WriteVersionTests {
+    /// The package's version holds x264's own: 2:0.164.3095+gitbaee400 is core 164 r3095 baee400.
+    @Test func x264IsNamedAsItsPackageNamesIt() async throws {
+        let package = try await Tool.run("dpkg-query", ["-W", "-f", "${Version}\n", "libx264-164"])
+        let version = package.output.split(whereSeparator: { ":.+-\n".contains($0) })
+        let core = try #require(LibraryVersions.description.split(separator: "x264 ").last).split(separator: " ")
+        #expect(core.count == 3)
+        #expect(version.contains(core[0]))
+        #expect(core[1] == "r\(version.first { $0 == core[1].dropFirst() } ?? "")")
+        #expect(version.contains("git\(core[2])"))
+    }
+}
