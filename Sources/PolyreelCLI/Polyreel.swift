@@ -16,6 +16,13 @@ struct Polyreel: AsyncParsableCommand {
         ])
 
     static func main() async {
+        // A reader that goes away ends no job; a closed stream must not become the number of some file.
+        signal(SIGPIPE, SIG_IGN)
+        while case let descriptor = open("/dev/null", O_RDWR), descriptor >= 0 {
+            guard descriptor > STDERR_FILENO else { continue }
+            close(descriptor)
+            break
+        }
         let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
         Foundation.exit(status.rawValue)
     }

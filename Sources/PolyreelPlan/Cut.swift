@@ -1,6 +1,6 @@
 public import PolyreelCore
 
-/// Where a canvas's timeline is cut into spans.
+/// Where a film's timeline is cut into spans.
 public enum Cut {
     /// No span is shorter, in frames: an IDR frame costs bits, and H.264 wants neighbouring IDR frames to differ in
     /// `idr_pic_id` (ITU-T H.264, 7.4.3).
@@ -8,9 +8,12 @@ public enum Cut {
     /// Seconds: what a crash may cost, and how much is worth its own place in the store. Two groups of pictures.
     public static let longestSpan = Rational(4)
 
-    /// Spans that cover frames `0 ..< frames` once: cut where an overlay of any variant begins or ends, and at whole
-    /// multiples of `longestSpan`. A cut that would leave less than `shortestSpan` is left out; the plates of such a
-    /// span carry their own frames.
+    /// Spans that cover frames `0 ..< frames` once: cut where one of the film's own overlays begins or ends, and at whole
+    /// multiples of `longestSpan`, which all films share. A cut that would leave less than `shortestSpan` is left out;
+    /// the plates of such a span carry their own frames.
+    ///
+    /// Overlays of other variants play no part: one market more, or a cue moved in one language, changes no other
+    /// variant's spans.
     public static func spans(frames: Int, rate: Rational, overlays: some Sequence<FrameRange>) -> [FrameRange] {
         guard frames > 0 else { return [] }
         let changes = Set(overlays.flatMap { [$0.from, $0.to] }).sorted()

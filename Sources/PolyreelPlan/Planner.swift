@@ -9,18 +9,13 @@ public enum Planner {
             guard !draft.isWithheld, let picture = draft.picture, let sound = draft.sound else { return nil }
             return (draft, picture, sound)
         }
-        // Variants with one picture plan are cut in the same places, so that what they share is a span of its own.
-        let cuts = Dictionary(grouping: films, by: \.picture).reduce(into: [PicturePlan: [FrameRange]]()) {
-            cuts, group in
-            cuts[group.key] = Cut.spans(
-                frames: group.key.frames, rate: group.key.rate,
-                overlays: group.value.flatMap { $0.draft.overlays.map(\.frames) })
-        }
         var spans: [Key: SpanRecipe] = [:]
         var soundtracks: [Key: SoundPlan] = [:]
         var planned: [FilmPlan] = []
         for film in films {
-            let own = try (cuts[film.picture] ?? []).map { range in
+            let ranges = Cut.spans(
+                frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(\.frames))
+            let own = try ranges.map { range in
                 let recipe = recipe(film.picture, range, film.draft.overlays, madeWith)
                 let key = try Key(of: recipe)
                 spans[key] = recipe

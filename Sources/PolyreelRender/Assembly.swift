@@ -13,10 +13,10 @@ public enum Assembly {
 
     /// Writes the film to `path`.
     /// - Parameter scratch: an empty folder for the parts while they are joined.
-    /// - Returns: what the finished file is, and how loud.
+    /// - Returns: what the finished file is, how loud, and how many packets of the source were damaged.
     public static func assemble(
         _ film: FilmPlan, store: any Store, scratch: String, to path: String
-    ) throws -> (facts: FilmFacts, sound: SoundtrackRecord) {
+    ) throws -> (facts: FilmFacts, sound: SoundtrackRecord, damagedPackets: Int) {
         var missing: [Key] = []
         var segments: [String] = []
         for (index, span) in film.spans.enumerated() {
@@ -28,12 +28,21 @@ public enum Assembly {
         if try !fetch(film.soundtrack, "soundtrack", store, to: soundtrack) { missing.append(film.soundtrack) }
         guard missing.isEmpty else { throw Missing(keys: missing) }
         try FilmJoiner.join(segments: segments, soundtrack: soundtrack, rate: film.picture.rate, to: path)
-        let record = try store.result(for: try Digest(film.soundtrack))?.facts
-        let sound = try record.map { try JSONDecoder().decode(SoundtrackRecord.self, from: $0) }
+        let damaged = try film.spans.reduce(0) { sum, span in
+            sum + (try record(SegmentRecord.self, span.key, store)?.damagedPackets ?? 0)
+        }
         return (
             try FilmInspector.inspect(path: path),
-            sound ?? SoundtrackRecord(integratedLoudness: nil, truePeak: nil)
+            try record(SoundtrackRecord.self, film.soundtrack, store)
+                ?? SoundtrackRecord(integratedLoudness: nil, truePeak: nil),
+            damaged
         )
+    }
+
+    /// What was measured when a key's output was made.
+    private static func record<Record: Decodable>(_ type: Record.Type, _ key: Key, _ store: any Store) throws -> Record?
+    {
+        try store.result(for: try Digest(key))?.facts.map { try JSONDecoder().decode(type, from: $0) }
     }
 
     private static func fetch(_ key: Key, _ output: String, _ store: any Store, to path: String) throws -> Bool {

@@ -1,5 +1,5 @@
 internal import Foundation
-public import PolyreelCore
+internal import PolyreelCore
 public import PolyreelMedia
 public import PolyreelPlan
 public import PolyreelStore
@@ -7,8 +7,7 @@ public import PolyreelStore
 /// Makes what a plan needs and the store lacks: segments and soundtracks.
 public struct RenderEngine: Sendable {
     private let store: any Store
-    private let asset: String
-    private let facts: AssetFacts
+    private let asset: RenderedAsset
     private let jobs: Int
     private let stop: StopSignal
     private let report: @Sendable (RenderEvent) -> Void
@@ -18,18 +17,16 @@ public struct RenderEngine: Sendable {
     static let encoderMemory = 600 << 20
 
     /// - Parameters:
-    ///   - asset: path of the asset's file.
     ///   - jobs: passes that run side by side.
     ///   - inspect: sees every composed frame before it is encoded, on the pass's thread: key, frame number of the film,
     ///     picture.
     public init(
-        store: any Store, asset: String, facts: AssetFacts, jobs: Int, stop: StopSignal,
+        store: any Store, asset: RenderedAsset, jobs: Int, stop: StopSignal,
         report: @escaping @Sendable (RenderEvent) -> Void = { _ in },
         inspect: (@Sendable (Key, Int, Frame) -> Void)? = nil
     ) {
         self.store = store
         self.asset = asset
-        self.facts = facts
         self.jobs = max(1, jobs)
         self.stop = stop
         self.report = report
@@ -45,7 +42,9 @@ public struct RenderEngine: Sendable {
     /// - Throws: `Interrupted`, or what makes going on pointless, such as a full disk.
     public func render(_ plan: RenderPlan) async throws -> RenderFailures {
         let missing = try missingSpans(plan)
-        let jobs = jobs
+        // A large canvas takes more memory than its share: fewer passes side by side then.
+        let largest = plan.films.map { Self.encoderBytes($0.picture.canvas) }.max() ?? 1
+        let jobs = max(1, min(jobs, Self.encoderMemory / largest))
         let passes = Pass.passes(for: plan, missing: missing) { canvas in
             max(1, Self.encoderMemory / jobs / Self.encoderBytes(canvas))
         }
@@ -53,12 +52,12 @@ public struct RenderEngine: Sendable {
         var failures = RenderFailures()
         failures.soundtracks = try await renderSoundtracks(plan)
         let plates = PlateCache()
-        let (store, asset, facts, stop, report, inspect) = (store, asset, facts, stop, report, inspect)
+        let (store, asset, stop, report, inspect) = (store, asset, stop, report, inspect)
         // The longest first, so that no core waits long for the last.
         let ordered = passes.sorted { $0.cost > $1.cost }
         let results = try await BlockingWork.map(ordered, width: jobs) { pass in
             let run = PassRun(
-                pass: pass, recipes: plan.spans, asset: asset, facts: facts, store: store, plates: plates, stop: stop,
+                pass: pass, recipes: plan.spans, asset: asset, store: store, plates: plates, stop: stop,
                 report: report, inspect: inspect)
             do {
                 return try run.run()
@@ -66,8 +65,8 @@ public struct RenderEngine: Sendable {
                 throw error
             } catch {
                 let finding = RenderFinding.finding(for: error)
-                guard finding.code != RenderFinding.diskFull else { throw error }
-                return Dictionary(pass.parts.flatMap(\.keys).map { ($0, finding) }) { first, _ in first }
+                guard !RenderFinding.isFatal(finding) else { throw error }
+                return Dictionary(pass.spans.map { ($0.key, finding) }) { first, _ in first }
             }
         }
         for result in results { failures.spans.merge(result) { first, _ in first } }
@@ -78,21 +77,24 @@ public struct RenderEngine: Sendable {
 
     private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Key: Finding] {
         let missing = try plan.soundtracks.filter { try !isStored($0.key) }.sorted { $0.key < $1.key }
-        let (store, asset, facts, stop) = (store, asset, facts, stop)
+        let (store, asset, stop) = (store, asset, stop)
         let results = try await BlockingWork.map(missing, width: jobs) { key, sound -> (Key, Finding)? in
             try stop.check()
             do {
                 let path = try store.scratchFile("soundtrack.m4a")
                 defer { unlink(path) }
-                try SoundtrackEncoder.encode(asset: asset, facts: facts, plan: sound, to: path)
+                try SoundtrackEncoder.encode(asset: asset.path, facts: asset.facts, plan: sound, to: path)
                 let level = try SoundtrackLevel.measure(path: path)
                 let measured = SoundtrackRecord(integratedLoudness: level?.integrated, truePeak: level?.truePeak)
+                try asset.check()
                 let blob = try store.ingest(path)
                 try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: measured), for: try Digest(key))
                 return nil
+            } catch let error as Interrupted {
+                throw error
             } catch {
                 let finding = RenderFinding.finding(for: error)
-                guard finding.code != RenderFinding.diskFull else { throw error }
+                guard !RenderFinding.isFatal(finding) else { throw error }
                 return (key, finding)
             }
         }

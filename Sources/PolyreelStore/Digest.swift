@@ -21,7 +21,9 @@ public struct Digest: Hashable, Sendable, Comparable {
     public static func of(_ data: Data) -> Digest { Digest(SHA256.hash(data: data)) }
 
     /// The digest of a file's bytes, read in pieces.
+    /// - Throws: `StoreError` when there is no regular file: a pipe or device might never end.
     public static func ofFile(_ path: String) throws -> Digest {
+        _ = try FileIdentity(of: path)
         guard let file = FileHandle(forReadingAtPath: path) else {
             throw StoreError(doing: "reading \(path)", status: errno)
         }

@@ -15,29 +15,44 @@ public enum DurableFiles {
         try flush((target as NSString).deletingLastPathComponent)
     }
 
-    /// Writes a file beside its place and renames it in.
-    public static func write(_ data: Data, to path: String) throws(StoreError) {
-        let temporary = "\(path).new-\(UUID().uuidString)"
+    /// Writes a file elsewhere on its file system and renames it in.
+    /// - Parameter folder: where it is written first; nil: beside its place.
+    public static func write(_ data: Data, to path: String, by folder: String? = nil) throws(StoreError) {
+        let name = ".new-\(UUID().uuidString)"
+        let temporary = folder.map { "\($0)/\(name)" } ?? path + name
         let descriptor = try checked(
             open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644), "making \(temporary)")
         do {
             defer { close(descriptor) }
             try writeAll(data, to: descriptor, path: temporary)
             try checked(fsync(descriptor), "flushing \(temporary)")
+            try move(temporary, to: path)
         } catch {
             unlink(temporary)
             throw error
         }
-        try move(temporary, to: path)
     }
 
     /// Makes a folder and those above it.
     public static func makeFolder(_ path: String) throws(StoreError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw StoreError(doing: "making the folder \(path)", status: errno == 0 ? EIO : errno)
+        if mkdir(path, 0o755) == 0 { return }
+        if errno == ENOENT, case let parent = (path as NSString).deletingLastPathComponent, !parent.isEmpty,
+            parent != path
+        {
+            try makeFolder(parent)
+            if mkdir(path, 0o755) == 0 { return }
         }
+        var isFolder: ObjCBool = false
+        let status = errno
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw StoreError(doing: "making the folder \(path)", status: status == EEXIST ? ENOTDIR : status)
+        }
+    }
+
+    /// Gives a file a second name, or copies it where the file system cannot.
+    public static func link(_ source: String, to target: String) throws {
+        if Glibc.link(source, target) == 0 { return }
+        try FileManager.default.copyItem(atPath: source, toPath: target)
     }
 
     private static func writeAll(_ data: Data, to descriptor: Int32, path: String) throws(StoreError) {

@@ -48,9 +48,7 @@ public final class FolderStore: Store {
             unlink(blob)
             return false
         }
-        if link(blob, target) == 0 { return true }
-        // Another file system, or one without hard links.
-        try FileManager.default.copyItem(atPath: blob, toPath: target)
+        try DurableFiles.link(blob, to: target)
         return true
     }
 

@@ -81,6 +81,13 @@ import Testing
         #expect(!left.contains { $0.hasPrefix(".staging-") })
     }
 
+    @Test(arguments: ["2>&-", "2>/dev/full", ">&-"]) func aStreamThatCannotBeWrittenStopsNoRun(_ stream: String)
+        async throws
+    {
+        let result = try await Tool.run("bash", ["-c", "exec \"$0\" \"$@\" \(stream)", Product.polyreel] + arguments())
+        #expect(result.status == 0)
+    }
+
     @Test func aFileSizeLimitIsAFindingAndPublishesNothing() async throws {
         // RLIMIT_FSIZE stands in for a full disk: writes fail after 64 blocks of 1024 bytes.
         let command = "ulimit -f 64; trap '' XFSZ; exec \"$0\" \"$@\""

@@ -23,6 +23,18 @@ import Testing
         #expect(two.spans.count == 3)
     }
 
+    @Test func aFurtherMarketMovesNobodysCuts() throws {
+        func cue(_ from: Int, _ to: Int, _ text: String) -> Overlay {
+            Overlay(purpose: .subtitle, frames: FrameRange(from: from, to: to), plate: plate(text))
+        }
+        let german = draft("de-DE", "tiktok", [cue(15, 40, "Schau"), card("Jetzt")])
+        let alone = try Planner.plan([german], madeWith: "x")
+        let both = try Planner.plan(
+            [german, draft("fr-FR", "tiktok", [cue(22, 50, "Regarde"), card("Maintenant")])], madeWith: "x")
+        #expect(both.films[0].spans == alone.films[0].spans)
+        #expect(both.films[0].key == alone.films[0].key)
+    }
+
     @Test func twoMarketsWithTheSameWordsAreOneSpan() throws {
         let plan = try Planner.plan(
             [draft("de-DE", "tiktok", [card("Jetzt")]), draft("de-AT", "tiktok", [card("Jetzt")])], madeWith: "x")

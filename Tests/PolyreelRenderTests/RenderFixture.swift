@@ -10,20 +10,20 @@ import TestSupport
 /// A small asset and a plan over it: 6 s at 25 frames a second, two markets with a card each, one cue.
 struct RenderFixture {
     let folder: TemporaryFolder
-    let asset: String
-    let facts: AssetFacts
+    let asset: RenderedAsset
     let plan: RenderPlan
 
     init() throws {
         folder = try TemporaryFolder()
-        asset = folder.path("asset.mp4")
+        let path = folder.path("asset.mp4")
         // Long groups and B frames, so that a span in the middle needs pictures from before it.
         var clip = SampleClip(
             size: PixelSize(width: 320, height: 180), duration: Rational(6), video: "testsrc2=size=320x180:rate=25",
             audio: "sine=frequency=440:sample_rate=48000")
         clip.videoOptions = ["g": "250", "bf": "3"]
-        try clip.write(to: asset)
-        facts = try AssetProbe.probe(path: asset, digest: "sha256:\(try Digest.ofFile(asset).hex)")
+        try clip.write(to: path)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:\(try Digest.ofFile(path).hex)")
+        asset = RenderedAsset(path: path, facts: facts, identity: try FileIdentity(of: path))
         plan = try Planner.plan(
             [try Self.draft(facts, "de-DE", "Jetzt"), try Self.draft(facts, "fr-FR", "Maintenant")], madeWith: "test")
     }
@@ -87,7 +87,7 @@ struct RenderFixture {
     ) {
         let hashes = FrameHashes()
         let engine = RenderEngine(
-            store: store, asset: asset, facts: facts, jobs: jobs, stop: StopSignal(),
+            store: store, asset: asset, jobs: jobs, stop: StopSignal(),
             inspect: { key, number, frame in hashes.add(key, number, frame) })
         let failures = try await engine.render(plan)
         return (hashes.all, failures)

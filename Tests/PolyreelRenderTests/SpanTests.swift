@@ -78,6 +78,20 @@ import Testing
         }
     }
 
+    @Test func anAssetThatIsWrittenMeanwhileLeavesNothingInTheStore() async throws {
+        // The identity of before; the file has since got one byte more.
+        let file = try FileHandle(forWritingTo: URL(filePath: fixture.asset.path))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data([0]))
+        try file.close()
+        let store = try MemoryStore()
+        let error = await #expect(throws: Finding.self) { try await fixture.render(fixture.plan, in: store) }
+        #expect(error?.code == "asset-changed")
+        for key in Array(fixture.plan.spans.keys) + Array(fixture.plan.soundtracks.keys) {
+            #expect(try store.result(for: Digest(key)) == nil)
+        }
+    }
+
     private func ingest(_ text: String, in store: any Store) throws -> Digest {
         let path = try store.scratchFile("blob")
         try Data(text.utf8).write(to: URL(filePath: path))

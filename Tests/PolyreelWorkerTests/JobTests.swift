@@ -177,6 +177,73 @@ import Testing
         #expect(films().count == 1)
     }
 
+    /// Placements data that refuses TikTok files over 1000 bytes.
+    private func limitTikTok() throws {
+        let file = campaign.folder.path("data/placements.yaml")
+        let limit = "  maximum_bytes: { value: 1000, status: V1, source: test, as_of: 2026-01-01 }\n"
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        try campaign.folder.write(
+            "data/placements.yaml", text.replacing("- id: tiktok\n", with: "- id: tiktok\n" + limit))
+    }
+
+    @Test func aFilmThatFailsItsProofHasARecordAndNoMedia() async throws {
+        try limitTikTok()
+        let report = try await CampaignRun.run(campaign)
+        let failed = report.variants.filter { $0.status == .failed }
+        #expect(failed.map(\.placement) == ["tiktok", "tiktok", "tiktok"])
+        #expect(failed.allSatisfy { $0.findings.contains { $0.code == "file-large" && $0.severity == .error } })
+        for record in failed {
+            let folder = "\(campaign.outputPath)/glow/\(record.market)/tiktok"
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(record.id).json"])
+        }
+        #expect(report.count(.ready) == 6)
+    }
+
+    @Test func aLimitThatIsNewHoldsForPublishedFilmsToo() async throws {
+        #expect(try await CampaignRun.run(campaign).isComplete)
+        try limitTikTok()
+        let again = try await CampaignRun.run(campaign)
+        #expect(again.count(.failed) == 3 && again.count(.ready) == 6 && again.spans.framesRendered == 0)
+        #expect(films().count == 6)
+    }
+
+    @Test func twoCreatorsOfOneCampaignKeepTheirFilms() async throws {
+        var campaign = campaign
+        campaign.markets = ["pl-PL"]
+        campaign.placements = ["tiktok"]
+        _ = try await CampaignRun.run(campaign)
+        campaign.creator = "@ana"
+        let other = try await CampaignRun.run(campaign)
+        #expect(other.isComplete && other.spans.framesRendered == 0)
+        #expect(
+            films().map { ($0 as NSString).lastPathComponent } == [
+                "glow_ana_tiktok_pl-pl_5s.mp4", "glow_lena-glow_tiktok_pl-pl_5s.mp4",
+            ])
+    }
+
+    @Test func anOlderVersionOfAnotherLengthIsReplaced() async throws {
+        var campaign = campaign
+        campaign.markets = ["pl-PL"]
+        campaign.placements = ["tiktok"]
+        _ = try await CampaignRun.run(campaign)
+        campaign.trim = ", trim: { from: 0s, to: 3s }"
+        _ = try await CampaignRun.run(campaign)
+        #expect(films().map { ($0 as NSString).lastPathComponent } == ["glow_lena-glow_tiktok_pl-pl_3s.mp4"])
+    }
+
+    @Test func whatACrashHadSetAsideIsPutBack() async throws {
+        var campaign = campaign
+        campaign.markets = ["pl-PL"]
+        campaign.placements = ["tiktok"]
+        _ = try await CampaignRun.run(campaign)
+        // Where folders cannot be exchanged, a crash between two renames leaves this.
+        let market = "\(campaign.outputPath)/glow/pl-PL"
+        try FileManager.default.moveItem(atPath: "\(market)/tiktok", toPath: "\(market)/.aside-tiktok")
+        #expect(try await CampaignRun.run(campaign).spans.framesRendered == 0)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: market) == ["tiktok"])
+        #expect(films().count == 1)
+    }
+
     @Test func thePlanCountsWhatTheRunRenders() async throws {
         let store = try FolderStore(path: campaign.storePath)
         let options = CampaignRun.options(campaign)

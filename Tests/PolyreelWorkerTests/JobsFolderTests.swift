@@ -21,11 +21,29 @@ import Testing
         let jobs = try JobsFolder(path: folder.path("jobs"))
         for text in ["first", "second"] {
             let manifest = try folder.write("jobs/inbox/glow.yaml", text)
-            try jobs.finish(manifest, as: .done, reports: ["report.json": Data(text.utf8)])
+            try jobs.finish(manifest, content: Data(text.utf8), as: .done, reports: ["report.json": Data(text.utf8)])
         }
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/done")).sorted()
         #expect(names == ["glow-2.report.json", "glow-2.yaml", "glow.report.json", "glow.yaml"])
         #expect(try String(contentsOfFile: folder.path("jobs/done/glow.yaml"), encoding: .utf8) == "first")
         #expect(try jobs.waiting().isEmpty)
+    }
+
+    @Test func aManifestThatWasReplacedMeanwhileStaysAnotherJob() throws {
+        let jobs = try JobsFolder(path: folder.path("jobs"))
+        let manifest = try folder.write("jobs/inbox/glow.yaml", "corrected")
+        try jobs.finish(manifest, content: Data("first".utf8), as: .done, reports: ["report.json": Data()])
+        #expect(try jobs.waiting() == [manifest])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/done")).isEmpty)
+    }
+
+    @Test func manifestsOfOneStemKeepTheirReportsApart() throws {
+        let jobs = try JobsFolder(path: folder.path("jobs"))
+        for name in ["g.yaml", "g.yml"] {
+            let manifest = try folder.write("jobs/inbox/\(name)", name)
+            try jobs.finish(manifest, content: Data(name.utf8), as: .done, reports: ["report.json": Data(name.utf8)])
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/done")).sorted()
+        #expect(names == ["g-2.report.json", "g-2.yml", "g.report.json", "g.yaml"])
     }
 }

@@ -8,6 +8,9 @@ public struct Campaign: Sendable {
     public var placements = ["tiktok", "reels", "pos-landscape"]
     public var price = "{ EUR: 12.99, PLN: 54.90, AED: 59.00, JPY: 2200 }"
     public var name = "glow"
+    public var creator = "@lena.glow"
+    /// After the asset's other keys, such as `, trim: { from: 0s, to: 3s }`.
+    public var trim = ""
     /// Further lines of the manifest.
     public var more = ""
 
@@ -63,7 +66,7 @@ public struct Campaign: Sendable {
             """
             version: 1
             campaign: \(name)
-            asset: { file: asset.mp4, creator: "@lena.glow", language: en }
+            asset: { file: asset.mp4, creator: "\(creator)", language: en\(trim) }
             rights:
               contract: BO-1
               from: 2026-01-01

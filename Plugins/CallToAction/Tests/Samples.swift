@@ -64,8 +64,7 @@ let tools = Toolbox(
             orientation: .upright, interlaced: false, dynamicRange: .standard, matrix: .bt709, fullRange: false,
             alpha: false, frames: 840, rate: Rational(30), averageRate: Rational(30), variableRate: false,
             origin: .zero, start: .zero, end: Rational(28)), sound: nil, findings: []),
-    trim: TrimRange(from: .zero, to: Rational(28)), font: FontChoice(family: "Noto Sans", bold: true),
-    now: Date(timeIntervalSince1970: 0))
+    trim: TrimRange(from: .zero, to: Rational(28)), font: FontChoice(family: "Noto Sans", bold: true))
 
 /// The draft after the step.
 func prepared(

@@ -76,7 +76,6 @@ enum Stage {
             files: files,
             asset: AssetFacts(
                 digest: "sha256:0", bytes: 1, container: "mov", picture: picture, sound: nil, findings: []),
-            trim: TrimRange(from: .zero, to: Rational(1)), font: FontChoice(family: "Noto Sans", bold: false),
-            now: Date(timeIntervalSince1970: 0))
+            trim: TrimRange(from: .zero, to: Rational(1)), font: FontChoice(family: "Noto Sans", bold: false))
     }
 }

@@ -78,7 +78,7 @@ struct Film {
             sound: nil, findings: [])
         return Toolbox(
             files: files, asset: facts, trim: TrimRange(from: start, to: start + Rational(frames) / rate),
-            font: FontChoice(family: "Noto Sans", bold: false), now: Date(timeIntervalSince1970: 0))
+            font: FontChoice(family: "Noto Sans", bold: false))
     }
 
     /// The film's draft after the step.

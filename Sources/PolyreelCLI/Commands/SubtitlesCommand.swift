@@ -20,9 +20,7 @@ struct SubtitlesCommand: AsyncParsableCommand {
         var language: String?
 
         func run() throws {
-            guard let data = FileManager.default.contents(atPath: input) else {
-                throw Finding.error("subtitle-file-missing", "'\(input)' cannot be read", hint: "check the path")
-            }
+            let data = try RegularFile.read(input, limit: SubtitleReader.largestFile)
             let result = SubtitleConverter.convert(
                 data: data, inputName: input, outputName: output, language: language)
             Terminal.show(result.findings)

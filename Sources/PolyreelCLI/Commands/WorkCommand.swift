@@ -25,15 +25,24 @@ struct WorkCommand: AsyncParsableCommand {
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
         var status = ExitStatus.done
+        // Manifests that cannot run now and stay in the inbox, as they are: tried again by the next worker.
+        var left: [String: Data?] = [:]
+        func isNew(_ path: String) -> Bool { left[path].map { $0 != folder.content(of: path) } ?? true }
         while true {
-            for path in try folder.waiting() {
+            for path in try folder.waiting() where isNew(path) {
                 try signals.stop.check()
                 if !speech.quiet { Terminal.error("job \(path)") }
-                status = status.worse(
-                    try await serve(path, folder, preparation, options, store, signals.stop))
+                let content = folder.content(of: path)
+                do {
+                    status = status.worse(try await serve(path, folder, preparation, options, store, signals.stop))
+                } catch JobFailure.machine(let finding) where finding.code != RenderFinding.diskFull {
+                    Terminal.show([finding])
+                    left[path] = content
+                    status = status.worse(.machine)
+                }
             }
             if drain {
-                if try folder.waiting().isEmpty { break }
+                if try !folder.waiting().contains(where: isNew) { break }
                 continue
             }
             for _ in 0..<20 {
@@ -49,6 +58,7 @@ struct WorkCommand: AsyncParsableCommand {
         _ path: String, _ folder: JobsFolder, _ preparation: JobPreparation, _ options: JobOptions,
         _ store: FolderStore, _ stop: StopSignal
     ) async throws -> ExitStatus {
+        let content = folder.content(of: path)
         let progress = Progress(quiet: speech.quiet)
         defer { progress.finish() }
         do {
@@ -59,14 +69,15 @@ struct WorkCommand: AsyncParsableCommand {
             ).run()
             let outcome: JobsFolder.Outcome = report.isComplete ? .done : .failed
             try folder.finish(
-                path, as: outcome,
+                path, content: content, as: outcome,
                 reports: JobReportFiles.files(for: report, in: "\(folder.path)/\(outcome.rawValue)"))
             Terminal.show(speech.shown(ReportSummary.findings(report)))
             if !speech.quiet { print(ReportSummary.line(report)) }
             return ReportSummary.status(report)
         } catch JobFailure.wrong(let findings) {
             Terminal.show(findings)
-            try folder.finish(path, as: .failed, reports: JobReportFiles.files(for: findings))
+            try folder.finish(
+                path, content: content, as: .failed, reports: JobReportFiles.files(for: findings))
             return .wrong
         }
     }

@@ -50,7 +50,7 @@ final class Progress: Sendable {
 
     /// Ends the bar's line.
     func finish() {
-        if isTerminal && !quiet { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        if isTerminal && !quiet { Terminal.write("\r\u{1B}[K") }
     }
 
     private func draw(_ state: inout State, atLeast seconds: Double) {
@@ -65,6 +65,6 @@ final class Progress: Sendable {
         let line =
             "\r\u{1B}[K\(bar) \(Int(share * 100)) %  \(state.encoded)/\(state.total) frames"
             + "  \(state.published)/\(state.variants) variants\(left)"
-        FileHandle.standardError.write(Data(line.utf8))
+        Terminal.write(line)
     }
 }

@@ -4,7 +4,12 @@ import PolyreelCore
 /// What people read: findings and progress on standard error, results on standard output.
 enum Terminal {
     static func error(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        write(text + "\n")
+    }
+
+    /// Writes to standard error as it is. A log that cannot be written stops no job.
+    static func write(_ text: String) {
+        try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
 
     static func show(_ findings: [Finding]) {

@@ -10,14 +10,12 @@ public struct Toolbox: Sendable {
     public let trim: TrimRange
     /// The text's font: the brand's, or Noto Sans.
     public let font: FontChoice
-    public let now: Date
 
-    public init(files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice, now: Date) {
+    public init(files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice) {
         self.files = files
         self.asset = asset
         self.trim = trim
         self.font = font
-        self.now = now
     }
 }
 

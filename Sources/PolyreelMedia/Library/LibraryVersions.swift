@@ -9,6 +9,7 @@ public enum LibraryVersions {
             ("avcodec", avcodec_version()), ("avfilter", avfilter_version()), ("avformat", avformat_version()),
             ("swresample", swresample_version()), ("swscale", swscale_version()),
         ]
-        return parts.map { "\($0) \($1 >> 16).\($1 >> 8 & 255).\($1 & 255)" }.joined(separator: ", ") + ", \(X264Version.description)"
+        return parts.map { "\($0) \($1 >> 16).\($1 >> 8 & 255).\($1 & 255)" }.joined(separator: ", ")
+            + ", \(X264Version.description)"
     }
 }

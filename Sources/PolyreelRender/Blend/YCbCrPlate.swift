@@ -11,6 +11,9 @@ struct YCbCrPlate: Sendable {
     private let blue: Layer
     private let red: Layer
 
+    /// What it takes in memory: two bytes for each sample of 4:2:0.
+    var bytes: Int { frame.width * frame.height * 3 }
+
     /// Premultiplied values, and what of the picture below shows through (255 minus alpha), both 0 to 255.
     private struct Layer: Sendable {
         let width: Int

@@ -4,26 +4,21 @@ internal import PolyreelPlan
 /// Missing spans of one source range on one canvas that are rendered together: each source frame is decoded and reframed
 /// once, and encoded once per key.
 struct Pass: Sendable {
-    /// Spans that cover the same frames and differ in their plates.
-    struct Part: Sendable {
-        let frames: FrameRange
-        let keys: [Key]
-    }
-
     let picture: PicturePlan
-    /// In order, each beginning where the one before ends.
-    let parts: [Part]
+    /// In the order in which they begin; together they cover `frames` without a gap, and may overlap.
+    let spans: [PlannedSpan]
 
     var frames: FrameRange {
-        FrameRange(from: parts.first?.frames.from ?? 0, to: parts.last?.frames.to ?? 0)
+        FrameRange(from: spans.first?.frames.from ?? 0, to: spans.map(\.frames.to).max() ?? 0)
     }
 
     /// Frames that will be encoded.
-    var cost: Int { parts.reduce(0) { $0 + $1.frames.count * $1.keys.count } }
+    var cost: Int { spans.reduce(0) { $0 + $1.frames.count } }
 }
 
 extension Pass {
-    /// Seconds of film that one pass covers at most; more passes keep more cores busy, fewer decode less twice.
+    /// Seconds of film that one pass covers where it can be parted; more passes keep more cores busy, fewer decode less
+    /// twice.
     static let longest = Rational(8)
 
     /// Groups the missing spans of a plan into passes.
@@ -31,51 +26,58 @@ extension Pass {
     static func passes(
         for plan: RenderPlan, missing: Set<Key>, encoders: (PixelSize) -> Int
     ) -> [Pass] {
-        var wanted: [PicturePlan: [FrameRange: Set<Key>]] = [:]
+        var wanted: [PicturePlan: [PlannedSpan]] = [:]
         var order: [PicturePlan] = []
-        for film in plan.films {
-            for span in film.spans where missing.contains(span.key) {
-                if wanted[film.picture] == nil { order.append(film.picture) }
-                wanted[film.picture, default: [:]][span.frames, default: []].insert(span.key)
-            }
-        }
+        // Several films may ask for one key; the first that does has it made.
         var taken: Set<Key> = []
+        for film in plan.films {
+            for span in film.spans where missing.contains(span.key) && taken.insert(span.key).inserted {
+                if wanted[film.picture] == nil { order.append(film.picture) }
+                wanted[film.picture, default: []].append(span)
+            }
+        }
         return order.flatMap { picture in
-            let ranges = (wanted[picture] ?? [:]).sorted { $0.key.from < $1.key.from }
-            let most = encoders(picture.canvas)
-            // Films of several lengths may ask for one key; the first pass that takes it makes it.
-            let parts = ranges.map { range, keys in
-                let own = keys.subtracting(taken).sorted()
-                taken.formUnion(own)
-                return (frames: range, batches: batches(of: own, most))
-            }
-            let rounds = parts.map(\.batches.count).max() ?? 0
-            return (0..<rounds).flatMap { round in
-                let round = parts.compactMap { part in
-                    part.batches.indices.contains(round) ? Part(frames: part.frames, keys: part.batches[round]) : nil
-                }
-                return runs(of: round, picture: picture)
+            let lanes = lanes(of: wanted[picture] ?? [])
+            let most = max(1, encoders(picture.canvas))
+            return stride(from: 0, to: lanes.count, by: most).flatMap { first in
+                runs(of: lanes[first..<min(first + most, lanes.count)].flatMap(\.self), picture: picture)
             }
         }
     }
 
-    /// Neighbouring parts as passes, none much longer than `longest`.
-    private static func runs(of parts: [Part], picture: PicturePlan) -> [Pass] {
-        let most = Int((longest * picture.rate).rounded)
-        var runs: [[Part]] = []
-        for part in parts {
-            if let last = runs.last?.last, last.frames.to == part.frames.from, let first = runs.last?.first,
-                part.frames.to - first.frames.from <= most
-            {
-                runs[runs.count - 1].append(part)
+    /// Parts spans into sequences that do not overlap, as few as there are: one encoder each.
+    private static func lanes(of spans: [PlannedSpan]) -> [[PlannedSpan]] {
+        var lanes: [[PlannedSpan]] = []
+        for span in spans.sorted(by: isBefore) {
+            if let free = lanes.firstIndex(where: { ($0.last?.frames.to ?? 0) <= span.frames.from }) {
+                lanes[free].append(span)
             } else {
-                runs.append([part])
+                lanes.append([span])
             }
         }
-        return runs.map { Pass(picture: picture, parts: $0) }
+        return lanes
     }
 
-    private static func batches(of keys: [Key], _ most: Int) -> [[Key]] {
-        stride(from: 0, to: keys.count, by: max(1, most)).map { Array(keys[$0..<min($0 + max(1, most), keys.count)]) }
+    /// Spans that follow each other without a gap as passes; parted where no span is cut, once one is `longest`.
+    private static func runs(of spans: [PlannedSpan], picture: PicturePlan) -> [Pass] {
+        let most = Int((longest * picture.rate).rounded)
+        var runs: [[PlannedSpan]] = []
+        var (start, end) = (0, 0)
+        for span in spans.sorted(by: isBefore) {
+            let gap = span.frames.from > end
+            let full = span.frames.from == end && span.frames.to - start > most
+            if runs.isEmpty || gap || full {
+                runs.append([])
+                start = span.frames.from
+                end = start
+            }
+            runs[runs.count - 1].append(span)
+            end = max(end, span.frames.to)
+        }
+        return runs.map { Pass(picture: picture, spans: $0) }
+    }
+
+    private static func isBefore(_ left: PlannedSpan, _ right: PlannedSpan) -> Bool {
+        (left.frames.from, left.frames.to, left.key) < (right.frames.from, right.frames.to, right.key)
     }
 }

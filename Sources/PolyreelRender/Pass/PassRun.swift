@@ -8,8 +8,7 @@ internal import PolyreelStore
 struct PassRun {
     let pass: Pass
     let recipes: [Key: SpanRecipe]
-    let asset: String
-    let facts: AssetFacts
+    let asset: RenderedAsset
     let store: any Store
     let plates: PlateCache
     let stop: StopSignal
@@ -23,23 +22,23 @@ struct PassRun {
         let frames: FrameRange
         let path: String
         let encoder: SegmentEncoder
+        /// Packets that the reader could not read whole before this span began.
+        let damagedBefore: Int
         let plates: [(plate: YCbCrPlate, frames: FrameRange)]
     }
 
     /// Renders the pass; answers what of it failed, by key.
     func run() throws -> [Key: Finding] {
-        let reader = try PictureReader(path: asset, facts: facts, plan: pass.picture)
+        let reader = try PictureReader(path: asset.path, facts: asset.facts, plan: pass.picture)
         var failures: [Key: Finding] = [:]
-        var remaining = pass.parts[...]
+        var waiting = pass.spans[...]
         var open: [Work] = []
         defer { for work in open { unlink(work.path) } }
         try reader.frames(in: pass.frames) { number, frame in
             try stop.check()
-            if let part = remaining.first, part.frames.from == number {
-                remaining.removeFirst()
-                for key in part.keys {
-                    try attempt(key, &failures) { open.append(try begin(key, part.frames)) }
-                }
+            while let span = waiting.first, span.frames.from == number {
+                waiting.removeFirst()
+                try attempt(span.key, &failures) { open.append(try begin(span, reader.damagedPackets)) }
             }
             for work in open where failures[work.key] == nil {
                 try attempt(work.key, &failures) { try encode(frame, number, for: work) }
@@ -50,18 +49,21 @@ struct PassRun {
             for work in finished {
                 defer { unlink(work.path) }
                 guard failures[work.key] == nil else { continue }
-                try attempt(work.key, &failures) { try finish(work) }
+                try attempt(work.key, &failures) {
+                    try finish(work, damaged: reader.damagedPackets - work.damagedBefore)
+                }
             }
         }
         return failures
     }
 
-    private func begin(_ key: Key, _ frames: FrameRange) throws -> Work {
+    private func begin(_ span: PlannedSpan, _ damaged: Int) throws -> Work {
         let path = try store.scratchFile("segment.mp4")
-        let drawn = try (recipes[key]?.plates ?? []).map { (plate: try plates.plate($0.plate), frames: $0.frames) }
+        let drawn = try (recipes[span.key]?.plates ?? []).map { (plate: try plates.plate($0.plate), frames: $0.frames) }
         let encoder = try SegmentEncoder(
             path: path, size: pass.picture.canvas, rate: pass.picture.rate, settings: pass.picture.encoder)
-        return Work(key: key, frames: frames, path: path, encoder: encoder, plates: drawn)
+        return Work(
+            key: span.key, frames: span.frames, path: path, encoder: encoder, damagedBefore: damaged, plates: drawn)
     }
 
     private func encode(_ frame: Frame, _ number: Int, for work: Work) throws {
@@ -74,7 +76,7 @@ struct PassRun {
     }
 
     /// Closes a span, decodes it once to see that it is whole, and hands it to the store.
-    private func finish(_ work: Work) throws {
+    private func finish(_ work: Work, damaged: Int) throws {
         _ = try work.encoder.finish()
         let decoded = try SegmentCheck.decode(path: work.path)
         guard decoded.frames == work.frames.count, decoded.complaints.isEmpty else {
@@ -83,9 +85,11 @@ struct PassRun {
                 "a span of \(work.frames.count) frames decodes to \(decoded.frames)"
                     + (decoded.complaints.first.map { ": \($0)" } ?? ""), hint: "run again; if it stays, report it")
         }
+        try asset.check()
         let blob = try store.ingest(work.path)
         try store.keep(
-            StoredResult(outputs: ["segment": blob], measured: SegmentRecord(frames: work.frames.count)),
+            StoredResult(
+                outputs: ["segment": blob], measured: SegmentRecord(frames: work.frames.count, damagedPackets: damaged)),
             for: try Digest(work.key))
         report(.span(work.key))
     }
@@ -98,7 +102,7 @@ struct PassRun {
             throw error
         } catch {
             let finding = RenderFinding.finding(for: error)
-            guard finding.code != RenderFinding.diskFull else { throw error }
+            guard !RenderFinding.isFatal(finding) else { throw error }
             failures[key] = finding
         }
     }
@@ -108,4 +112,6 @@ struct PassRun {
 /// What the store remembers of a span.
 struct SegmentRecord: Codable {
     let frames: Int
+    /// Packets of the source that were not whole; their pictures are what the decoder made of them.
+    let damagedPackets: Int
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
+internal import PolyreelRender
 internal import PolyreelStore
 
 /// Measures an asset once: the digest of its bytes by the file's identity, its facts by the digest.
@@ -8,21 +9,15 @@ struct AssetMeasurement {
     let store: any Store
     let versions: BuildVersions
 
-    /// Raised when the same file would be measured otherwise.
-    private static let format = 1
+    /// Raised when the same file would be measured otherwise; part of every key, because facts decide pixels.
+    static let format = 1
 
-    private struct FileIdentity: Encodable {
+    private struct DigestRequest: Encodable {
         let what = "file digest"
-        let path: String
-        let device: UInt64
-        let inode: UInt64
-        let bytes: Int64
-        /// Nanoseconds since 1970 of the last change of content, and of anything.
-        let modified: Int64
-        let changed: Int64
+        let file: FileIdentity
     }
 
-    private struct ProbeIdentity: Encodable {
+    private struct ProbeRequest: Encodable {
         let what = "asset facts"
         let format: Int
         let digest: String
@@ -30,9 +25,17 @@ struct AssetMeasurement {
     }
 
     /// - Throws: a `Finding` or `Findings` when the file is not an asset.
-    func facts(of path: String) throws -> AssetFacts {
-        let digest = try digest(of: path)
-        let key = try Digest.ofJSON(ProbeIdentity(format: Self.format, digest: digest, libav: versions.libav))
+    func measure(_ path: String) throws -> (facts: AssetFacts, identity: FileIdentity) {
+        let identity = try FileIdentity(of: path)
+        let digest = try digest(identity)
+        let facts = try facts(of: path, digest: digest)
+        // The digest is of the file that was there before and after it was read.
+        guard try FileIdentity(of: path) == identity else { throw RenderFinding.assetChanged(path) }
+        return (facts, identity)
+    }
+
+    private func facts(of path: String, digest: String) throws -> AssetFacts {
+        let key = try Digest.ofJSON(ProbeRequest(format: Self.format, digest: digest, libav: versions.libav))
         if let kept = try store.result(for: key)?.facts,
             let facts = try? JSONDecoder().decode(AssetFacts.self, from: kept)
         {
@@ -43,19 +46,11 @@ struct AssetMeasurement {
         return facts
     }
 
-    private func digest(of path: String) throws -> String {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw StoreError(doing: "reading \(path)", status: errno) }
-        func nanoseconds(_ time: timespec) -> Int64 {
-            let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-            return overflow ? 0 : seconds &+ Int64(time.tv_nsec)
-        }
-        let identity = FileIdentity(
-            path: path, device: UInt64(status.st_dev), inode: UInt64(status.st_ino), bytes: Int64(status.st_size),
-            modified: nanoseconds(status.st_mtim), changed: nanoseconds(status.st_ctim))
-        let key = try Digest.ofJSON(identity)
+    private func digest(_ identity: FileIdentity) throws -> String {
+        let key = try Digest.ofJSON(DigestRequest(file: identity))
         if let kept = try store.result(for: key)?.facts, let text = String(bytes: kept, encoding: .utf8) { return text }
-        let digest = "sha256:\(try Digest.ofFile(path).hex)"
+        let digest = "sha256:\(try Digest.ofFile(identity.path).hex)"
+        guard try FileIdentity(of: identity.path) == identity else { throw RenderFinding.assetChanged(identity.path) }
         try store.keep(StoredResult(outputs: [:], facts: Data(digest.utf8)), for: key)
         return digest
     }

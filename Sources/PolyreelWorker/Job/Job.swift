@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelMedia
 internal import PolyreelPlan
 public import PolyreelRender
 public import PolyreelStore
@@ -32,6 +33,10 @@ public struct Job: Sendable {
             return try await publishAll()
         } catch let error as StoreError {
             throw JobFailure.machine(RenderFinding.finding(for: error))
+        } catch let finding as Finding {
+            throw JobFailure.machine(finding)
+        } catch let error as MediaError {
+            throw JobFailure.machine(RenderFinding.finding(for: error))
         }
     }
 
@@ -42,7 +47,8 @@ public struct Job: Sendable {
         let publisher = Publisher(folder: folder)
         try publisher.open()
         let records = RecordWriter(
-            manifest: prepared.manifest, asset: prepared.asset, trim: prepared.tools.trim, versions: versions,
+            manifest: prepared.manifest, asset: prepared.asset.facts.digest, trim: prepared.tools.trim,
+            versions: versions,
             publisher: publisher)
         report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
 
@@ -57,8 +63,7 @@ public struct Job: Sendable {
         let made = try await prepared.drafts.concurrentMap(width: options.jobs) { draft in
             let record: VariantRecord
             if let film = films[draft.request.label], let old = current[draft.request.label] {
-                record = records.reused(film, from: old)
-                try records.write(record, in: records.folder(of: draft))
+                record = try await reuse(film, old, maker, records)
             } else if let film = films[draft.request.label] {
                 record = try await make(film, maker, records, rendered)
             } else {
@@ -86,10 +91,8 @@ public struct Job: Sendable {
     private func currentVariants(_ records: RecordWriter) async throws -> [String: VariantRecord] {
         let found = try await BlockingWork.map(prepared.plan.films, width: options.jobs) { film in
             let folder = records.folder(of: film.draft)
-            guard let old = PublishedVariant(folder: folder), old.record.id == records.id(of: film.draft),
-                old.isCurrent(key: film.key.hex, folder: folder)
-            else { return (film.draft.request.label, VariantRecord?.none) }
-            return (film.draft.request.label, old.record)
+            let published = PublishedVariant(folder: folder, id: records.id(of: film.draft))
+            return (film.draft.request.label, published.current(key: film.key.hex))
         }
         return found.reduce(into: [:]) { current, pair in current[pair.0] = pair.1 }
     }
@@ -107,7 +110,7 @@ public struct Job: Sendable {
             soundtracks: plan.soundtracks.filter { tracks.contains($0.key) })
         let report = report
         let engine = RenderEngine(
-            store: store, asset: prepared.assetPath, facts: prepared.asset, jobs: options.jobs, stop: stop,
+            store: store, asset: prepared.asset, jobs: options.jobs, stop: stop,
             report: { report(.rendering($0)) })
         let missing = try engine.missingSpans(narrowed)
         let failures = try await engine.render(narrowed)
@@ -118,39 +121,63 @@ public struct Job: Sendable {
         _ film: FilmPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered
     ) async throws -> VariantRecord {
         try stop.check()
-        let causes =
-            film.spans.compactMap { rendered.failures.spans[$0.key] }
-            + [rendered.failures.soundtracks[film.soundtrack]].compactMap(\.self)
-        guard causes.isEmpty else { return try fail(film, Array(Set(causes)), records) }
         do {
             return try await remake(film, maker, rendered)
         } catch let error as Interrupted {
             throw error
-        } catch let error as JobFailure {
-            throw error
+        } catch let findings as Findings {
+            return try fail(film, findings.all, records)
         } catch {
             let finding = RenderFinding.finding(for: error)
-            guard finding.code != RenderFinding.diskFull else { throw JobFailure.machine(finding) }
-            return try fail(film, [finding], records)
+            guard !RenderFinding.isFatal(finding) else { throw JobFailure.machine(finding) }
+            return try fail(film, film.draft.findings + [finding], records)
         }
     }
 
     /// Makes a film; where a stored segment turns out damaged, renders it again, once.
     private func remake(_ film: FilmPlan, _ maker: VariantMaker, _ rendered: Rendered) async throws -> VariantRecord {
+        try check(film, rendered.failures)
         do {
             return try await maker.make(film, rendered: rendered.keys)
-        } catch let missing as Assembly.Missing {
+        } catch is Assembly.Missing {
             let again = try await render(
                 RenderPlan(films: [film], spans: prepared.plan.spans, soundtracks: prepared.plan.soundtracks))
-            return try await maker.make(film, rendered: rendered.keys.union(missing.keys).union(again.keys))
+            try check(film, again.failures)
+            return try await maker.make(film, rendered: rendered.keys.union(again.keys))
         }
     }
 
+    /// Throws what the film's spans and soundtrack failed with, each cause once.
+    private func check(_ film: FilmPlan, _ failures: RenderFailures) throws(Findings) {
+        let causes =
+            film.spans.compactMap { failures.spans[$0.key] }
+            + [failures.soundtracks[film.soundtrack]].compactMap(\.self)
+        guard !causes.isEmpty else { return }
+        var findings = film.draft.findings
+        for cause in causes where !findings.contains(cause) { findings.append(cause) }
+        throw Findings(findings)
+    }
+
+    /// A variant that stands published with these very files, held against what is asked of it today.
+    private func reuse(
+        _ film: FilmPlan, _ old: VariantRecord, _ maker: VariantMaker, _ records: RecordWriter
+    ) async throws -> VariantRecord {
+        let findings = try await maker.proveAgain(film)
+        guard !findings.hasErrors else {
+            let record = records.failed(film, findings: findings)
+            try records.publishAlone(record)
+            return record
+        }
+        let record = records.reused(film, from: old, findings: findings)
+        try records.write(record, in: records.folder(of: film.draft))
+        return record
+    }
+
     /// The record of a film that could not be made. A version published before stays as it is: it was proven.
-    private func fail(_ film: FilmPlan, _ causes: [Finding], _ records: RecordWriter) throws -> VariantRecord {
-        let record = try records.failed(film, findings: film.draft.findings + causes)
-        let old = PublishedVariant(folder: records.folder(of: film.draft))
-        if old?.record.status != .ready { try records.publishAlone(record) }
+    private func fail(_ film: FilmPlan, _ findings: [Finding], _ records: RecordWriter) throws -> VariantRecord {
+        let record = records.failed(film, findings: findings)
+        let old = PublishedVariant(folder: records.folder(of: film.draft), id: record.id).record
+        if old?.status != .ready { try records.publishAlone(record) }
         return record
     }
 

@@ -25,10 +25,10 @@ public struct JobPreparation: Sendable {
         guard let manifest = reading.manifest else { throw JobFailure.wrong(reading.findings) }
         let files = FolderFiles(
             root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
-        let (assetPath, asset) = try measure(manifest, files, store)
-        let trim = try trim(manifest, asset)
+        let asset = try measure(manifest, files, store)
+        let trim = try trim(manifest, asset.facts)
         let tools = Toolbox(
-            files: files, asset: asset, trim: trim, font: try font(manifest, files), now: Date())
+            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files))
         let steps = try steps.map { try $0.make(manifest) }
         var drafts: [Draft] = []
         for request in manifest.requests(among: catalogue.placements) {
@@ -38,18 +38,19 @@ public struct JobPreparation: Sendable {
             drafts.append(draft)
         }
         return PreparedJob(
-            manifest: manifest, assetPath: assetPath, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
-            plan: try Planner.plan(drafts, madeWith: "\(versions.libav); \(TypeVersion.description)"),
-            findings: reading.findings + asset.findings + UnbuiltParts.findings(for: manifest), steps: steps,
+            manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
+            plan: try Planner.plan(drafts, madeWith: "\(versions.libav); facts \(AssetMeasurement.format)"),
+            findings: reading.findings + asset.facts.findings + UnbuiltParts.findings(for: manifest), steps: steps,
             tools: tools)
     }
 
     private func measure(
         _ manifest: Manifest, _ files: FolderFiles, _ store: any Store
-    ) throws -> (path: String, facts: AssetFacts) {
+    ) throws -> RenderedAsset {
         do {
             let path = try files.resolve(manifest.asset.file)
-            return (path, try AssetMeasurement(store: store, versions: versions).facts(of: path))
+            let (facts, identity) = try AssetMeasurement(store: store, versions: versions).measure(path)
+            return RenderedAsset(path: path, facts: facts, identity: identity)
         } catch let finding as Finding {
             throw JobFailure.wrong([located(finding, manifest)])
         } catch let findings as Findings {

@@ -50,7 +50,7 @@ extension PreparedJob {
     public func report(store: any Store, options: JobOptions, versions: BuildVersions) async throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = RecordWriter(
-            manifest: manifest, asset: asset, trim: tools.trim, versions: versions, publisher: publisher)
+            manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher)
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Key> = []
         var variants: [PlanReport.Variant] = []
@@ -63,8 +63,8 @@ extension PreparedJob {
                         status: "withheld", reasons: draft.findings, spans: []))
                 continue
             }
-            let folder = records.folder(of: draft)
-            let current = PublishedVariant(folder: folder)?.isCurrent(key: film.key.hex, folder: folder) ?? false
+            let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
+            let current = published.current(key: film.key.hex) != nil
             let spans = try film.spans.map { span in
                 let kept = try store.result(for: try Digest(span.key))?.outputs["segment"].map(store.contains) ?? false
                 if !current && !kept { toRender.insert(span.key) }

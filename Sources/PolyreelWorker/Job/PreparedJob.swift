@@ -1,12 +1,11 @@
 public import PolyreelCore
 public import PolyreelPlan
+public import PolyreelRender
 
 /// A job with every variant decided and nothing rendered.
 public struct PreparedJob: Sendable {
     public let manifest: Manifest
-    /// Absolute path.
-    public let assetPath: String
-    public let asset: AssetFacts
+    public let asset: RenderedAsset
     /// One for each placement x market that this build can make or withhold.
     public let drafts: [Draft]
     /// Variants that ask for a placement whose step this build does not have.

@@ -15,6 +15,12 @@ enum UnbuiltParts {
             findings.append(
                 .warning("logo-unplaced", "brand.logo is read but not placed by this version", hint: "add it by hand"))
         }
+        if !manifest.steps.isEmpty {
+            findings.append(
+                .note(
+                    "steps-built-in", "\(manifest.steps.joined(separator: ", ")) run for every manifest",
+                    hint: "'steps' is for further ones, which this version has none of"))
+        }
         return findings
     }
 

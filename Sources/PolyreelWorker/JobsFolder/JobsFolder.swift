@@ -26,18 +26,28 @@ public struct JobsFolder: Sendable {
             .map { "\(path)/inbox/\($0)" }
     }
 
+    /// The manifest's bytes, to see later whether somebody dropped another version under its name.
+    public func content(of manifest: String) -> Data? { FileManager.default.contents(atPath: manifest) }
+
     /// Moves a manifest out of the inbox. Its report is written first, so that no manifest is there without one.
-    /// - Parameter reports: by suffix, such as `report.json`.
-    public func finish(_ manifest: String, as outcome: Outcome, reports: [String: Data]) throws {
+    ///
+    /// A manifest that is no longer the one that ran stays in the inbox: it is another job.
+    /// - Parameters:
+    ///   - content: the bytes that ran.
+    ///   - reports: by suffix, such as `report.json`.
+    public func finish(_ manifest: String, content: Data?, as outcome: Outcome, reports: [String: Data]) throws {
+        guard self.content(of: manifest) == content else { return }
         let folder = "\(path)/\(outcome.rawValue)"
         let file = (manifest as NSString).lastPathComponent as NSString
         var name = file as String
         var count = 1
-        while FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
+        var stem = file.deletingPathExtension
+        let taken = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+        while taken.contains(name) || reports.keys.contains(where: { taken.contains("\(stem).\($0)") }) {
             count += 1
-            name = "\(file.deletingPathExtension)-\(count).\(file.pathExtension)"
+            stem = "\(file.deletingPathExtension)-\(count)"
+            name = "\(stem).\(file.pathExtension)"
         }
-        let stem = (name as NSString).deletingPathExtension
         for (suffix, data) in reports.sorted(by: { $0.key < $1.key }) {
             try DurableFiles.write(data, to: "\(folder)/\(stem).\(suffix)")
         }

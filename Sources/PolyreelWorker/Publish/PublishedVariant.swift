@@ -3,29 +3,24 @@ internal import PolyreelStore
 
 /// What stands in a variant's folder from an earlier run.
 struct PublishedVariant {
-    let record: VariantRecord
-    /// Names of the files that are the product's, the record included.
-    let owned: Set<String>
+    let folder: String
+    /// Nil when there is none that can be read.
+    let record: VariantRecord?
 
-    /// Reads the record in `folder`; nil when there is none that can be read.
-    init?(folder: String) {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names.sorted() where name.hasSuffix("s.json") {
-            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
-                let record = try? JSONDecoder().decode(VariantRecord.self, from: data), name == "\(record.id).json"
-            else { continue }
-            self.record = record
-            owned = Set(record.files.map(\.path) + [name])
-            return
-        }
-        return nil
+    /// Looks for the record of `id` in `folder`.
+    init(folder: String, id: String) {
+        self.folder = folder
+        record = FileManager.default.contents(atPath: "\(folder)/\(id).json")
+            .flatMap { try? JSONDecoder().decode(VariantRecord.self, from: $0) }
+            .flatMap { $0.id == id ? $0 : nil }
     }
 
-    /// Whether it is the variant of `key`, and every file of it is there with the bytes that were proven.
-    func isCurrent(key: String, folder: String) -> Bool {
-        record.status == .ready && record.key == key
-            && record.files.allSatisfy { file in
-                !file.path.contains("/") && (try? Digest.ofFile("\(folder)/\(file.path)").hex) == file.sha256
-            }
+    /// The record, if the variant is the one of `key`, and every file of it is there with the bytes that were proven.
+    func current(key: String) -> VariantRecord? {
+        guard let record, record.status == .ready, record.key == key else { return nil }
+        let whole = record.files.allSatisfy { file in
+            !file.path.contains("/") && (try? Digest.ofFile("\(folder)/\(file.path)").hex) == file.sha256
+        }
+        return whole ? record : nil
     }
 }

@@ -9,13 +9,28 @@ struct Publisher {
     let folder: String
 
     private static let stagingPrefix = ".staging-"
+    /// Of a variant's folder that makes room for its next version, where the file system cannot exchange two.
+    private static let asidePrefix = ".aside-"
 
-    /// Makes the folder and removes what killed runs left. Call while the campaign is locked.
+    /// Makes the folder, removes what killed runs left, and puts back what they had set aside. Call while the campaign is
+    /// locked.
     func open() throws {
         try DurableFiles.makeFolder(folder)
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder) where name.hasPrefix(Self.stagingPrefix)
-        {
-            try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
+        let files = FileManager.default
+        for name in try files.contentsOfDirectory(atPath: folder) {
+            if name.hasPrefix(Self.stagingPrefix) {
+                try? files.removeItem(atPath: "\(folder)/\(name)")
+                continue
+            }
+            for inner in (try? files.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+            where inner.hasPrefix(Self.asidePrefix) {
+                let target = "\(folder)/\(name)/\(inner.dropFirst(Self.asidePrefix.count))"
+                if files.fileExists(atPath: target) {
+                    try? files.removeItem(atPath: "\(folder)/\(name)/\(inner)")
+                } else {
+                    try DurableFiles.move("\(folder)/\(name)/\(inner)", to: target)
+                }
+            }
         }
     }
 
@@ -28,36 +43,41 @@ struct Publisher {
 
     func variantFolder(market: String, placement: String) -> String { "\(folder)/\(market)/\(placement)" }
 
-    /// Makes `staging` the variant's folder. Files there that no version of ours made are kept.
-    /// - Parameter owned: names of the files that the version before made.
-    func publish(_ staging: String, as target: String, replacing owned: Set<String>) throws {
-        for name in try FileManager.default.contentsOfDirectory(atPath: staging) {
-            try DurableFiles.flush("\(staging)/\(name)")
-        }
+    /// Makes `staging` the folder of the variant `id`. Files there that are no version of it are kept: another creator's
+    /// film in the same campaign, somebody's notes.
+    func publish(_ staging: String, as target: String, id: String) throws {
+        let files = FileManager.default
         let parent = (target as NSString).deletingLastPathComponent
         try DurableFiles.makeFolder(parent)
-        guard FileManager.default.fileExists(atPath: target) else {
-            try DurableFiles.move(staging, to: target)
-            return
+        let stands = files.fileExists(atPath: target)
+        for name in stands ? try files.contentsOfDirectory(atPath: target) : []
+        where !VariantName.isVersion(name, of: id) && !files.fileExists(atPath: "\(staging)/\(name)") {
+            try DurableFiles.link("\(target)/\(name)", to: "\(staging)/\(name)")
         }
-        for name in try FileManager.default.contentsOfDirectory(atPath: target)
-        where !owned.contains(name) && !FileManager.default.fileExists(atPath: "\(staging)/\(name)") {
-            try FileManager.default.copyItem(atPath: "\(target)/\(name)", toPath: "\(staging)/\(name)")
+        for name in try files.contentsOfDirectory(atPath: staging) { try DurableFiles.flush("\(staging)/\(name)") }
+        try DurableFiles.flush(staging)
+        guard stands else { return try DurableFiles.move(staging, to: target) }
+        if try !exchange(staging, target) {
+            let aside = "\(parent)/\(Self.asidePrefix)\((target as NSString).lastPathComponent)"
+            try DurableFiles.move(target, to: aside)
+            do {
+                try DurableFiles.move(staging, to: target)
+            } catch {
+                try? DurableFiles.move(aside, to: target)
+                throw error
+            }
+            try? files.removeItem(atPath: aside)
         }
-        try exchange(staging, target)
         try DurableFiles.flush(parent)
-        try? FileManager.default.removeItem(atPath: staging)
+        try? files.removeItem(atPath: staging)
     }
 
-    /// Swaps two folders in one step; where the file system cannot, the old one steps aside first.
-    private func exchange(_ staging: String, _ target: String) throws {
-        if polyreel_exchange(staging, target) == 0 { return }
+    /// Swaps two folders in one step; false where the file system cannot.
+    private func exchange(_ staging: String, _ target: String) throws -> Bool {
+        if polyreel_exchange(staging, target) == 0 { return true }
         guard errno == EINVAL || errno == ENOSYS else {
             throw StoreError(doing: "publishing \(target)", status: errno)
         }
-        let aside = "\(staging)-old"
-        try DurableFiles.move(target, to: aside)
-        try DurableFiles.move(staging, to: target)
-        try? FileManager.default.removeItem(atPath: aside)
+        return false
     }
 }

@@ -7,7 +7,8 @@ internal import PolyreelStore
 /// Fills in and writes the records of one job's variants.
 struct RecordWriter: Sendable {
     let manifest: Manifest
-    let asset: AssetFacts
+    /// `sha256:…` of the asset.
+    let asset: String
     let trim: TrimRange
     let versions: BuildVersions
     let publisher: Publisher
@@ -40,15 +41,13 @@ struct RecordWriter: Sendable {
     }
 
     /// The record of a variant that stands published from before, as this run sees it.
-    func reused(_ film: FilmPlan, from old: VariantRecord) -> VariantRecord {
-        // What the proof found then is still true of the same bytes; what steps say comes from this run.
-        let proven = old.findings.filter { $0.code.hasPrefix("proof-") || $0.code == "bit-rate-low" }
-        return record(
-            film.draft, .ready, files: old.files, media: old.media, spans: spans(film, []),
-            findings: film.draft.findings + proven.filter { !film.draft.findings.contains($0) }, key: film.key.hex)
+    func reused(_ film: FilmPlan, from old: VariantRecord, findings: [Finding]) -> VariantRecord {
+        record(
+            film.draft, .ready, files: old.files, media: old.media, spans: spans(film, []), findings: findings,
+            key: film.key.hex)
     }
 
-    func failed(_ film: FilmPlan, findings: [Finding]) throws -> VariantRecord {
+    func failed(_ film: FilmPlan, findings: [Finding]) -> VariantRecord {
         record(film.draft, .failed, files: [], media: nil, spans: .none, findings: findings, key: nil)
     }
 
@@ -66,7 +65,7 @@ struct RecordWriter: Sendable {
 
     /// Writes `<id>.json` into a folder.
     func write(_ record: VariantRecord, in folder: String) throws {
-        try DurableFiles.write(try Self.json(record), to: "\(folder)/\(record.id).json")
+        try DurableFiles.write(try Self.json(record), to: "\(folder)/\(record.id).json", by: publisher.folder)
     }
 
     /// Leaves only a record in the variant's folder: for variants that must not, or could not, be made.
@@ -75,7 +74,7 @@ struct RecordWriter: Sendable {
         let staging = try publisher.stage()
         defer { try? FileManager.default.removeItem(atPath: staging) }
         try write(record, in: staging)
-        try publisher.publish(staging, as: folder, replacing: PublishedVariant(folder: folder)?.owned ?? [])
+        try publisher.publish(staging, as: folder, id: record.id)
     }
 
     static func json(_ value: some Encodable) throws -> Data {
@@ -108,7 +107,7 @@ struct RecordWriter: Sendable {
 
     private var made: VariantRecord.Made {
         VariantRecord.Made(
-            polyreel: versions.polyreel, libav: versions.libav, icu: versions.icu, asset: asset.digest)
+            polyreel: versions.polyreel, libav: versions.libav, icu: versions.icu, asset: asset)
     }
 
     private func decibels(_ hundredths: Int) -> Double { Double(hundredths) / 100 }

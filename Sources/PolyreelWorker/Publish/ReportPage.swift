@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PolyreelCore
 
 /// The report as one HTML page that needs nothing from elsewhere: a poster frame, the state and the findings of every
@@ -43,7 +44,7 @@ enum ReportPage {
     }
 
     private static func card(_ record: VariantRecord, _ linkBase: String) -> String {
-        let folder = "\(linkBase)\(record.market)/\(record.placement)/"
+        let folder = link("\(linkBase)\(record.market)/\(record.placement)/")
         let links = record.files.map { "<a href=\"\(escape(folder + $0.path))\">\(escape($0.path))</a>" }
         let image = record.files.first { $0.kind == "image" }.map { file in
             let video = record.files.first { $0.kind == "video" }?.path ?? file.path
@@ -72,6 +73,11 @@ enum ReportPage {
         return """
             <p class="finding \(finding.severity.rawValue)">\(escape(finding.message)) [\(escape(finding.code))]\(hint)</p>
             """
+    }
+
+    /// A path as it stands in a link.
+    private static func link(_ path: String) -> String {
+        path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     }
 
     private static func escape(_ text: String) -> String {

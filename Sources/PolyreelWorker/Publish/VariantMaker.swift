@@ -14,7 +14,8 @@ struct VariantMaker: Sendable {
 
     /// Assembles, proves and publishes one film.
     /// - Parameter rendered: keys of the spans that this run rendered.
-    /// - Throws: `Assembly.Missing` when a stored segment turned out damaged.
+    /// - Throws: `Assembly.Missing` when a stored segment turned out damaged; `Findings` when the proof fails, and then
+    ///   nothing is published.
     func make(_ film: FilmPlan, rendered: Set<Key>) async throws -> VariantRecord {
         let id = records.id(of: film.draft)
         let folder = records.folder(of: film.draft)
@@ -24,41 +25,53 @@ struct VariantMaker: Sendable {
         defer { try? FileManager.default.removeItem(atPath: parts) }
 
         let video = "\(staging)/\(id).mp4"
-        let (facts, sound) = try await BlockingWork.run { [store] in
-            try Assembly.assemble(film, store: store, scratch: parts, to: video)
-        }
-        try await BlockingWork.run {
+        let made = try await BlockingWork.run { [store] in
+            let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
             try PosterFrame.extract(film: video, frame: posterFrame(film), to: "\(staging)/\(id).jpg")
-        }
-        var sidecars: [String: String] = [:]
-        for sidecar in film.draft.sidecars {
-            let path = "\(staging)/\(id).\(sidecar.suffix)"
-            try Data(sidecar.content.utf8).write(to: URL(filePath: path))
-            sidecars[sidecar.suffix] = path
+            for sidecar in film.draft.sidecars {
+                try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
+            }
+            return made
         }
         var findings = film.draft.findings
-        for step in job.steps {
-            let finished = FinishedFilm(path: video, facts: facts, sidecars: sidecars)
-            findings += try await step.prove(finished, of: film.draft, with: job.tools)
-        }
-        guard !findings.hasErrors else {
-            return try records.failed(film, findings: findings)
-        }
+        if made.damagedPackets > 0 { findings.append(Self.damaged(made.damagedPackets)) }
+        findings += try await prove(film, made.facts, id: id, in: staging)
+        guard !findings.hasErrors else { throw Findings(findings) }
         let files = try files(of: film, id: id, in: staging)
         let record = records.ready(
-            film, files: files, facts: facts, sound: sound, findings: findings, rendered: rendered)
+            film, files: files, facts: made.facts, sound: made.sound, findings: findings, rendered: rendered)
         try records.write(record, in: staging)
-        let old = PublishedVariant(folder: folder)
-        try publisher.publish(staging, as: folder, replacing: old?.owned ?? [])
+        try publisher.publish(staging, as: folder, id: id)
         return record
     }
 
-    /// The frame that shows most of what the variant is: its first call to action, else its middle. Spans begin there or
-    /// near, so little is decoded.
+    /// Proves a variant that stands published; the platforms' limits may have changed since.
+    func proveAgain(_ film: FilmPlan) async throws -> [Finding] {
+        let (id, folder) = (records.id(of: film.draft), records.folder(of: film.draft))
+        let facts = try await BlockingWork.run { try FilmInspector.inspect(path: "\(folder)/\(id).mp4") }
+        return film.draft.findings + (try await prove(film, facts, id: id, in: folder))
+    }
+
+    /// What every step finds in the files.
+    private func prove(_ film: FilmPlan, _ facts: FilmFacts, id: String, in folder: String) async throws -> [Finding] {
+        let sidecars = film.draft.sidecars.map { ($0.suffix, "\(folder)/\(id).\($0.suffix)") }
+        let finished = FinishedFilm(
+            path: "\(folder)/\(id).mp4", facts: facts, sidecars: Dictionary(sidecars) { first, _ in first })
+        var findings: [Finding] = []
+        for step in job.steps { findings += try await step.prove(finished, of: film.draft, with: job.tools) }
+        return findings
+    }
+
+    private static func damaged(_ packets: Int) -> Finding {
+        .warning(
+            "asset-damaged",
+            "\(packets) pieces of the asset could not be read whole; the decoder filled in their pictures",
+            hint: "look at the film, or ask the creator for the file again")
+    }
+
+    /// The frame that shows most of what the variant is: the first of its call to action, else its middle.
     private func posterFrame(_ film: FilmPlan) -> Int {
-        let wanted = film.draft.callsToAction.first?.frames.from ?? film.picture.frames / 2
-        let starts = film.spans.map(\.frames.from)
-        return starts.first { $0 >= wanted } ?? starts.last ?? 0
+        film.draft.callsToAction.first?.frames.from ?? film.picture.frames / 2
     }
 
     private func files(of film: FilmPlan, id: String, in folder: String) throws -> [VariantRecord.File] {

@@ -8,8 +8,18 @@ enum VariantName {
         return [campaign, creator, placement, market, "\(seconds)s"].map(field).joined(separator: "_")
     }
 
+    /// Whether a file's name is that of a variant which differs from `id` in nothing but its length in seconds: an older
+    /// version of it.
+    static func isVersion(_ file: String, of id: String) -> Bool {
+        guard let end = id.lastIndex(of: "_") else { return false }
+        let stem = id[...end]
+        guard file.hasPrefix(stem) else { return false }
+        let seconds = file.dropFirst(stem.count).prefix { $0.isASCII && $0.isNumber }
+        return !seconds.isEmpty && file.dropFirst(stem.count + seconds.count).hasPrefix("s.")
+    }
+
     /// Anything but ASCII letters and digits becomes one hyphen; a name that has none of those is spelled by its code
-    /// points, so that two creators never share a name.
+    /// points.
     private static func field(_ text: String) -> String {
         let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         guard words.isEmpty else { return words.joined(separator: "-") }

@@ -1,0 +1,22 @@
+public import PolyreelCore
+public import PolyreelStore
+
+/// The asset that a job renders: where it lies, what it is, and which file it was when it was measured.
+public struct RenderedAsset: Sendable {
+    /// Absolute path.
+    public let path: String
+    public let facts: AssetFacts
+    public let identity: FileIdentity
+
+    public init(path: String, facts: AssetFacts, identity: FileIdentity) {
+        self.path = path
+        self.facts = facts
+        self.identity = identity
+    }
+
+    /// Throws when the file is no longer the one that was measured: what was rendered since may be of another film, and
+    /// must not be kept under this one's keys.
+    func check() throws {
+        guard (try? FileIdentity(of: path)) == identity else { throw RenderFinding.assetChanged(path) }
+    }
+}
