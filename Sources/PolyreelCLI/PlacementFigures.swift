@@ -10,12 +10,15 @@ enum PlacementFigures {
         func insets(_ insets: Insets) -> String {
             "top \(insets.top), right \(insets.right), bottom \(insets.bottom), left \(insets.left)"
         }
+        func number(_ value: Rational) -> String {
+            value.denominator == 1 ? "\(value.numerator)" : "\(Double((value * Rational(1000)).rounded) / 1000)"
+        }
         return row("safe zone", placement.safeZone, insets)
             + row("safe zone, right to left", placement.safeZoneRightToLeft, insets)
-            + row("frame rate from", placement.minimumFrameRate, \.description)
-            + row("frame rate to", placement.maximumFrameRate, \.description)
-            + row("seconds from", placement.minimumDuration, \.description)
-            + row("seconds to", placement.maximumDuration, \.description)
+            + row("frame rate from", placement.minimumFrameRate, number)
+            + row("frame rate to", placement.maximumFrameRate, number)
+            + row("seconds from", placement.minimumDuration, number)
+            + row("seconds to", placement.maximumDuration, number)
             + row("bytes to", placement.maximumBytes, \.description)
             + row("bit/s from", placement.minimumBitRate, \.description)
             + row("bit/s to", placement.maximumBitRate, \.description)

@@ -5,7 +5,11 @@ import PolyreelWorker
 enum ReportSummary {
     /// Every finding once, with the variants it is about.
     static func findings(_ report: JobReport) -> [Finding] {
-        report.findings + grouped(report.variants.map { ("\($0.market)/\($0.placement)", $0.findings) })
+        report.findings
+            + grouped(
+                report.variants.map { variant in
+                    ("\(variant.market)/\(variant.placement)", variant.findings.filter { !report.findings.contains($0) })
+                })
     }
 
     /// Findings that several variants share, once, naming the variants.

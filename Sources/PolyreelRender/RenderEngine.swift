@@ -103,7 +103,7 @@ public struct RenderEngine: Sendable {
 
     private func isStored(_ key: Key) throws -> Bool {
         guard let result = try store.result(for: try Digest(key)) else { return false }
-        return result.outputs.values.allSatisfy { store.contains($0) }
+        return try result.outputs.values.allSatisfy { try store.isWhole($0) }
     }
 
     /// What one x264 encoder holds, measured at 1080x1920 with the preset veryfast: about 130 MB, which is 42 pictures in

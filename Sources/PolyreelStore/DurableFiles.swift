@@ -12,7 +12,8 @@ public enum DurableFiles {
     /// Renames a whole, flushed file into place; what stood there is replaced in one step.
     public static func move(_ source: String, to target: String) throws(StoreError) {
         try checked(rename(source, target), "moving \(source) to \(target)")
-        try flush((target as NSString).deletingLastPathComponent)
+        let folder = (target as NSString).deletingLastPathComponent
+        try flush(folder.isEmpty ? "." : folder)
     }
 
     /// Writes a file elsewhere on its file system and renames it in.

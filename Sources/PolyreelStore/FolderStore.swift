@@ -41,14 +41,17 @@ public final class FolderStore: Store {
         return digest
     }
 
-    public func fetch(_ digest: Digest, to target: String) throws -> Bool {
+    public func isWhole(_ digest: Digest) throws -> Bool {
         let blob = blobPath(digest)
         guard FileManager.default.fileExists(atPath: blob) else { return false }
-        guard try Digest.ofFile(blob) == digest else {
-            unlink(blob)
-            return false
-        }
-        try DurableFiles.link(blob, to: target)
+        if try Digest.ofFile(blob) == digest { return true }
+        unlink(blob)
+        return false
+    }
+
+    public func fetch(_ digest: Digest, to target: String) throws -> Bool {
+        guard try isWhole(digest) else { return false }
+        try DurableFiles.link(blobPath(digest), to: target)
         return true
     }
 

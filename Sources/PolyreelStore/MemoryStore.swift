@@ -37,6 +37,7 @@ public final class MemoryStore: Store {
     }
 
     public func contains(_ digest: Digest) -> Bool { state.withLock { $0.blobs[digest] != nil } }
+    public func isWhole(_ digest: Digest) -> Bool { contains(digest) }
     public func result(for key: Digest) throws -> StoredResult? { state.withLock { $0.results[key] } }
     public func keep(_ result: StoredResult, for key: Digest) throws {
         state.withLock { $0.results[key] = result }

@@ -12,6 +12,8 @@ public protocol BlobStore: Sendable {
     /// counts as not there.
     func fetch(_ digest: Digest, to path: String) throws -> Bool
     func contains(_ digest: Digest) -> Bool
+    /// Whether the blob is there with its very bytes; a damaged one is dropped.
+    func isWhole(_ digest: Digest) throws -> Bool
 }
 
 /// What was made for a key: names of outputs with their blobs, and facts about them.

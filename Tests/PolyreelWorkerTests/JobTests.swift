@@ -180,7 +180,7 @@ import Testing
     /// Placements data that refuses TikTok files over 1000 bytes.
     private func limitTikTok() throws {
         let file = campaign.folder.path("data/placements.yaml")
-        let limit = "  maximum_bytes: { value: 1000, status: V1, source: test, as_of: 2026-01-01 }\n"
+        let limit = "  maximum_bytes: { value: 1000, status: V1, source: "https://shop.example/test", as_of: 2026-01-01 }\n"
         let text = try String(contentsOfFile: file, encoding: .utf8)
         try campaign.folder.write(
             "data/placements.yaml", text.replacing("- id: tiktok\n", with: "- id: tiktok\n" + limit))

@@ -39,6 +39,22 @@ enum Loudness {
         ]
     }
 
+    /// Hundredths of a LU that a film may be off its placement's target without a word: EBU R 128 allows programmes ±1.
+    static let tolerance = 100
+
+    /// What of the target the encoded sound misses: the limiter, or the most gain, took it.
+    static func proof(_ loudness: Int?, placement: Placement) -> [Finding] {
+        let target = placement.loudness.value
+        guard let loudness, abs(loudness - target) > tolerance else { return [] }
+        return [
+            Finding(
+                .warning, "sound-off-target",
+                "the film's sound has \(decibels(loudness)) LUFS; \(placement.name) aims at \(decibels(target))",
+                hint: "its peaks leave no room for more gain; ask the creator for a less noisy recording",
+                step: Reformat.name)
+        ]
+    }
+
     private static func gain(_ asset: AssetFacts, placement: Placement) -> Int {
         guard let loudness = asset.sound?.integratedLoudness else { return 0 }
         return min(mostGain, placement.loudness.value - loudness)

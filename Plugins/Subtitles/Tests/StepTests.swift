@@ -145,7 +145,8 @@ import Testing
                 paths[sidecar.suffix] = try folder.write(sidecar.suffix, content)
             }
         }
-        let finished = FinishedFilm(path: folder.path("x.mp4"), facts: Self.facts, sidecars: paths)
+        let finished = FinishedFilm(
+            path: folder.path("x.mp4"), facts: Self.facts, integratedLoudness: nil, sidecars: paths)
         return try await step.prove(finished, of: draft, with: tools).map(\.code)
     }
 

@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
                 let job = try await preparation.prepare(manifest: path, allowedRoots: manifest.allow, store: store)
                 let variants =
                     ReportSummary.grouped(job.drafts.map { ($0.request.label, $0.findings) })
-                    + ReportSummary.grouped(job.unbuilt.map { ($0.label, [$0.finding]) })
+                    + ReportSummary.grouped(job.unbuilt.map { ($0.label, [$0.finding(in: job.manifest)]) })
                 findings += job.findings + variants
                 if variants.hasErrors { status = status.worse(.incomplete) }
             } catch JobFailure.wrong(let wrong) {

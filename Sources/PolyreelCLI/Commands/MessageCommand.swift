@@ -13,6 +13,8 @@ struct MessageCommand: ParsableCommand {
     @Option(name: .customLong("arg"), help: "An argument, as name=value; repeatable.")
     var arguments: [String] = []
     @OptionGroup var manifest: ManifestOptions
+    @Flag(name: .long, help: "Print one JSON document on standard output.")
+    var json = false
 
     func run() throws {
         let markets = try manifest.catalogue.markets
@@ -30,8 +32,9 @@ struct MessageCommand: ParsableCommand {
             values[String(argument[..<equals])] = Self.value(String(argument[argument.index(after: equals)...]))
         }
         do {
-            print(try MessagePattern(pattern).format(values, locale: market.id, currency: market.currency))
-        } catch {
+            let text = try MessagePattern(pattern).format(values, locale: market.id, currency: market.currency)
+            if json { try Terminal.printJSON(["market": market.id, "text": text]) } else { print(text) }
+        } catch let error as MessageError {
             throw Finding.error("message-wrong", error.description, hint: "see ICU MessageFormat's syntax")
         }
     }

@@ -21,8 +21,11 @@ struct PlanCommand: AsyncParsableCommand {
         let job = try await preparation.prepare(manifest: path, allowedRoots: options.allowedRoots, store: store)
         let plan = try await job.report(store: store, options: options, versions: Build.versions)
         if speech.json { return try Terminal.printJSON(plan) }
+        // Each span's frames are counted once, for the first variant that shows it.
+        var counted: Set<String> = []
         let rows = plan.variants.map { variant in
-            let frames = variant.spans.filter { $0.state == "render" }.reduce(0) { $0 + $1.to - $1.from }
+            let frames = variant.spans.filter { $0.state == "render" && counted.insert($0.key).inserted }
+                .reduce(0) { $0 + $1.to - $1.from }
             return [
                 variant.market, variant.placement, variant.status, "\(variant.spans.count) spans",
                 "\(frames) frames new",

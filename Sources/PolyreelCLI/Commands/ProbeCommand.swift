@@ -18,7 +18,7 @@ struct ProbeCommand: ParsableCommand {
             throw Finding.error("asset-missing", "there is no file '\(file)'", hint: "check the path")
         }
         let facts = try AssetProbe.probe(path: file, digest: "sha256:\(try Digest.ofFile(file).hex)")
-        if json { return try Terminal.printJSON(facts) }
+        if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
         func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
         var rows = [

@@ -9,9 +9,11 @@ final class StopOnSignal {
 
     init() {
         let stop = stop
+        // A thread of its own: the shared ones may all be busy rendering.
+        let queue = DispatchQueue(label: "polyreel.signals", qos: .userInteractive)
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
                 if stop.isRaised { _exit(128 + number) }
                 stop.raise()

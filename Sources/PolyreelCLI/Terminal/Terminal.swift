@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelWorker
 
 /// What people read: findings and progress on standard error, results on standard output.
 enum Terminal {
@@ -17,10 +18,15 @@ enum Terminal {
     }
 
     /// A value as one JSON document on standard output.
-    static func printJSON(_ value: some Encodable) throws {
+    /// - Parameter levels: keys whose numbers, kept in hundredths, are printed as people and records write them.
+    static func printJSON(_ value: some Encodable, inHundredths levels: Set<String> = []) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+        var data = try encoder.encode(value)
+        if !levels.isEmpty {
+            data = try encoder.encode(try JSONDecoder().decode(JSONValue.self, from: data).inHundredths(levels))
+        }
+        print(String(decoding: data, as: UTF8.self))
     }
 
     /// Rows in columns as wide as their widest cell.

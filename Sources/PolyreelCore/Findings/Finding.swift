@@ -21,6 +21,26 @@ public struct SourceLocation: Codable, Sendable, Hashable {
     }
 }
 
+extension SourceLocation {
+    private enum CodingKeys: CodingKey { case file, line, column }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            file: try container.decode(String.self, forKey: .file),
+            line: try container.decodeIfPresent(Int.self, forKey: .line) ?? 0,
+            column: try container.decodeIfPresent(Int.self, forKey: .column) ?? 0)
+    }
+
+    /// What is unknown is left out.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(file, forKey: .file)
+        if line > 0 { try container.encode(line, forKey: .line) }
+        if line > 0, column > 0 { try container.encode(column, forKey: .column) }
+    }
+}
+
 /// One thing a person must know: what was found, what was expected, what to do.
 public struct Finding: Codable, Sendable, Hashable, Error {
     public let severity: Severity

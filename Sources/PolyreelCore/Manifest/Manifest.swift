@@ -21,12 +21,14 @@ public struct Manifest: Sendable, Hashable {
     public let disclosure: DisclosureSettings
     public let brand: BrandSettings
     public let steps: [String]
+    /// Where its values stand.
+    public let places: ManifestPlaces
 
-    public init(
+    init(
         file: String, campaign: String, asset: AssetSettings, rights: RightsSettings, markets: [Market],
         placements: [Placement], unbuiltPlacements: [String], channel: Channel, layout: LayoutMode,
         exclude: [Exclusion], messages: String?, values: [String: MessageValue], subtitles: SubtitleSettings?,
-        callsToAction: [CallToActionSettings], disclosure: DisclosureSettings, brand: BrandSettings, steps: [String]
+        callsToAction: [CallToActionSettings], disclosure: DisclosureSettings, brand: BrandSettings, steps: [String], places: ManifestPlaces
     ) {
         self.file = file
         self.campaign = campaign
@@ -45,6 +47,7 @@ public struct Manifest: Sendable, Hashable {
         self.disclosure = disclosure
         self.brand = brand
         self.steps = steps
+        self.places = places
     }
 }
 

@@ -77,7 +77,8 @@ public struct ManifestReader {
             file: file, campaign: campaign, asset: asset, rights: rights, markets: markets,
             placements: placements.built, unbuiltPlacements: placements.unbuilt, channel: channel,
             layout: layout ?? .shared, exclude: exclude, messages: messages, values: values, subtitles: subtitles,
-            callsToAction: calls, disclosure: disclosure, brand: brand, steps: steps)
+            callsToAction: calls, disclosure: disclosure, brand: brand, steps: steps,
+            places: ManifestPlaces(root))
         if let node = section["exclude"], manifest.requests(among: []).isEmpty, manifest.unbuiltRequests().isEmpty {
             reader.error(
                 "matrix-empty", "every variant is excluded", hint: "take out an exclusion", at: node.location)

@@ -21,12 +21,15 @@ public struct FinishedFilm: Sendable {
     public let path: String
     /// What its own container and packets say.
     public let facts: FilmFacts
+    /// EBU R128 integrated loudness of the soundtrack as encoded, in hundredths of a LUFS; nil for silence.
+    public let integratedLoudness: Int?
     /// By suffix (`de.srt`), where each sidecar was written.
     public let sidecars: [String: String]
 
-    public init(path: String, facts: FilmFacts, sidecars: [String: String]) {
+    public init(path: String, facts: FilmFacts, integratedLoudness: Int?, sidecars: [String: String]) {
         self.path = path
         self.facts = facts
+        self.integratedLoudness = integratedLoudness
         self.sidecars = sidecars
     }
 }

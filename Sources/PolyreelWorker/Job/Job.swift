@@ -49,7 +49,7 @@ public struct Job: Sendable {
         let records = RecordWriter(
             manifest: prepared.manifest, asset: prepared.asset.facts.digest, trim: prepared.tools.trim,
             versions: versions,
-            publisher: publisher)
+            publisher: publisher, jobFindings: prepared.findings)
         report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
 
         let current = try await currentVariants(records)
@@ -57,6 +57,7 @@ public struct Job: Sendable {
             films: prepared.plan.films.filter { current[$0.draft.request.label] == nil }, spans: prepared.plan.spans,
             soundtracks: prepared.plan.soundtracks)
         let rendered = try await render(wanted)
+        let claims = rendered.claims(wanted.films)
         let maker = VariantMaker(job: prepared, store: store, publisher: publisher, records: records)
         let films = Dictionary(prepared.plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
 
@@ -65,7 +66,7 @@ public struct Job: Sendable {
             if let film = films[draft.request.label], let old = current[draft.request.label] {
                 record = try await reuse(film, old, maker, records)
             } else if let film = films[draft.request.label] {
-                record = try await make(film, maker, records, rendered)
+                record = try await make(film, maker, records, rendered, claims[draft.request.label] ?? [])
             } else {
                 record = records.withheld(draft)
                 try records.publishAlone(record)
@@ -97,9 +98,21 @@ public struct Job: Sendable {
         return found.reduce(into: [:]) { current, pair in current[pair.0] = pair.1 }
     }
 
+    /// What this run rendered.
     private struct Rendered {
         var keys: Set<Key>
         var failures: RenderFailures
+
+        /// By label, the keys that a record counts as rendered: each once, for the first variant that shows it. For all
+        /// others it is reused.
+        func claims(_ films: [FilmPlan]) -> [String: Set<Key>] {
+            var taken: Set<Key> = []
+            return films.reduce(into: [:]) { claims, film in
+                let own = Set(film.spans.map(\.key)).intersection(keys).subtracting(taken)
+                taken.formUnion(own)
+                claims[film.draft.request.label] = own
+            }
+        }
     }
 
     private func render(_ plan: RenderPlan) async throws -> Rendered {
@@ -118,11 +131,11 @@ public struct Job: Sendable {
     }
 
     private func make(
-        _ film: FilmPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered
+        _ film: FilmPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered, _ claimed: Set<Key>
     ) async throws -> VariantRecord {
         try stop.check()
         do {
-            return try await remake(film, maker, rendered)
+            return try await remake(film, maker, rendered.failures, claimed)
         } catch let error as Interrupted {
             throw error
         } catch let findings as Findings {
@@ -135,15 +148,17 @@ public struct Job: Sendable {
     }
 
     /// Makes a film; where a stored segment turns out damaged, renders it again, once.
-    private func remake(_ film: FilmPlan, _ maker: VariantMaker, _ rendered: Rendered) async throws -> VariantRecord {
-        try check(film, rendered.failures)
+    private func remake(
+        _ film: FilmPlan, _ maker: VariantMaker, _ failures: RenderFailures, _ claimed: Set<Key>
+    ) async throws -> VariantRecord {
+        try check(film, failures)
         do {
-            return try await maker.make(film, rendered: rendered.keys)
+            return try await maker.make(film, rendered: claimed)
         } catch is Assembly.Missing {
             let again = try await render(
                 RenderPlan(films: [film], spans: prepared.plan.spans, soundtracks: prepared.plan.soundtracks))
             try check(film, again.failures)
-            return try await maker.make(film, rendered: rendered.keys.union(again.keys))
+            return try await maker.make(film, rendered: claimed.union(again.keys))
         }
     }
 
@@ -162,7 +177,7 @@ public struct Job: Sendable {
     private func reuse(
         _ film: FilmPlan, _ old: VariantRecord, _ maker: VariantMaker, _ records: RecordWriter
     ) async throws -> VariantRecord {
-        let findings = try await maker.proveAgain(film)
+        let findings = try await maker.proveAgain(film, old)
         guard !findings.hasErrors else {
             let record = records.failed(film, findings: findings)
             try records.publishAlone(record)

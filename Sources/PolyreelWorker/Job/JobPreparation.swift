@@ -34,13 +34,15 @@ public struct JobPreparation: Sendable {
         for request in manifest.requests(among: catalogue.placements) {
             var draft = Draft(request: request)
             for step in steps { try await step.prepare(&draft, with: tools) }
+            draft.findings = draft.findings.map { FindingPlaces.located($0, draft, manifest) }
             draft.findings += UnbuiltParts.findings(for: draft, manifest: manifest)
             drafts.append(draft)
         }
         return PreparedJob(
             manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
             plan: try Planner.plan(drafts, madeWith: "\(versions.libav); facts \(AssetMeasurement.format)"),
-            findings: reading.findings + asset.facts.findings + UnbuiltParts.findings(for: manifest), steps: steps,
+            findings: reading.findings + asset.facts.findings.map { located($0, manifest) }
+                + UnbuiltParts.findings(for: manifest), steps: steps,
             tools: tools)
     }
 
@@ -78,13 +80,13 @@ public struct JobPreparation: Sendable {
                 .error(
                     "trim-outside",
                     "trim \(seconds(range.from)) to \(seconds(range.to)) is not inside the asset, which lasts \(seconds(end))",
-                    hint: "set asset.trim inside it, or leave it out", at: manifest.asset.location)
+                    hint: "set asset.trim inside it, or leave it out", at: manifest.places.place("asset.trim"))
             ])
         }
         return TrimRange(from: range.from, to: min(range.to, end))
     }
 
-    private func seconds(_ time: Rational) -> String { "\((time * Rational(1000)).rounded) ms" }
+    private func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
 
     private func font(_ manifest: Manifest, _ files: FolderFiles) throws -> FontChoice {
         guard let file = manifest.brand.font else { return FontChoice(family: "Noto Sans", bold: true) }

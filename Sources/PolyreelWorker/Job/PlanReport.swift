@@ -50,7 +50,8 @@ extension PreparedJob {
     public func report(store: any Store, options: JobOptions, versions: BuildVersions) async throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = RecordWriter(
-            manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher)
+            manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher,
+            jobFindings: findings)
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Key> = []
         var variants: [PlanReport.Variant] = []

@@ -1,4 +1,5 @@
 public import Foundation
+internal import PolyreelCore
 internal import PolyreelStore
 
 /// The folder that ops work with: manifests dropped into `inbox/` end in `done/` or `failed/`, each with its report
@@ -11,9 +12,14 @@ public struct JobsFolder: Sendable {
         case done, failed
     }
 
-    /// Opens the folder, making what is missing of it.
+    /// Opens the folder, making the folders in it that are missing.
+    /// - Throws: a `Finding` when the folder itself is not there: a mistyped path must not look like an empty inbox.
     public init(path: String) throws {
         self.path = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw Finding.error("jobs-missing", "there is no jobs folder '\(path)'", hint: "make it, or name yours with --jobs")
+        }
         for name in ["inbox", Outcome.done.rawValue, Outcome.failed.rawValue] {
             try DurableFiles.makeFolder("\(path)/\(name)")
         }

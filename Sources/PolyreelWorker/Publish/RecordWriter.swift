@@ -12,6 +12,8 @@ struct RecordWriter: Sendable {
     let trim: TrimRange
     let versions: BuildVersions
     let publisher: Publisher
+    /// What concerns every variant of the job.
+    let jobFindings: [Finding]
 
     func id(of draft: Draft) -> String {
         id(market: draft.request.market.id, placement: draft.request.placement.id)
@@ -60,7 +62,7 @@ struct RecordWriter: Sendable {
             id: id(market: variant.market.id, placement: variant.placement), campaign: manifest.campaign,
             market: variant.market.id, placement: variant.placement, status: .withheld, files: [], media: nil,
             rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
-            findings: [variant.finding], made: made, key: nil)
+            findings: [variant.finding(in: manifest)] + jobWide, made: made, key: nil)
     }
 
     /// Writes `<id>.json` into a folder.
@@ -90,8 +92,17 @@ struct RecordWriter: Sendable {
         VariantRecord(
             id: id(of: draft), campaign: manifest.campaign, market: draft.request.market.id,
             placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
-            disclosure: manifest.disclosure, cta: draft.callsToAction, spans: spans, findings: findings, made: made,
+            disclosure: manifest.disclosure, cta: callsToAction(draft), spans: spans,
+            findings: findings + jobWide, made: made,
             key: key)
+    }
+
+    /// A record is read on its own: what is wrong with the whole job stands in it too.
+    private var jobWide: [Finding] { jobFindings.filter { $0.severity != .note } }
+
+    private func callsToAction(_ draft: Draft) -> [JSONValue] {
+        guard let sidecar = draft.sidecars.first(where: { $0.suffix == "cta.json" }) else { return [] }
+        return (try? JSONDecoder().decode([JSONValue].self, from: Data(sidecar.content.utf8))) ?? []
     }
 
     private func spans(_ film: FilmPlan, _ rendered: Set<Key>) -> VariantRecord.Spans {
@@ -110,5 +121,6 @@ struct RecordWriter: Sendable {
             polyreel: versions.polyreel, libav: versions.libav, icu: versions.icu, asset: asset)
     }
 
+    /// Hundredths as the number people know.
     private func decibels(_ hundredths: Int) -> Double { Double(hundredths) / 100 }
 }

@@ -6,7 +6,7 @@ internal import PolyreelCore
 enum ReportPage {
     /// - Parameter linkBase: what stands before links to the variants' folders: "" beside them, else a path ending in "/".
     static func html(_ report: JobReport, linkBase: String) -> String {
-        let cards = report.variants.map { card($0, linkBase) }.joined(separator: "\n")
+        let cards = report.variants.map { card($0, report.findings, linkBase) }.joined(separator: "\n")
         let counts = [VariantStatus.ready, .withheld, .failed]
             .map { (report.count($0), $0.rawValue) }.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         let share = "\(report.spans.framesRendered) of \(report.spans.frames) frames were encoded"
@@ -43,7 +43,7 @@ enum ReportPage {
             """
     }
 
-    private static func card(_ record: VariantRecord, _ linkBase: String) -> String {
+    private static func card(_ record: VariantRecord, _ shown: [Finding], _ linkBase: String) -> String {
         let folder = link("\(linkBase)\(record.market)/\(record.placement)/")
         let links = record.files.map { "<a href=\"\(escape(folder + $0.path))\">\(escape($0.path))</a>" }
         let image = record.files.first { $0.kind == "image" }.map { file in
@@ -53,7 +53,7 @@ enum ReportPage {
                 """
         }
         let media = record.media.map { media in
-            "\(media.width)×\(media.height), \(media.frameRate) fps, \(media.frames) frames, \(media.duration) s"
+            "\(media.width)×\(media.height), \(rate(media.frameRate)) fps, \(media.frames) frames, \(media.duration) s"
         }
         return """
             <article class="\(record.status.rawValue)">
@@ -62,7 +62,7 @@ enum ReportPage {
             <p><strong>\(escape(record.market)) · \(escape(record.placement))</strong> <b>\(record.status.rawValue)</b></p>
             \(media.map { "<p>\(escape($0)); \(record.spans.reused) of \(record.spans.total) spans reused</p>" } ?? "")
             <p class="files">\(links.joined(separator: "<br>"))</p>
-            \(record.findings.map(finding).joined(separator: "\n"))
+            \(record.findings.filter { !shown.contains($0) }.map(finding).joined(separator: "\n"))
             </div>
             </article>
             """
@@ -73,6 +73,11 @@ enum ReportPage {
         return """
             <p class="finding \(finding.severity.rawValue)">\(escape(finding.message)) [\(escape(finding.code))]\(hint)</p>
             """
+    }
+
+    /// Frames a second, as people write them: 25, 29.97.
+    private static func rate(_ rate: Rational) -> String {
+        rate.denominator == 1 ? "\(rate.numerator)" : "\(Double((rate * Rational(100)).rounded) / 100)"
     }
 
     /// A path as it stands in a link.

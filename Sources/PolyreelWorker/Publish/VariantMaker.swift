@@ -35,7 +35,7 @@ struct VariantMaker: Sendable {
         }
         var findings = film.draft.findings
         if made.damagedPackets > 0 { findings.append(Self.damaged(made.damagedPackets)) }
-        findings += try await prove(film, made.facts, id: id, in: staging)
+        findings += try await prove(film, made.facts, loudness: made.sound.integratedLoudness, id: id, in: staging)
         guard !findings.hasErrors else { throw Findings(findings) }
         let files = try files(of: film, id: id, in: staging)
         let record = records.ready(
@@ -46,19 +46,24 @@ struct VariantMaker: Sendable {
     }
 
     /// Proves a variant that stands published; the platforms' limits may have changed since.
-    func proveAgain(_ film: FilmPlan) async throws -> [Finding] {
+    func proveAgain(_ film: FilmPlan, _ record: VariantRecord) async throws -> [Finding] {
         let (id, folder) = (records.id(of: film.draft), records.folder(of: film.draft))
         let facts = try await BlockingWork.run { try FilmInspector.inspect(path: "\(folder)/\(id).mp4") }
-        return film.draft.findings + (try await prove(film, facts, id: id, in: folder))
+        let loudness = record.media?.integratedLoudness.map { Int(($0 * 100).rounded()) }
+        return film.draft.findings + (try await prove(film, facts, loudness: loudness, id: id, in: folder))
     }
 
     /// What every step finds in the files.
-    private func prove(_ film: FilmPlan, _ facts: FilmFacts, id: String, in folder: String) async throws -> [Finding] {
+    private func prove(
+        _ film: FilmPlan, _ facts: FilmFacts, loudness: Int?, id: String, in folder: String
+    ) async throws -> [Finding] {
         let sidecars = film.draft.sidecars.map { ($0.suffix, "\(folder)/\(id).\($0.suffix)") }
         let finished = FinishedFilm(
-            path: "\(folder)/\(id).mp4", facts: facts, sidecars: Dictionary(sidecars) { first, _ in first })
+            path: "\(folder)/\(id).mp4", facts: facts, integratedLoudness: loudness,
+            sidecars: Dictionary(sidecars) { first, _ in first })
         var findings: [Finding] = []
         for step in job.steps { findings += try await step.prove(finished, of: film.draft, with: job.tools) }
+        findings = findings.map { FindingPlaces.located($0, film.draft, job.manifest) }
         return findings
     }
 

@@ -21,7 +21,8 @@ public struct VariantRecord: Codable, Sendable {
     public let media: Media?
     public let rights: Rights
     public let disclosure: DisclosureSettings
-    public let cta: [CallToActionFacts]
+    /// As in `cta.json`.
+    public let cta: [JSONValue]
     public let spans: Spans
     public let findings: [Finding]
     public let made: Made
