@@ -12,8 +12,8 @@ public enum AssetProbe {
     public static func probe(path: String, digest: String) throws(Finding) -> AssetFacts {
         let checked = try CheckedFile(path: path)
         do {
-            let file: AssetFile
-            do { file = try AssetFile(path: path) } catch { throw checked.unreadable(error) }
+            let file: InputFile
+            do { file = try InputFile(path: path) } catch { throw checked.unreadable(error) }
             return try AssetMeasurement(checked, AssetScan(file)).facts(digest: digest)
         } catch let finding as Finding {
             throw finding
