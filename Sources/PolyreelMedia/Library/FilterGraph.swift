@@ -51,7 +51,8 @@ final class FilterGraph {
         inputTimeBase = timeBase
         graph = try allocated(avfilter_graph_alloc(), "a filter graph")
         graph.pointee.nb_threads = 1
-        graph.pointee.scale_sws_opts = av_strdup("flags=" + Self.scaleFlags)
+        // Clips made from nothing are made quickly instead.
+        if input != nil { graph.pointee.scale_sws_opts = av_strdup("flags=" + Self.scaleFlags) }
         let chain = [input, filters, "\(output.rawValue)@out"].compactMap { $0 }.joined(separator: ",")
         var inputs: UnsafeMutablePointer<AVFilterInOut>?
         var outputs: UnsafeMutablePointer<AVFilterInOut>?

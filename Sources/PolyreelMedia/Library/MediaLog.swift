@@ -2,7 +2,7 @@ internal import CFFmpeg
 internal import Foundation
 
 /// libav's log, kept off standard error: the last lines of each thread, for errors to quote.
-public enum MediaLog {
+enum MediaLog {
     private final class Lines {
         var recent: [String] = []
     }
@@ -36,8 +36,8 @@ public enum MediaLog {
     }
 
     /// The last warnings and errors that libav logged on this thread, oldest first.
-    public static func recent() -> [String] { lines.recent }
+    static func recent() -> [String] { lines.recent }
 
     /// Forgets this thread's lines; before a file is opened, so that an error quotes its own log only.
-    public static func clear() { lines.recent = [] }
+    static func clear() { lines.recent = [] }
 }

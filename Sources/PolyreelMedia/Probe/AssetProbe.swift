@@ -1,4 +1,3 @@
-internal import CFFmpeg
 public import PolyreelCore
 
 /// Measures what an asset is, on its own data rather than on what its header says.
