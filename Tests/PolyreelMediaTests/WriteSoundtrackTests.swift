@@ -94,6 +94,28 @@ import Testing
         #expect(abs(try #require(onset(from, from: 48_000)) - 72_000) <= 144)
     }
 
+    /// An MPEG program stream names no streams in advance: whoever looks for its sound must look as far as the probe.
+    /// After the sound there is so much picture that libavformat does not come across it at the file's end either.
+    @Test func soundThatBeginsAfterEightSecondsIsFoundAgain() async throws {
+        let asset = folder.path("late.mpg")
+        let made = try await Tool.run(
+            "ffmpeg",
+            [
+                "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=640x480:rate=25:duration=12",
+                "-itsoffset", "8", "-f", "lavfi", "-i", "\(Self.beeps):s=48000:d=1.5", "-c:v", "mpeg2video",
+                "-b:v", "4M", "-c:a", "mp2", asset,
+            ])
+        try #require(made.status == 0, "ffmpeg: \(made.errors)")
+        let facts = try AssetProbe.probe(path: asset, digest: "sha256:00")
+        let start = try #require(facts.sound?.start)
+        #expect(abs(start.approximation - 8) < 0.1)
+        let path = folder.path("sound.mp4")
+        try SoundtrackEncoder.encode(asset: asset, facts: facts, plan: .test(samples: 576_000), to: path)
+        let samples = try await Judge.samples(of: path)
+        // MP2's encoder delays by 481 samples.
+        #expect(abs(try #require(onset(samples, from: 0)) - 384_000) <= 700)
+    }
+
     @Test func gapInTheTimestampsBecomesSilence() async throws {
         let whole = folder.path("whole.mkv")
         let gap = folder.path("gap.mkv")
@@ -217,9 +239,9 @@ extension SoundPlan {
 
 extension AssetFacts {
     /// Facts of which only the chosen audio stream and the origin are read.
-    static func test(stream: Int, origin: Rational = .zero, container: String? = nil) -> AssetFacts {
+    static func test(stream: Int, origin: Rational = .zero) -> AssetFacts {
         AssetFacts(
-            digest: "sha256:00", bytes: 0, container: container ?? "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg",
+            digest: "sha256:00", bytes: 0, container: "mov,mp4,m4a,3gp,3g2,mj2",
             picture: PictureFacts(
                 stream: 0, codec: "h264", pixelFormat: "yuv420p", codedSize: PixelSize(width: 2, height: 2),
                 sampleAspect: Rational(1), orientation: .upright, interlaced: false, dynamicRange: .standard,

@@ -1,3 +1,4 @@
+import PolyreelCore
 import PolyreelMedia
 import TestSupport
 import Testing
@@ -12,5 +13,27 @@ import Testing
         #expect(version.contains(core[0]))
         #expect(core[1] == "r\(version.first { $0 == core[1].dropFirst() } ?? "")")
         #expect(version.contains("git\(core[2])"))
+    }
+
+    /// 3.0.4+ds1-1 is 3.0.4.
+    @Test func zimgIsNamedAsItsPackageNamesIt() async throws {
+        let package = try await Tool.run("dpkg-query", ["-W", "-f", "${Version}", "libzimg2"])
+        let version = try #require(package.output.split(whereSeparator: { "+-".contains($0) }).first)
+        #expect(LibraryVersions.description.contains(", zimg \(version), "))
+    }
+
+    @Test func avutilIsNamedAsFFmpegNamesIt() async throws {
+        let text = try await Tool.run("ffmpeg", ["-version"]).output
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("libavutil") })
+        let version = try #require(line.split(separator: "/").last).filter { $0 != " " }
+        #expect(LibraryVersions.description.contains(", avutil \(version), "))
+    }
+
+    /// 28 and 122 are ENOSPC and EDQUOT on Linux; libav's error numbers are theirs, negated.
+    @Test(arguments: [(-28, true), (-122, true), (-5, false)] as [(Int32, Bool)])
+    func aFullDiskAndAFullQuotaAreTold(status: Int32, isFull: Bool) {
+        let error = MediaError(doing: "writing a.mp4", status: status)
+        #expect(error.isDiskFull == isFull)
+        #expect((error.finding("x").code == "disk-full") == isFull)
     }
 }

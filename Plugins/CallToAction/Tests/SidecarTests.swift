@@ -12,7 +12,8 @@ import Testing
                 bytes: 1, size: size, frames: frames, rate: Rational(30), constantRate: true, videoCodec: "h264",
                 videoProfile: "High", pixelFormat: "yuv420p", audioCodec: nil, audioSampleRate: 0, audioChannels: 0,
                 videoStart: .zero, audioStart: .zero, audioDuration: .zero, movieHeaderFirst: true, hasEditList: false,
-                longestGroup: 60, taggedBT709: true), sidecars: sidecars)
+                longestGroup: 60, taggedBT709: true), integratedLoudness: nil,
+            sidecars: sidecars)
     }
 
     static func findings(_ film: FinishedFilm, of draft: Draft) async throws -> [String] {

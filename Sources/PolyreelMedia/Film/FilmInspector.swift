@@ -6,14 +6,14 @@ public enum FilmInspector {
     /// - Throws: `MediaError` when it is no MP4 with a picture, or its packets cannot be read.
     public static func inspect(path: String) throws(MediaError) -> FilmFacts {
         let boxes = try MP4Boxes(path: path)
-        let reader = try PacketReader(path: path)
+        let reader = try InputFile(path: path, containers: InputFile.mp4)
         guard let video = reader.stream(of: AVMEDIA_TYPE_VIDEO), let parameters = video.pointee.codecpar else {
             throw MediaError(doing: "looking for a picture in \(path)", status: -EINVAL)
         }
         let audio = reader.stream(of: AVMEDIA_TYPE_AUDIO)
         var (picture, sound) = (TrackTimes(), TrackTimes())
         let packet = try Packet()
-        while try reader.read(into: packet) {
+        while try reader.readWhole(into: packet) {
             if packet.pointer.pointee.stream_index == video.pointee.index {
                 picture.add(packet.pointer.pointee)
             } else if packet.pointer.pointee.stream_index == audio?.pointee.index {

@@ -10,18 +10,16 @@ public enum PosterFrame {
     public static func extract(film: String, frame index: Int, to path: String) throws(MediaError) {
         let picture = try decoded(frame: index, of: film)
         let (width, height) = (picture.size.width, picture.size.height)
-        let graph = try FrameGraph(
-            "buffer@in=video_size=\(width)x\(height):pix_fmt=\(picture.pointer.pointee.format):time_base=1/1"
-                + ":pixel_aspect=1/1,"
-                + "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc"
-                + ":flags=accurate_rnd+bitexact+full_chroma_int+full_chroma_inp+bicubic,"
-                + "format=yuvj420p,buffersink@out")
+        let doing = "converting frame \(index) of \(film)"
+        let graph = try FilterGraph(
+            "scale=in_color_matrix=bt709:in_range=tv:out_color_matrix=bt601:out_range=pc"
+                + ":flags=\(FilterGraph.scaleFlags)+full_chroma_inp,format=yuvj420p", like: picture, doing: doing)
         picture.pointer.pointee.pts = 0
         try graph.send(picture)
         try graph.send(nil)
         let converted = try Frame()
         guard case .filled = try graph.receive(into: converted) else {
-            throw MediaError(doing: "converting frame \(index) of \(film)", status: -EIO)
+            throw MediaError(doing: doing, status: -EIO)
         }
         converted.pointer.pointee.pict_type = AV_PICTURE_TYPE_NONE
         converted.pointer.pointee.quality = quality
@@ -56,24 +54,24 @@ public enum PosterFrame {
 
     /// Seeks to the group that the frame is in and decodes up to it.
     private static func decoded(frame index: Int, of film: String) throws(MediaError) -> Frame {
-        let reader = try PacketReader(path: film)
+        let reader = try InputFile(path: film, containers: InputFile.mp4)
         guard let stream = reader.stream(of: AVMEDIA_TYPE_VIDEO), index >= 0 else {
             throw MediaError(doing: "looking for frame \(index) in \(film)", status: -EINVAL)
         }
-        _ = try reader.select(Int(stream.pointee.index))
+        reader.keep([stream])
         let rate = stream.pointee.avg_frame_rate
         guard rate.num > 0, rate.den > 0 else {
             throw MediaError(doing: "counting the frames of \(film)", status: -EINVAL)
         }
         let target = av_rescale_q(Int64(index), AVRational(num: rate.den, den: rate.num), stream.pointee.time_base)
-        try check(
-            av_seek_frame(reader.context, stream.pointee.index, target, AVSEEK_FLAG_BACKWARD),
-            "seeking to frame \(index) of \(film)")
-        let decoder = try PacketDecoder(stream, of: film)
+        guard reader.seek(stream: Int(stream.pointee.index), to: target) else {
+            throw MediaError(doing: "seeking to frame \(index) of \(film)", status: polyreel_averror_invalid_data())
+        }
+        let decoder = try StreamDecoder(stream, of: reader.name, strict: true)
         let (packet, frame) = (try Packet(), try Frame())
         var more = true
         while more {
-            more = try reader.read(into: packet)
+            more = try reader.readWhole(into: packet)
             try decoder.send(more ? packet : nil)
             while case .filled = try decoder.receive(into: frame) {
                 if frame.pointer.pointee.best_effort_timestamp == target { return frame }

@@ -6,13 +6,12 @@ public enum SegmentCheck {
     /// - Returns: how many frames came out, and what the decoder said against them; a sound segment has none.
     /// - Throws: `MediaError` when the file cannot be opened at all.
     public static func decode(path: String) throws(MediaError) -> (frames: Int, complaints: [String]) {
-        let reader = try PacketReader(path: path)
+        let reader = try InputFile(path: path, containers: InputFile.mp4)
         guard let stream = reader.stream(of: AVMEDIA_TYPE_VIDEO) else {
             throw MediaError(doing: "looking for a picture in \(path)", status: -EINVAL)
         }
-        let index = Int(stream.pointee.index)
-        _ = try reader.select(index)
-        let decoder = try PacketDecoder(stream, of: path, strict: true)
+        reader.keep([stream])
+        let decoder = try StreamDecoder(stream, of: reader.name, strict: true)
         let (packet, frame) = (try Packet(), try Frame())
         var (frames, packets) = (0, 0)
         var complaints: [String] = []
@@ -42,7 +41,7 @@ public enum SegmentCheck {
         var more = true
         while more {
             more = false
-            attempt { () throws(MediaError) in more = try reader.read(into: packet) }
+            attempt { () throws(MediaError) in more = try reader.readWhole(into: packet) }
             guard more else { break }
             packets += 1
             // libavformat's MP4 reader overlooks decoding times in a track's last two runs and then warns of its own

@@ -2,7 +2,7 @@ internal import CFFmpeg
 
 /// One segment's packets, with times in frames from the segment's start, proven to be joinable.
 final class SegmentPackets {
-    private let reader: PacketReader
+    private let reader: InputFile
     private let stream: UnsafeMutablePointer<AVStream>
     private let clock: FrameClock
     private let packet: Packet
@@ -13,7 +13,7 @@ final class SegmentPackets {
     private var nextShown: Int64 = 0
 
     init(path: String, clock: FrameClock) throws(MediaError) {
-        reader = try PacketReader(path: path)
+        reader = try InputFile(path: path, containers: InputFile.mp4)
         guard let stream = reader.stream(of: AVMEDIA_TYPE_VIDEO), reader.streams.count == 1,
             stream.pointee.codecpar.pointee.codec_id == AV_CODEC_ID_H264
         else {
@@ -45,7 +45,7 @@ final class SegmentPackets {
 
     /// The next packet in decoding order, its presentation time in frames; nil after the last.
     func next() throws(MediaError) -> Packet? {
-        guard try reader.read(into: packet) else {
+        guard try reader.readWhole(into: packet) else {
             guard count > 0, shownEarly.isEmpty else { throw refusal("its frames are not 0, 1, 2 and so on") }
             return nil
         }

@@ -2,7 +2,7 @@ internal import CFFmpeg
 
 /// A soundtrack's packets, copied beside a film's frames.
 final class SoundtrackPackets {
-    private let reader: PacketReader
+    private let reader: InputFile
     private let stream: UnsafeMutablePointer<AVStream>
     private let packet: Packet
     /// Whether `packet` was read and not yet written.
@@ -10,7 +10,7 @@ final class SoundtrackPackets {
     private var isAtEnd = false
 
     init(path: String) throws(MediaError) {
-        reader = try PacketReader(path: path)
+        reader = try InputFile(path: path, containers: InputFile.mp4)
         guard let stream = reader.stream(of: AVMEDIA_TYPE_AUDIO), reader.streams.count == 1 else {
             throw MediaError(doing: "looking for nothing but sound in the soundtrack \(path)", status: -EINVAL)
         }
@@ -33,7 +33,7 @@ final class SoundtrackPackets {
     ) throws(MediaError) {
         while !isAtEnd {
             if !isPending {
-                guard try reader.read(into: packet) else {
+                guard try reader.readWhole(into: packet) else {
                     isAtEnd = true
                     return
                 }

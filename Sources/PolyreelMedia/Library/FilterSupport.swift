@@ -11,9 +11,3 @@ public enum EncoderSupport {
     /// Whether an encoder of that name is there, such as `libx264`.
     public static func has(_ encoder: String) -> Bool { avcodec_find_encoder_by_name(encoder) != nil }
 }
-
-/// Which decoders this machine's libavcodec was built with.
-public enum DecoderSupport {
-    /// Whether a decoder of that name is there, such as `hevc`.
-    public static func has(_ decoder: String) -> Bool { avcodec_find_decoder_by_name(decoder) != nil }
-}

@@ -29,6 +29,16 @@ public final class Frame {
 
     public var size: PixelSize { PixelSize(width: Int(pointer.pointee.width), height: Int(pointer.pointee.height)) }
 
+    /// Whether it is a block of sound, not a picture.
+    var isSound: Bool { pointer.pointee.sample_rate > 0 }
+
+    /// The sound's channels, as libav names them, such as `5.1(side)`.
+    var channelLayout: String {
+        var text = [CChar](repeating: 0, count: 256)
+        av_channel_layout_describe(&pointer.pointee.ch_layout, &text, text.count)
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Another frame of the same picture with memory of its own, free to be drawn on.
     public func copy() throws(MediaError) -> Frame {
         let frame = try Frame(picture: size)

@@ -23,7 +23,8 @@ public struct MediaError: Error, Sendable, CustomStringConvertible {
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
-    public var isDiskFull: Bool { status == polyreel_averror_no_space() }
+    /// Whether the disk, or the user's share of it, has no room left.
+    public var isDiskFull: Bool { status == polyreel_averror_no_space() || status == -EDQUOT }
 
     public var description: String {
         let last = log.last.map { " (\($0))" } ?? ""

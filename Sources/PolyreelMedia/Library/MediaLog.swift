@@ -1,12 +1,10 @@
 internal import CFFmpeg
 internal import Foundation
 
-/// libav's log, kept off standard error: the last lines of each thread, for errors to quote, and a count of what a
-/// decoder complained about.
-public enum MediaLog {
+/// libav's log, kept off standard error: the last lines of each thread, for errors to quote.
+enum MediaLog {
     private final class Lines {
         var recent: [String] = []
-        var complaints = 0
     }
 
     private static let key = "polyreel.media.log"
@@ -27,26 +25,19 @@ public enum MediaLog {
             var printPrefix: Int32 = 1
             av_log_format_line2(context, level, format, arguments, &buffer, Int32(buffer.count), &printPrefix)
             let text = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            MediaLog.add(text.trimmingCharacters(in: .whitespacesAndNewlines), isError: level <= AV_LOG_ERROR)
+            MediaLog.add(text.trimmingCharacters(in: .whitespacesAndNewlines))
         }
     }()
 
-    private static func add(_ line: String, isError: Bool) {
+    private static func add(_ line: String) {
         let lines = lines
-        if isError { lines.complaints += 1 }
         lines.recent.append(line)
         if lines.recent.count > kept { lines.recent.removeFirst() }
     }
 
     /// The last warnings and errors that libav logged on this thread, oldest first.
-    public static func recent() -> [String] { lines.recent }
-
-    /// How many errors libav logged on this thread since `clear()`.
-    public static func complaints() -> Int { lines.complaints }
+    static func recent() -> [String] { lines.recent }
 
     /// Forgets this thread's lines; before a file is opened, so that an error quotes its own log only.
-    public static func clear() {
-        lines.recent = []
-        lines.complaints = 0
-    }
+    static func clear() { lines.recent = [] }
 }

@@ -163,7 +163,7 @@ struct AssetMeasurement {
                     ProbeCode.damaged, "\(times.damaged) pieces of the picture of '\(checked.name)' are damaged",
                     hint: "watch the film, or export the video again"))
         }
-        if AssetFile.hasIndex(scan.file.container), !times.areReliable {
+        if InputFile.hasIndex(scan.file.container), !times.areReliable {
             findings.append(
                 .note(
                     ProbeCode.timesDisordered,

@@ -1,4 +1,3 @@
-internal import CFFmpeg
 public import PolyreelCore
 
 /// Measures what an asset is, on its own data rather than on what its header says.
@@ -12,8 +11,8 @@ public enum AssetProbe {
     public static func probe(path: String, digest: String) throws(Finding) -> AssetFacts {
         let checked = try CheckedFile(path: path)
         do {
-            let file: AssetFile
-            do { file = try AssetFile(path: path) } catch { throw checked.unreadable(error) }
+            let file: InputFile
+            do { file = try InputFile(path: path) } catch { throw checked.unreadable(error) }
             return try AssetMeasurement(checked, AssetScan(file)).facts(digest: digest)
         } catch let finding as Finding {
             throw finding

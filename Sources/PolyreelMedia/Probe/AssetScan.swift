@@ -3,7 +3,7 @@ internal import PolyreelCore
 
 /// One pass over an asset's packets: times of the pictures, a look at the first of them, the whole sound.
 struct AssetScan {
-    let file: AssetFile
+    let file: InputFile
     let choice: StreamChoice
     private(set) var packets = PacketTimes()
     private(set) var look: PictureLook
@@ -11,29 +11,22 @@ struct AssetScan {
     /// Pieces that could not be read whole, of any stream.
     private(set) var unreadable = 0
 
-    init(_ file: AssetFile) throws {
+    init(_ file: InputFile) throws {
         self.file = file
         choice = try StreamChoice(file)
         look = try PictureLook(choice.picture, of: file.name)
         sound = try choice.sound.map { try SoundScan($0, of: file.name) }
-        let kept = [choice.picture, choice.sound].compactMap { $0 }
-        file.keep(kept.map { Int($0.pointee.index) })
+        file.keep([choice.picture, choice.sound].compactMap { $0 })
         try run()
     }
 
     private mutating func run() throws {
         let packet = try Packet()
-        var failures = 0
         reading: while true {
             switch try file.read(into: packet) {
             case .end: break reading
-            case .damaged:
-                unreadable += 1
-                failures += 1
-                if failures > 1000 { break reading }
-            case .packet:
-                failures = 0
-                try add(packet)
+            case .damaged: unreadable += 1
+            case .packet: try add(packet)
             }
         }
         if !look.isDone { try look.add(nil) }

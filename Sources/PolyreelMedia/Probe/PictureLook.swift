@@ -32,7 +32,7 @@ final class PictureLook {
     func add(_ packet: Packet?) throws(MediaError) {
         packets += 1
         try decoder.send(packet)
-        while case .filled = try decoder.receive(frame) {
+        while case .filled = try decoder.receive(into: frame) {
             let data = frame.pointer.pointee
             pictures += 1
             if data.interlaced_frame != 0 { isInterlaced = true }

@@ -26,6 +26,6 @@ enum ProbeCode {
 extension AssetFacts {
     /// Whether the container's own timestamps name each picture, so that a place may be looked up by time.
     var hasReliableTimes: Bool {
-        AssetFile.hasIndex(container) && !findings.contains { $0.code == ProbeCode.timesDisordered }
+        InputFile.hasIndex(container) && !findings.contains { $0.code == ProbeCode.timesDisordered }
     }
 }

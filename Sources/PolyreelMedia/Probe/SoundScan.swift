@@ -25,7 +25,7 @@ final class SoundScan {
     /// Decodes a packet; nil for the end.
     func add(_ packet: Packet?) throws(MediaError) {
         try decoder.send(packet)
-        while case .filled = try decoder.receive(frame) {
+        while case .filled = try decoder.receive(into: frame) {
             if firstTicks == nil { note() }
             if unmeasured == nil {
                 do throws(MediaError) { try meter.add(frame) } catch { unmeasured = error }
@@ -46,8 +46,6 @@ final class SoundScan {
         firstTicks = time == polyreel_no_pts() ? 0 : time
         channels = Int(data.ch_layout.nb_channels)
         sampleRate = Int(data.sample_rate)
-        var text = [CChar](repeating: 0, count: 128)
-        av_channel_layout_describe(&frame.pointer.pointee.ch_layout, &text, text.count)
-        layout = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        layout = frame.channelLayout
     }
 }

@@ -10,7 +10,7 @@ struct StreamChoice {
 
     /// The largest picture that can be decoded, and the first sound that can; the first stream is not always the
     /// picture: there are covers, thumbnails and data tracks.
-    init(_ file: AssetFile) throws(Finding) {
+    init(_ file: InputFile) throws(Finding) {
         func type(_ stream: UnsafeMutablePointer<AVStream>) -> AVMediaType {
             stream.pointee.codecpar?.pointee.codec_type ?? AVMEDIA_TYPE_UNKNOWN
         }
@@ -44,7 +44,7 @@ struct StreamChoice {
         findings = Self.findings(file, best.stream, moving: moving.count, sound: sound, tracks: sounds.count)
     }
 
-    private static func noPicture(_ file: AssetFile, hasCover: Bool, hasSound: Bool) -> Finding {
+    private static func noPicture(_ file: InputFile, hasCover: Bool, hasSound: Bool) -> Finding {
         if hasSound {
             let cover = hasCover ? " and a cover image" : ""
             return .error(
@@ -59,7 +59,7 @@ struct StreamChoice {
     }
 
     private static func findings(
-        _ file: AssetFile, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
+        _ file: InputFile, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
         sound: UnsafeMutablePointer<AVStream>?, tracks: Int
     ) -> [Finding] {
         var findings: [Finding] = []

@@ -2,7 +2,7 @@ internal import CFFmpeg
 
 /// Makes whole pictures of interlaced ones. Each leans on the one before and the one after.
 final class Deinterlacer {
-    private var chain: FilterChain?
+    private var chain: FilterGraph?
     private var pending: [SourcePicture] = []
     private var count: Int64 = 0
 
@@ -14,7 +14,7 @@ final class Deinterlacer {
             self.chain = nil
         }
         if chain == nil {
-            chain = try FilterChain(
+            chain = try FilterGraph(
                 "bwdif=mode=send_frame:parity=auto:deint=all", like: picture.frame, doing: "deinterlacing")
         }
         count += 1
@@ -34,7 +34,7 @@ final class Deinterlacer {
         var ready: [SourcePicture] = []
         while let chain, let first = pending.first {
             let frame = try Frame()
-            guard case .filled = try chain.receive(frame) else { break }
+            guard case .filled = try chain.receive(into: frame) else { break }
             pending.removeFirst()
             ready.append(SourcePicture(ticks: first.ticks, duration: first.duration, frame: frame))
         }

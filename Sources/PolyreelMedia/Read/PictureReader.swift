@@ -1,5 +1,4 @@
 internal import CFFmpeg
-internal import Foundation
 public import PolyreelCore
 
 /// Reads an asset's picture as the canvas frames of a plan.

@@ -11,7 +11,7 @@ struct SourcePicture {
 
 /// The decoded pictures of an asset in the order in which they are shown, each later than the one before.
 final class PictureSource {
-    private let file: AssetFile
+    private let file: InputFile
     private let decoder: StreamDecoder
     private let stream: Int
     private let trustsTimes: Bool
@@ -39,20 +39,16 @@ final class PictureSource {
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
     ///     guessed while decoding, and only decoding from the start gives the same guesses every time.
     init(path: String, stream: Int, trustsTimes: Bool) throws(MediaError) {
-        file = try AssetFile(path: path)
-        guard stream >= 0, stream < file.streams.count else {
-            throw MediaError(doing: "finding stream \(stream) of \(file.name)", status: -ENOENT)
-        }
+        file = try InputFile(path: path)
         self.stream = stream
         self.trustsTimes = trustsTimes
-        let chosen = file.streams[stream]
+        let chosen = try file.select(stream)
         timeBase = chosen.pointee.time_base
         decoder = try StreamDecoder(chosen, of: file.name)
         packet = try Packet()
         let average = chosen.pointee.avg_frame_rate
         stepTicks =
             average.num > 0 && average.den > 0 ? max(1, av_rescale_q(1, av_inv_q(average), timeBase)) : 1
-        file.keep([stream])
     }
 
     /// Begins at the key frame at or before `ticks` instead of at the start; only before the first picture is taken.
@@ -66,7 +62,7 @@ final class PictureSource {
     func next() throws(MediaError) -> SourcePicture? {
         let frame = try Frame()
         while true {
-            switch try decoder.receive(frame) {
+            switch try decoder.receive(into: frame) {
             case .filled:
                 if let picture = accept(frame) {
                     if awaitsLanding, !isWhole(picture) { return nil }
@@ -83,17 +79,13 @@ final class PictureSource {
     }
 
     private func feed() throws(MediaError) {
-        var failures = 0
         while true {
             switch try file.read(into: packet) {
             case .end: return try finish()
-            case .damaged:
-                unreadable += 1
-                failures += 1
-                if failures > 1000 { return try finish() }
+            case .damaged: unreadable += 1
             case .packet:
                 let data = packet.pointer.pointee
-                guard Int(data.stream_index) == stream, data.size > 0 else { continue }
+                guard data.size > 0 else { continue }
                 if awaitsKey {
                     guard data.flags & AV_PKT_FLAG_KEY != 0, data.pts != polyreel_no_pts() else { continue }
                     awaitsKey = false

@@ -22,7 +22,7 @@ enum PixelTransfer {
     private static func scale(_ facts: PictureFacts, to size: PixelSize, isFlattened: Bool = false) -> String {
         let matrix = facts.matrix.rawValue
         let range = facts.fullRange && !isFlattened ? "pc" : "tv"
-        return "scale=\(size.width):\(size.height):flags=\(FilterChain.scaleFlags):in_color_matrix=\(matrix)"
+        return "scale=\(size.width):\(size.height):flags=\(FilterGraph.scaleFlags):in_color_matrix=\(matrix)"
             + ":in_range=\(range):out_color_matrix=\(matrix):out_range=tv"
     }
 

@@ -79,7 +79,7 @@ struct ReframeFilters {
             "boxblur=lr=\(radius):lp=3:cr=\(max(1, radius / 2)):cp=3",
             // Black is 16, grey is 128: 70 % of the light and the colour.
             "lutyuv=y=16+(val-16)*0.7:u=128+(val-128)*0.7:v=128+(val-128)*0.7",
-            "scale=\(large.width):\(large.height):flags=\(FilterChain.scaleFlags),format=yuv420p",
+            "scale=\(large.width):\(large.height):flags=\(FilterGraph.scaleFlags),format=yuv420p",
             source.facts.orientation.filters,
         ]
         return steps.compactMap { $0 }.joined(separator: ",")

@@ -5,7 +5,7 @@ internal import PolyreelCore
 final class Reframer {
     private let facts: PictureFacts
     private let plan: PicturePlan
-    private var chains: (picture: FilterChain, background: FilterChain?)?
+    private var chains: (picture: FilterGraph, background: FilterGraph?)?
 
     init(_ facts: PictureFacts, _ plan: PicturePlan) throws(Finding) {
         self.facts = facts
@@ -38,22 +38,22 @@ final class Reframer {
         frame.pointer.pointee.color_range = facts.fullRange ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
     }
 
-    private func chains(for source: Frame) throws -> (FilterChain, FilterChain?) {
+    private func chains(for source: Frame) throws -> (FilterGraph, FilterGraph?) {
         if let chains, chains.picture.takes(source) { return chains }
         let filters = try ReframeFilters(facts, plan, stored: source.size)
         let doing = "reframing the picture"
         let made = (
-            try FilterChain(filters.picture, like: source, doing: doing),
-            try filters.background.map { try FilterChain($0, like: source, doing: doing) }
+            try FilterGraph(filters.picture, like: source, doing: doing),
+            try filters.background.map { try FilterGraph($0, like: source, doing: doing) }
         )
         chains = made
         return made
     }
 
-    private static func through(_ chain: FilterChain, _ source: Frame) throws(MediaError) -> Frame {
+    private static func through(_ chain: FilterGraph, _ source: Frame) throws(MediaError) -> Frame {
         let made = try Frame()
         try chain.send(source)
-        guard case .filled = try chain.receive(made) else {
+        guard case .filled = try chain.receive(into: made) else {
             throw MediaError(doing: "reframing the picture: no picture came out", status: polyreel_averror_again())
         }
         return made

@@ -3,7 +3,7 @@ internal import PolyreelCore
 
 /// One track of a sample clip: a filter graph and the encoder of what comes out.
 final class SampleTrack {
-    private let graph: FrameGraph
+    private let graph: FilterGraph
     private let encoder: Encoder
     private let stream: UnsafeMutablePointer<AVStream>
     private let start: Int64
@@ -17,9 +17,10 @@ final class SampleTrack {
     init(video: String, of clip: SampleClip, start: Rational, in file: OutputFile) throws(MediaError) {
         let (width, height) = (clip.size.width, clip.size.height)
         let frames = (clip.duration * clip.rate).rounded
-        graph = try FrameGraph(
-            "\(video),fps=\(clip.rate),scale=\(width):\(height),setsar=\(clip.sampleAspect),trim=end_frame=\(frames),"
-                + "format=\(clip.pixelFormat),buffersink@out")
+        graph = try FilterGraph(
+            source:
+                "\(video),fps=\(clip.rate),scale=\(width):\(height),setsar=\(clip.sampleAspect),trim=end_frame=\(frames),"
+                + "format=\(clip.pixelFormat)", output: .picture, doing: "making a sample's picture")
         let graph = graph
         encoder = try Encoder(clip.videoCodec, options: Self.options(clip.videoOptions)) { context in
             context.width = graph.width
@@ -50,9 +51,9 @@ final class SampleTrack {
             throw MediaError(doing: "looking for the encoder '\(clip.audioCodec)'", status: -ENOENT)
         }
         let format = codec.pointee.sample_fmts.map { String(cString: av_get_sample_fmt_name($0.pointee)) } ?? "fltp"
-        graph = try FrameGraph(
-            "\(audio),aformat=sample_fmts=\(format),atrim=duration=\(clip.duration.approximation),"
-                + "asetpts=PTS-STARTPTS,abuffersink@out")
+        graph = try FilterGraph(
+            source: "\(audio),aformat=sample_fmts=\(format),atrim=duration=\(clip.duration.approximation),"
+                + "asetpts=PTS-STARTPTS", output: .sound, doing: "making a sample's sound")
         let graph = graph
         var layout = AVChannelLayout()
         try graph.copyChannelLayout(to: &layout)

@@ -40,14 +40,6 @@ enum SoundBlock {
         return frame
     }
 
-    /// The largest sample of either sign.
-    static func peak(of block: Frame) -> Float {
-        let count = Int(block.pointer.pointee.nb_samples)
-        return planes(of: block).reduce(0) { peak, plane in
-            UnsafeBufferPointer(start: plane, count: plane == nil ? 0 : count).reduce(peak) { max($0, $1.magnitude) }
-        }
-    }
-
     private static func planes(of frame: Frame) -> [UnsafeMutablePointer<Float>?] {
         [frame.pointer.pointee.data.0, frame.pointer.pointee.data.1].map { plane in
             plane.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: Float.self) }

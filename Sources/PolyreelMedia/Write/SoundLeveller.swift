@@ -3,7 +3,7 @@ internal import PolyreelCore
 
 /// Applies a plan's gain and holds true peaks under its ceiling; as many samples come out as went in.
 final class SoundLeveller {
-    private let graph: FrameGraph
+    private let graph: FilterGraph
     private let output: SoundtrackWriter
     private let frame: Frame
     private var position: Int64 = 0
@@ -12,7 +12,7 @@ final class SoundLeveller {
     init(plan: SoundPlan, margin: Int, output: SoundtrackWriter) throws(MediaError) {
         self.output = output
         let rate = SoundPlan.sampleRate
-        var filters = ["abuffer@in=time_base=1/\(rate):sample_rate=\(rate):sample_fmt=fltp:channel_layout=stereo"]
+        var filters: [String] = []
         if plan.gain != 0 { filters.append("volume=\(Self.decibels(plan.gain))dB:precision=float") }
         if plan.limited {
             // Peaks between samples are seen at four times the rate (ITU-R BS.1770-5, annex 2).
@@ -22,8 +22,9 @@ final class SoundLeveller {
                 "aresample=\(rate)",
             ]
         }
-        filters += ["aformat=sample_fmts=fltp:channel_layouts=stereo", "abuffersink@out"]
-        graph = try FrameGraph(filters.joined(separator: ","))
+        filters.append("aformat=sample_fmts=fltp:channel_layouts=stereo")
+        graph = try FilterGraph(
+            filters.joined(separator: ","), like: try SoundBlock.silence(1), doing: "levelling the sound")
         frame = try Frame()
     }
 

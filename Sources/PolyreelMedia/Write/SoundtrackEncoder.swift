@@ -27,15 +27,21 @@ public enum SoundtrackEncoder {
             try encode(asset: path, facts: facts, plan: plan, margin: margin, to: output)
             guard plan.limited, !plan.silent, attempt < 4 else { return }
             do throws(MediaError) {
-                guard let peak = try SoundtrackPeak.measure(path: output), peak > plan.ceiling + tolerance else {
-                    return
-                }
+                guard let peak = try truePeak(of: output), peak > plan.ceiling + tolerance else { return }
                 margin += peak - plan.ceiling + 10
             } catch {
                 unlink(output)
                 throw error
             }
         }
+    }
+
+    /// In hundredths of a dBTP, rounded up; nil for silence.
+    private static func truePeak(of soundtrack: String) throws(MediaError) -> Int? {
+        let source = try SoundSource(path: soundtrack, containers: InputFile.mp4, stream: 0, start: 0)
+        let meter = try TruePeakMeter()
+        while let block = try source.next() { try meter.add(block.frame) }
+        return try meter.finish().map { Int($0.rounded(.up)) }
     }
 
     /// How far the finished track may be over the ceiling, in hundredths of a dB.
@@ -49,7 +55,7 @@ public enum SoundtrackEncoder {
         var timeline = SoundTimeline(samples: plan.samples, output: leveller)
         if !plan.silent, let sound = facts.sound {
             let source = try SoundSource(
-                path: path, formats: facts.container, stream: sound.stream,
+                path: path, stream: sound.stream,
                 start: try sampleTime(plan.start, of: path) + sampleTime(facts.picture.origin, of: path))
             while !timeline.isFull, let block = try source.next() { try timeline.place(block.frame, at: block.time) }
         }

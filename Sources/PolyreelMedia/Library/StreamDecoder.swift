@@ -1,0 +1,68 @@
+internal import CFFmpeg
+
+/// A decoder of one stream, on one thread so that results and logs do not depend on the number of cores.
+final class StreamDecoder {
+    private let context: UnsafeMutablePointer<AVCodecContext>
+    private let doing: String
+    private let isStrict: Bool
+    /// Packets that the decoder refused.
+    private(set) var refused = 0
+
+    /// - Parameter strict: whether the smallest damage is thrown, instead of being concealed and counted.
+    init(
+        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false
+    ) throws(MediaError) {
+        guard let parameters = stream.pointee.codecpar, let codec = avcodec_find_decoder(parameters.pointee.codec_id)
+        else {
+            throw MediaError(doing: "finding a decoder for stream \(stream.pointee.index) of \(name)", status: -ENOSYS)
+        }
+        let doing = "decoding stream \(stream.pointee.index) of \(name)"
+        self.doing = doing
+        isStrict = strict
+        context = try allocated(avcodec_alloc_context3(codec), "a decoder")
+        try check(avcodec_parameters_to_context(context, parameters), doing)
+        context.pointee.pkt_timebase = stream.pointee.time_base
+        if strict {
+            context.pointee.err_recognition =
+                AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL | AV_EF_COMPLIANT
+        }
+        var entries = [("threads", "1"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)")]
+        // Without this, a stream that does not say how far it reorders is guessed at frame by frame, and the guess
+        // differs with the place where decoding starts.
+        if parameters.pointee.codec_id == AV_CODEC_ID_H264 { entries.append(("strict", "strict")) }
+        try MediaOptions(entries).with(doing) { dictionary throws(MediaError) in
+            try check(avcodec_open2(context, codec, &dictionary), doing)
+        }
+    }
+
+    deinit {
+        var context: UnsafeMutablePointer<AVCodecContext>? = context
+        avcodec_free_context(&context)
+    }
+
+    /// Gives a packet, or nil for the end. The decoder's output must be empty. A packet that cannot be decoded is
+    /// counted and passed over, or thrown by a strict decoder.
+    func send(_ packet: Packet?) throws(MediaError) {
+        let status = avcodec_send_packet(context, packet?.pointer)
+        if isStrict || status == -ENOMEM { try check(status, doing) }
+        if status < 0, status != polyreel_averror_eof() { refused += 1 }
+    }
+
+    /// Fills the next frame.
+    func receive(into frame: Frame) throws(MediaError) -> Received {
+        // A decoder may report damage here too; a bound keeps one that never stops reporting from hanging.
+        for _ in 0..<1000 {
+            let status = avcodec_receive_frame(context, frame.pointer)
+            let isControl = status == polyreel_averror_again() || status == polyreel_averror_eof()
+            if isStrict || isControl || status >= 0 || status == -ENOMEM { return try Received(status, doing) }
+            refused += 1
+        }
+        return .end
+    }
+}
+
+/// Sides of pictures that are worked with, in pixels.
+enum SizeLimits {
+    static let least = 16
+    static let most = 8192
+}
