@@ -32,5 +32,3 @@ static inline int polyreel_averror_invalid_data(void) { return AVERROR_INVALIDDA
 static inline int polyreel_averror_no_space(void) { return AVERROR(ENOSPC); }
 /// `AV_NOPTS_VALUE`: a packet or frame without a time.
 static inline int64_t polyreel_no_pts(void) { return AV_NOPTS_VALUE; }
-/// `AV_TIME_BASE_Q`: microseconds (a compound literal).
-static inline AVRational polyreel_time_base_q(void) { return (AVRational){1, AV_TIME_BASE}; }

@@ -8,7 +8,10 @@ enum ReportSummary {
         report.findings
             + grouped(
                 report.variants.map { variant in
-                    ("\(variant.market)/\(variant.placement)", variant.findings.filter { !report.findings.contains($0) })
+                    (
+                        "\(variant.market)/\(variant.placement)",
+                        variant.findings.filter { !report.findings.contains($0) }
+                    )
                 })
     }
 

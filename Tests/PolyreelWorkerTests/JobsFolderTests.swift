@@ -1,4 +1,5 @@
 import Foundation
+import PolyreelCore
 import TestSupport
 import Testing
 
@@ -7,7 +8,15 @@ import Testing
 @Suite struct JobsFolderTests {
     private let folder: TemporaryFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("jobs/README", "")
+    }
+
+    @Test func aFolderThatIsNotThereIsNoEmptyInbox() {
+        #expect(throws: Finding.self) { try JobsFolder(path: folder.path("jbos")) }
+        #expect(!FileManager.default.fileExists(atPath: folder.path("jbos")))
+    }
 
     @Test func onlyManifestsWaitInTheOrderOfTheirNames() throws {
         let jobs = try JobsFolder(path: folder.path("jobs"))

@@ -31,6 +31,9 @@ import Testing
             for entry in CampaignRun.steps {
                 try await entry.make(job.manifest).prepare(&again, with: job.tools)
             }
+            // The job adds to a step's findings where in the manifest they belong; a step does not know.
+            #expect(again.findings.map(\.code) == draft.findings.map(\.code))
+            again.findings = draft.findings
             #expect(again == draft)
         }
         #expect(job.drafts.count == 6)

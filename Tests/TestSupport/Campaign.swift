@@ -41,15 +41,15 @@ public struct Campaign: Sendable {
             """
             - id: tiktok
               canvas: { width: 270, height: 480 }
-              safe_zone: { value: { top: 72, right: 48, bottom: 168, left: 30 }, status: product, source: "https://shop.example/test", as_of: 2026-01-01 }
-              safe_zone_rtl: { value: { top: 72, right: 48, bottom: 168, left: 48 }, status: product, source: "https://shop.example/test", as_of: 2026-01-01 }
+              safe_zone: { value: { top: 72, right: 48, bottom: 168, left: 30 }, status: product, source: https://shop.example/test, as_of: 2026-01-01 }
+              safe_zone_rtl: { value: { top: 72, right: 48, bottom: 168, left: 48 }, status: product, source: https://shop.example/test, as_of: 2026-01-01 }
               minimum_bit_rate: none
             - id: reels
               canvas: { width: 270, height: 480 }
-              safe_zone: { value: { top: 72, right: 48, bottom: 168, left: 30 }, status: product, source: "https://shop.example/test", as_of: 2026-01-01 }
+              safe_zone: { value: { top: 72, right: 48, bottom: 168, left: 30 }, status: product, source: https://shop.example/test, as_of: 2026-01-01 }
             - id: pos-landscape
               canvas: { width: 480, height: 270 }
-              safe_zone: { value: { top: 14, right: 24, bottom: 14, left: 24 }, status: product, source: "https://shop.example/test", as_of: 2026-01-01 }
+              safe_zone: { value: { top: 14, right: 24, bottom: 14, left: 24 }, status: product, source: https://shop.example/test, as_of: 2026-01-01 }
             """)
     }
 

@@ -16,15 +16,13 @@ extension CallToAction {
         guard let platform = catalogue.platform(of: request.placement), names[platform.id] == .some(nil) else {
             return (names, [])
         }
-        let common = catalogue.names.filter { other in
-            catalogue.platforms.allSatisfy { $0.buttons.status == .v3 || catalogue.button(other, on: $0) != nil }
-        }
+        let own = catalogue.names.filter { catalogue.button($0, on: platform) != nil }.sorted()
         return (
             names,
             [
                 .warning(
                     "button-not-here", "\(platform.name) has no button '\(name)', as of \(platform.buttons.asOf)",
-                    hint: "every platform has \(common.sorted().joined(separator: ", "))")
+                    hint: "\(platform.name) has \(own.joined(separator: ", "))")
             ]
         )
     }

@@ -8,9 +8,10 @@ extension JSONValue {
         case .list(let items): .list(items.map { $0.inHundredths(keys, below: below) })
         case .object(let entries):
             .object(
-                Dictionary(uniqueKeysWithValues: entries.map { key, value in
-                    (key, value.inHundredths(keys, below: below || keys.contains(key)))
-                }))
+                Dictionary(
+                    uniqueKeysWithValues: entries.map { key, value in
+                        (key, value.inHundredths(keys, below: below || keys.contains(key)))
+                    }))
         default: self
         }
     }

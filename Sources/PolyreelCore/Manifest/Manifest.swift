@@ -23,32 +23,6 @@ public struct Manifest: Sendable, Hashable {
     public let steps: [String]
     /// Where its values stand.
     public let places: ManifestPlaces
-
-    init(
-        file: String, campaign: String, asset: AssetSettings, rights: RightsSettings, markets: [Market],
-        placements: [Placement], unbuiltPlacements: [String], channel: Channel, layout: LayoutMode,
-        exclude: [Exclusion], messages: String?, values: [String: MessageValue], subtitles: SubtitleSettings?,
-        callsToAction: [CallToActionSettings], disclosure: DisclosureSettings, brand: BrandSettings, steps: [String], places: ManifestPlaces
-    ) {
-        self.file = file
-        self.campaign = campaign
-        self.asset = asset
-        self.rights = rights
-        self.markets = markets
-        self.placements = placements
-        self.unbuiltPlacements = unbuiltPlacements
-        self.channel = channel
-        self.layout = layout
-        self.exclude = exclude
-        self.messages = messages
-        self.values = values
-        self.subtitles = subtitles
-        self.callsToAction = callsToAction
-        self.disclosure = disclosure
-        self.brand = brand
-        self.steps = steps
-        self.places = places
-    }
 }
 
 public struct AssetSettings: Sendable, Hashable {

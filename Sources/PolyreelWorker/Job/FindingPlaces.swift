@@ -12,7 +12,9 @@ enum FindingPlaces {
     private static func path(of finding: Finding, _ draft: Draft, _ manifest: Manifest) -> String {
         if let field = callFields[finding.code] {
             // The first call to action that has the field: a finding does not say which it is about.
-            let index = manifest.callsToAction.firstIndex { field != "qr" || $0.qr.contains(draft.request.placement.id) }
+            let index = manifest.callsToAction.firstIndex {
+                field != "qr" || $0.qr.contains(draft.request.placement.id)
+            }
             return "cta.\(index ?? 0).\(field)"
         }
         return switch finding.step {
@@ -25,6 +27,7 @@ enum FindingPlaces {
 
     private static let callFields = [
         "qr-not-built": "qr", "button-unknown": "button", "button-not-here": "button", "link-variable": "link",
-        "cta-overflow": "text", "cta-no-text": "text", "cta-time": "start", "cta-outside": "start", "cta-empty": "start",
+        "cta-overflow": "text", "cta-no-text": "text", "cta-time": "start", "cta-outside": "start",
+        "cta-empty": "start",
     ]
 }

@@ -21,7 +21,8 @@ enum UnbuiltParts {
             findings.append(
                 .note(
                     "steps-built-in", "\(manifest.steps.joined(separator: ", ")) run for every manifest",
-                    hint: "'steps' is for further ones, which this version has none of", at: manifest.places.place("steps")))
+                    hint: "'steps' is for further ones, which this version has none of",
+                    at: manifest.places.place("steps")))
         }
         return findings
     }

@@ -18,7 +18,8 @@ public struct JobsFolder: Sendable {
         self.path = path
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-            throw Finding.error("jobs-missing", "there is no jobs folder '\(path)'", hint: "make it, or name yours with --jobs")
+            throw Finding.error(
+                "jobs-missing", "there is no jobs folder '\(path)'", hint: "make it, or name yours with --jobs")
         }
         for name in ["inbox", Outcome.done.rawValue, Outcome.failed.rawValue] {
             try DurableFiles.makeFolder("\(path)/\(name)")
