@@ -40,13 +40,7 @@ extension Catalogue {
     /// This catalogue, corrected and extended by a folder's `placements.yaml`, if it has one.
     public func placementsOverridden(byFolder folder: String) throws(Findings) -> Catalogue {
         let file = folder + "/placements.yaml"
-        guard FileManager.default.fileExists(atPath: file) else { return self }
-        let data: Data
-        do {
-            data = try RegularFile.read(file, limit: YAMLNode.largestFile)
-        } catch {
-            throw Findings(error)
-        }
+        guard let data = try RegularFile.readData(file) else { return self }
         return Catalogue(
             placements: try PlacementCatalogue.overridden(placements, by: data, file: file),
             unbuiltPlacements: unbuiltPlacements, markets: markets, steps: steps)

@@ -73,13 +73,7 @@ extension Catalogue {
     /// This catalogue with the markets of a folder's `markets.yaml`, if it has one, in place of its own or added.
     public func overridden(byFolder folder: String) throws(Findings) -> Catalogue {
         let file = folder + "/markets.yaml"
-        guard FileManager.default.fileExists(atPath: file) else { return self }
-        let data: Data
-        do {
-            data = try RegularFile.read(file, limit: YAMLNode.largestFile)
-        } catch {
-            throw Findings(error)
-        }
+        guard let data = try RegularFile.readData(file) else { return self }
         let markets = MarketCatalogue.merged(markets, overrides: try MarketCatalogue.read(data, file: file))
         return Catalogue(
             placements: placements, unbuiltPlacements: unbuiltPlacements, markets: markets, steps: steps)

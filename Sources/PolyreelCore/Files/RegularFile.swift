@@ -34,6 +34,16 @@ public enum RegularFile {
         return descriptor
     }
 
+    /// The bytes of a user's own data file; nil where there is none.
+    public static func readData(_ path: String) throws(Findings) -> Data? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            return try read(path, limit: YAMLNode.largestFile)
+        } catch {
+            throw Findings(error)
+        }
+    }
+
     static func read(_ descriptor: Int32, path: String, limit: Int) throws(Finding) -> Data {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .error("file-unreadable", "'\(path)' cannot be read") }
