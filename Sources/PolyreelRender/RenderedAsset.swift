@@ -17,6 +17,8 @@ public struct RenderedAsset: Sendable {
     /// Throws when the file is no longer the one that was measured: what was rendered since may be of another film, and
     /// must not be kept under this one's keys.
     func check() throws {
-        guard (try? FileIdentity(of: path)) == identity else { throw RenderFinding.assetChanged(path) }
+        guard let now = try? FileIdentity(of: path), now.isSameContent(as: identity) else {
+            throw RenderFinding.assetChanged(path)
+        }
     }
 }

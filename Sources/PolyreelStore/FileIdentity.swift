@@ -25,6 +25,12 @@ public struct FileIdentity: Codable, Sendable, Hashable {
         changed = Self.nanoseconds(status.st_ctim)
     }
 
+    /// Whether it is the same file with content of the same time. A new hard link or other permissions change nothing.
+    public func isSameContent(as other: FileIdentity) -> Bool {
+        (path, device, inode, bytes) == (other.path, other.device, other.inode, other.bytes)
+            && modified == other.modified
+    }
+
     private static func nanoseconds(_ time: timespec) -> Int64 {
         let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
         return overflow ? 0 : seconds &+ Int64(time.tv_nsec)

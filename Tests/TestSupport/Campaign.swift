@@ -8,6 +8,7 @@ public struct Campaign: Sendable {
     public var placements = ["tiktok", "reels", "pos-landscape"]
     public var price = "{ EUR: 12.99, PLN: 54.90, AED: 59.00, JPY: 2200 }"
     public var name = "glow"
+    public var manifestName = "glow.yaml"
     public var creator = "@lena.glow"
     /// After the asset's other keys, such as `, trim: { from: 0s, to: 3s }`.
     public var trim = ""
@@ -53,7 +54,7 @@ public struct Campaign: Sendable {
             """)
     }
 
-    public var manifestPath: String { folder.path("glow.yaml") }
+    public var manifestPath: String { folder.path(manifestName) }
     public var outputPath: String { folder.path("out") }
     public var storePath: String { folder.path("store") }
     public var dataPath: String { folder.path("data") }
@@ -62,7 +63,7 @@ public struct Campaign: Sendable {
     /// Writes the manifest; the asset is the test's own to make at `assetPath`.
     public func writeManifest() throws {
         try folder.write(
-            "glow.yaml",
+            manifestName,
             """
             version: 1
             campaign: \(name)

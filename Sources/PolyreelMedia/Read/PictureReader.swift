@@ -32,10 +32,11 @@ public final class PictureReader {
     public func frames(in range: FrameRange, _ body: (_ number: Int, _ frame: Frame) throws -> Void) throws {
         guard !range.isEmpty else { return }
         let playhead = try Playhead(path: path, facts: facts) { timeBase in try self.limit(range.from, timeBase) }
-        defer { damagedPackets += playhead.pictures.damaged }
+        let before = damagedPackets
         var canvas: Frame?
         for number in range.from..<range.to {
             if try playhead.move(to: limit(number, playhead.timeBase)) { canvas = nil }
+            damagedPackets = before + playhead.pictures.damaged
             let shown = try canvas ?? reframer.canvas(of: playhead.current.frame)
             canvas = shown
             try body(number, shown)

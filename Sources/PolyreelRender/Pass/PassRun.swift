@@ -33,16 +33,19 @@ struct PassRun {
         var failures: [Key: Finding] = [:]
         var waiting = pass.spans[...]
         var open: [Work] = []
+        // The count before the frame in hand was read: what was met on the way to it is the span's that it begins.
+        var damaged = reader.damagedPackets
         defer { for work in open { unlink(work.path) } }
         try reader.frames(in: pass.frames) { number, frame in
             try stop.check()
             while let span = waiting.first, span.frames.from == number {
                 waiting.removeFirst()
-                try attempt(span.key, &failures) { open.append(try begin(span, reader.damagedPackets)) }
+                try attempt(span.key, &failures) { open.append(try begin(span, damaged)) }
             }
             for work in open where failures[work.key] == nil {
                 try attempt(work.key, &failures) { try encode(frame, number, for: work) }
             }
+            damaged = reader.damagedPackets
             report(.encoded(frames: open.count))
             let finished = open.filter { $0.frames.to == number + 1 }
             open.removeAll { $0.frames.to == number + 1 }

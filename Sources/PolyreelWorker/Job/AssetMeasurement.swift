@@ -30,7 +30,7 @@ struct AssetMeasurement {
         let digest = try digest(identity)
         let facts = try facts(of: path, digest: digest)
         // The digest is of the file that was there before and after it was read.
-        guard try FileIdentity(of: path) == identity else { throw RenderFinding.assetChanged(path) }
+        guard try FileIdentity(of: path).isSameContent(as: identity) else { throw RenderFinding.assetChanged(path) }
         return (facts, identity)
     }
 
@@ -50,7 +50,9 @@ struct AssetMeasurement {
         let key = try Digest.ofJSON(DigestRequest(file: identity))
         if let kept = try store.result(for: key)?.facts, let text = String(bytes: kept, encoding: .utf8) { return text }
         let digest = "sha256:\(try Digest.ofFile(identity.path).hex)"
-        guard try FileIdentity(of: identity.path) == identity else { throw RenderFinding.assetChanged(identity.path) }
+        guard try FileIdentity(of: identity.path).isSameContent(as: identity) else {
+            throw RenderFinding.assetChanged(identity.path)
+        }
         try store.keep(StoredResult(outputs: [:], facts: Data(digest.utf8)), for: key)
         return digest
     }

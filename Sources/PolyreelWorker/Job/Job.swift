@@ -178,11 +178,7 @@ public struct Job: Sendable {
         _ film: FilmPlan, _ old: VariantRecord, _ maker: VariantMaker, _ records: RecordWriter
     ) async throws -> VariantRecord {
         let findings = try await maker.proveAgain(film, old)
-        guard !findings.hasErrors else {
-            let record = records.failed(film, findings: findings)
-            try records.publishAlone(record)
-            return record
-        }
+        guard !findings.hasErrors else { return try fail(film, findings, records) }
         let record = records.reused(film, from: old, findings: findings)
         try records.write(record, in: records.folder(of: film.draft))
         return record

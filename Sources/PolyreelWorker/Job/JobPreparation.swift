@@ -54,6 +54,7 @@ public struct JobPreparation: Sendable {
             let (facts, identity) = try AssetMeasurement(store: store, versions: versions).measure(path)
             return RenderedAsset(path: path, facts: facts, identity: identity)
         } catch let finding as Finding {
+            if RenderFinding.isFatal(finding) { throw JobFailure.machine(located(finding, manifest)) }
             throw JobFailure.wrong([located(finding, manifest)])
         } catch let findings as Findings {
             throw JobFailure.wrong(findings.all.map { located($0, manifest) })

@@ -67,7 +67,7 @@ extension PreparedJob {
             let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
             let current = published.current(key: film.key.hex) != nil
             let spans = try film.spans.map { span in
-                let kept = try store.result(for: try Digest(span.key))?.outputs["segment"].map(store.contains) ?? false
+                let kept = try store.result(for: try Digest(span.key))?.outputs["segment"].map(store.isWhole) ?? false
                 if !current && !kept { toRender.insert(span.key) }
                 return PlanReport.Span(
                     key: span.key.hex, from: span.frames.from, to: span.frames.to,
@@ -82,7 +82,7 @@ extension PreparedJob {
             let record = records.withheld(variant)
             return PlanReport.Variant(
                 id: record.id, market: record.market, placement: record.placement, status: "withheld",
-                reasons: record.findings, spans: [])
+                reasons: [variant.finding(in: manifest)], spans: [])
         }
         let costs = toRender.compactMap { plan.spans[$0] }
         let pixels = costs.reduce(0) { $0 + $1.frames * $1.canvas.area }

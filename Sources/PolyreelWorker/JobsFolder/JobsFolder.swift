@@ -38,12 +38,13 @@ public struct JobsFolder: Sendable {
 
     /// Moves a manifest out of the inbox. Its report is written first, so that no manifest is there without one.
     ///
-    /// A manifest that is no longer the one that ran stays in the inbox: it is another job.
+    /// A manifest that is no longer the one that ran stays in the inbox: it is another job. One that is gone was taken
+    /// back.
     /// - Parameters:
     ///   - content: the bytes that ran.
     ///   - reports: by suffix, such as `report.json`.
     public func finish(_ manifest: String, content: Data?, as outcome: Outcome, reports: [String: Data]) throws {
-        guard self.content(of: manifest) == content else { return }
+        guard let standing = self.content(of: manifest), standing == content else { return }
         let folder = "\(path)/\(outcome.rawValue)"
         let file = (manifest as NSString).lastPathComponent as NSString
         var name = file as String

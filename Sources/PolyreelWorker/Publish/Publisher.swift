@@ -43,18 +43,19 @@ struct Publisher {
 
     func variantFolder(market: String, placement: String) -> String { "\(folder)/\(market)/\(placement)" }
 
-    /// Makes `staging` the folder of the variant `id`. Files there that are no version of it are kept: another creator's
-    /// film in the same campaign, somebody's notes.
-    func publish(_ staging: String, as target: String, id: String) throws {
+    /// Makes `staging` the variant's folder. Of what stands there, the files of the variants `replacing` go; others are
+    /// kept: another creator's film in the same campaign, a cut of another length, somebody's notes.
+    func publish(_ staging: String, as target: String, replacing ids: [String]) throws {
         let files = FileManager.default
         let parent = (target as NSString).deletingLastPathComponent
         try DurableFiles.makeFolder(parent)
         let stands = files.fileExists(atPath: target)
+        // What is ours to the disk first; what others left there may be links or pipes.
+        for name in try files.contentsOfDirectory(atPath: staging) { try DurableFiles.flush("\(staging)/\(name)") }
         for name in stands ? try files.contentsOfDirectory(atPath: target) : []
-        where !VariantName.isVersion(name, of: id) && !files.fileExists(atPath: "\(staging)/\(name)") {
+        where !ids.contains(where: { name.hasPrefix($0 + ".") }) && !files.fileExists(atPath: "\(staging)/\(name)") {
             try DurableFiles.link("\(target)/\(name)", to: "\(staging)/\(name)")
         }
-        for name in try files.contentsOfDirectory(atPath: staging) { try DurableFiles.flush("\(staging)/\(name)") }
         try DurableFiles.flush(staging)
         guard stands else { return try DurableFiles.move(staging, to: target) }
         if try !exchange(staging, target) {

@@ -60,7 +60,8 @@ struct RecordWriter: Sendable {
     func withheld(_ variant: UnbuiltVariant) -> VariantRecord {
         VariantRecord(
             id: id(market: variant.market.id, placement: variant.placement), campaign: manifest.campaign,
-            market: variant.market.id, placement: variant.placement, status: .withheld, files: [], media: nil,
+            manifest: manifestName, market: variant.market.id, placement: variant.placement, status: .withheld,
+            files: [], media: nil,
             rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
             findings: [variant.finding(in: manifest)] + jobWide, made: made, key: nil)
     }
@@ -76,8 +77,22 @@ struct RecordWriter: Sendable {
         let staging = try publisher.stage()
         defer { try? FileManager.default.removeItem(atPath: staging) }
         try write(record, in: staging)
-        try publisher.publish(staging, as: folder, id: record.id)
+        let replaced = record.status == .failed ? [record.id] : versions(of: record.id, in: folder)
+        try publisher.publish(staging, as: folder, replacing: replaced)
     }
+
+    /// Ids of the variant's versions in its folder, itself first: those of other lengths that the same manifest asked for.
+    func versions(of id: String, in folder: String) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let others = names.filter { $0.hasSuffix("s.json") && VariantName.isVersion($0, of: id) }.sorted()
+            .map { String($0.dropLast(".json".count)) }
+        return [id]
+            + others.filter { other in
+                other != id && PublishedVariant(folder: folder, id: other).record?.manifest == manifestName
+            }
+    }
+
+    private var manifestName: String { (manifest.file as NSString).lastPathComponent }
 
     static func json(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
@@ -90,7 +105,7 @@ struct RecordWriter: Sendable {
         spans: VariantRecord.Spans, findings: [Finding], key: String?
     ) -> VariantRecord {
         VariantRecord(
-            id: id(of: draft), campaign: manifest.campaign, market: draft.request.market.id,
+            id: id(of: draft), campaign: manifest.campaign, manifest: manifestName, market: draft.request.market.id,
             placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
             disclosure: manifest.disclosure, cta: callsToAction(draft), spans: spans,
             findings: findings + jobWide, made: made,

@@ -41,7 +41,7 @@ struct VariantMaker: Sendable {
         let record = records.ready(
             film, files: files, facts: made.facts, sound: made.sound, findings: findings, rendered: rendered)
         try records.write(record, in: staging)
-        try publisher.publish(staging, as: folder, id: id)
+        try publisher.publish(staging, as: folder, replacing: records.versions(of: id, in: folder))
         return record
     }
 
@@ -49,8 +49,10 @@ struct VariantMaker: Sendable {
     func proveAgain(_ film: FilmPlan, _ record: VariantRecord) async throws -> [Finding] {
         let (id, folder) = (records.id(of: film.draft), records.folder(of: film.draft))
         let facts = try await BlockingWork.run { try FilmInspector.inspect(path: "\(folder)/\(id).mp4") }
-        let loudness = record.media?.integratedLoudness.map { Int(($0 * 100).rounded()) }
-        return film.draft.findings + (try await prove(film, facts, loudness: loudness, id: id, in: folder))
+        let loudness = record.media?.integratedLoudness.flatMap { Int(exactly: ($0 * 100).rounded()) }
+        // What was seen while it was rendered is still true of the same bytes.
+        let damage = record.findings.filter { $0.code == Self.damageCode }
+        return film.draft.findings + damage + (try await prove(film, facts, loudness: loudness, id: id, in: folder))
     }
 
     /// What every step finds in the files.
@@ -67,9 +69,11 @@ struct VariantMaker: Sendable {
         return findings
     }
 
+    private static let damageCode = "film-damaged"
+
     private static func damaged(_ packets: Int) -> Finding {
         .warning(
-            "asset-damaged",
+            damageCode,
             "\(packets) pieces of the asset could not be read whole; the decoder filled in their pictures",
             hint: "look at the film, or ask the creator for the file again")
     }

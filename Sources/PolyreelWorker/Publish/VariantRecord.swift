@@ -13,6 +13,9 @@ public enum VariantStatus: String, Codable, Sendable {
 public struct VariantRecord: Codable, Sendable {
     public let id: String
     public let campaign: String
+    /// Name of the manifest's file: a film of another length is an older version of this one only if the same manifest
+    /// asked for it.
+    public let manifest: String
     public let market: String
     public let placement: String
     public let status: VariantStatus
