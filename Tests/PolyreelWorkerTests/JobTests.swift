@@ -15,6 +15,14 @@ import Testing
         try CampaignRun.makeAsset(campaign)
     }
 
+    /// One variant, where more prove no more.
+    private var polishTikTok: Campaign {
+        var campaign = campaign
+        campaign.markets = ["pl-PL"]
+        campaign.placements = ["tiktok"]
+        return campaign
+    }
+
     private func films() -> [String] {
         let files = FileManager.default.enumerator(atPath: campaign.outputPath)?.compactMap { $0 as? String } ?? []
         return files.filter { $0.hasSuffix(".mp4") }.sorted().map { "\(campaign.outputPath)/\($0)" }
@@ -171,9 +179,7 @@ import Testing
     }
 
     @Test func filesOfOthersInAVariantsFolderAreKept() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        var campaign = polishTikTok
         _ = try await CampaignRun.run(campaign)
         let note = "\(campaign.outputPath)/glow/pl-PL/tiktok/note.txt"
         try Data("approved".utf8).write(to: URL(filePath: note))
@@ -216,9 +222,7 @@ import Testing
     }
 
     @Test func twoCreatorsOfOneCampaignKeepTheirFilms() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        var campaign = polishTikTok
         _ = try await CampaignRun.run(campaign)
         campaign.creator = "@ana"
         let other = try await CampaignRun.run(campaign)
@@ -230,9 +234,7 @@ import Testing
     }
 
     @Test func anOlderVersionOfAnotherLengthIsReplaced() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        var campaign = polishTikTok
         _ = try await CampaignRun.run(campaign)
         campaign.trim = ", trim: { from: 0s, to: 3s }"
         _ = try await CampaignRun.run(campaign)
@@ -240,9 +242,7 @@ import Testing
     }
 
     @Test func cutsOfTwoLengthsByTwoManifestsStandTogether() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        var campaign = polishTikTok
         _ = try await CampaignRun.run(campaign)
         campaign.trim = ", trim: { from: 0s, to: 3s }"
         campaign.manifestName = "short.yaml"
@@ -254,9 +254,7 @@ import Testing
     }
 
     @Test func aFailedVersionLeavesTheProvenOneOfAnotherLength() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        var campaign = polishTikTok
         _ = try await CampaignRun.run(campaign)
         try limitTikTok()
         campaign.trim = ", trim: { from: 0s, to: 3s }"
@@ -265,9 +263,7 @@ import Testing
     }
 
     @Test func damagedPacketsOfTheAssetAreSaidOnEveryRun() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        let campaign = polishTikTok
         // The packets of frames 60 to 64, found by ffprobe, overwritten.
         let probe = try await Tool.run(
             "ffprobe",
@@ -288,9 +284,7 @@ import Testing
     }
 
     @Test func whatACrashHadSetAsideIsPutBack() async throws {
-        var campaign = campaign
-        campaign.markets = ["pl-PL"]
-        campaign.placements = ["tiktok"]
+        let campaign = polishTikTok
         _ = try await CampaignRun.run(campaign)
         // Where folders cannot be exchanged, a crash between two renames leaves this.
         let market = "\(campaign.outputPath)/glow/pl-PL"
