@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelType
@@ -58,6 +59,10 @@ struct YCbCrPlate: Sendable {
         }
         (self.luma, self.blue, self.red) = (luma, blue, red)
     }
+
+    var data: Data { Data() }
+    init(data: Data) throws { throw StoreErr() }
+    struct StoreErr: Error {}
 
     /// Lays the plate over a picture of the canvas's size; only the plate's rectangle is touched.
     func blend(onto picture: Frame) {
