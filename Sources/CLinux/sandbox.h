@@ -13,6 +13,11 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+// glibc declares it for _GNU_SOURCE only, which a module cannot set.
+#ifndef O_PATH
+#define O_PATH 010000000
+#endif
+
 // The numbers of the system calls are the same on every architecture; older headers lack the newer fields.
 #define POLYREEL_LANDLOCK_CREATE 444
 #define POLYREEL_LANDLOCK_ADD 445

@@ -9,7 +9,7 @@ public struct SoundtrackRecord: Codable, Sendable, Hashable {
     /// Encodes a soundtrack into a file and measures what came of it.
     static func encode(
         asset: String, facts: AssetFacts, plan: SoundPlan, to path: String
-    ) throws(MediaError) -> SoundtrackRecord {
+    ) throws -> SoundtrackRecord {
         try SoundtrackEncoder.encode(asset: asset, facts: facts, plan: plan, to: path)
         let level = try SoundtrackLevel.measure(path: path)
         return SoundtrackRecord(integratedLoudness: level?.integrated, truePeak: level?.truePeak)

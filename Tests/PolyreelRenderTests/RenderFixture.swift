@@ -2,10 +2,11 @@ import Foundation
 import PolyreelCore
 import PolyreelMedia
 import PolyreelPlan
-import PolyreelRender
 import PolyreelStore
 import Synchronization
 import TestSupport
+
+@testable import PolyreelRender
 
 /// A small asset and a plan over it: 6 s at 25 frames a second, two markets with a card each, one cue.
 struct RenderFixture {
@@ -82,13 +83,16 @@ struct RenderFixture {
     }
 
     /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.
-    func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1) async throws -> (
+    func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1, memory: Int = 1 << 30) async throws -> (
+       
         hashes: [Key: [Int: UInt64]], failures: RenderFailures
     ) {
         let hashes = FrameHashes()
+        let stop = StopSignal()
         let engine = RenderEngine(
-            store: store, asset: asset, jobs: jobs, stop: StopSignal(),
-            inspect: { key, number, frame in hashes.add(key, number, frame) })
+            store: store, asset: asset, host: RenderHost(program: Product.polyreel),
+            place: PassesHere(stop: stop) { key, number, frame in hashes.add(key, number, frame) }, jobs: jobs,
+            memory: memory, stop: stop)
         let failures = try await engine.render(plan)
         return (hashes.all, failures)
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolyreelCore
+import PolyreelRender
 import PolyreelStore
 import PolyreelWorker
 
@@ -17,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
         let store = try MemoryStore()
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
-            stop: StopOnSignal().stop)
+            stop: StopSignal())
         var findings: [Finding] = []
         var status = ExitStatus.done
         for path in manifests {

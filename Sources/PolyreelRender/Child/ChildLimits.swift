@@ -26,6 +26,7 @@ public struct ChildLimits: Codable, Sendable, Hashable {
     /// Sets them for this process; those that the system does not take stay as they are.
     func apply() {
         func limit(_ resource: __rlimit_resource, _ value: UInt64) {
+            let resource = __rlimit_resource_t(resource.rawValue)
             var old = rlimit()
             guard getrlimit(resource, &old) == 0 else { return }
             var new = rlimit(rlim_cur: min(rlim_t(value), old.rlim_max), rlim_max: min(rlim_t(value), old.rlim_max))

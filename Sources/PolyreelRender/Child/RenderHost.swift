@@ -71,39 +71,42 @@ public struct RenderHost: Sendable {
         var platform = PlatformOptions()
         // Signals of a terminal are for this process.
         platform.processGroupID = 0
-        let timedOut = Mutex(false)
         let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: [RenderChild.command],
             environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), platformOptions: platform,
             input: .inputWriter, output: .sequence, error: .discarded
         ) { child in
-            try await withThrowingTaskGroup(of: Bool.self) { group in
+            try await withThrowingTaskGroup(of: Watch.self) { group in
                 group.addTask {
                     let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
                     while !stop.isRaised, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(50)) }
-                    timedOut.withLock { $0 = !stop.isRaised }
                     try? child.send(signal: .kill)
-                    return false
+                    return stop.isRaised ? .stopped : .timedOut
                 }
                 group.addTask {
                     // A child that died before it read its order is told by its end.
                     _ = try? await child.standardInputWriter.write(line)
                     try await Self.read(child.standardOutput, handle)
-                    return true
+                    return .read
                 }
+                var timedOut = false
                 do {
-                    while let isRead = try await group.next(), !isRead {}
+                    while let watch = try await group.next(), watch != .read { timedOut = watch == .timedOut }
                 } catch {
                     try? child.send(signal: .kill)
                     throw error
                 }
                 group.cancelAll()
                 try? await child.standardInputWriter.finish()
+                return timedOut
             }
         }
         try stop.check()
-        return Self.end(result.terminationStatus, timedOut: timedOut.withLock { $0 }, limits)
+        return Self.end(result.terminationStatus, timedOut: result.closureResult, limits)
     }
+
+    /// What was seen of a child: all it had to tell, or a reason to end it.
+    private enum Watch { case read, stopped, timedOut }
 
     private static func read(
         _ output: SubprocessOutputSequence, _ handle: @Sendable (ChildEvent) async throws -> Void

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCore
 
 /// A few threads that compose and encode. Each span's frames are taken in order, by one thread at a time; how many
 /// frames wait is bounded.

@@ -73,7 +73,7 @@ struct PassAttempts: Sendable {
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let progress = Mutex(Progress())
         do {
-            let order = try await BlockingWork.run { try order(pass, scratch: scratch) }
+            let order = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
             let megapixels = pass.cost >> 20
             let end = try await place.run(
                 order, scratch: scratch, limits: .rendering(memory: bytes, megapixels: megapixels)

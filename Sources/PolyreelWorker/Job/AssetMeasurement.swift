@@ -29,7 +29,7 @@ struct AssetMeasurement {
     /// - Throws: a `Finding` or `Findings` when the file is not an asset.
     func measure(_ path: String) async throws -> (facts: AssetFacts, identity: FileIdentity) {
         let identity = try FileIdentity(of: path)
-        let digest = try await BlockingWork.run { try digest(identity) }
+        let digest = try await BlockingWork.run { try self.digest(identity) }
         let facts = try await facts(of: path, digest: digest)
         // The digest is of the file that was there before and after it was read.
         guard try FileIdentity(of: path).isSameContent(as: identity) else { throw RenderFinding.assetChanged(path) }
