@@ -19,7 +19,9 @@ struct Polyreel: AsyncParsableCommand {
 
     static func main() {
         // A process that reads an asset starts no thread and nothing else before it is confined.
-        if CommandLine.arguments.dropFirst().first == RenderChild.command { exit(RenderChild.serve()) }
+        if CommandLine.arguments.dropFirst().first == RenderChild.command {
+            Foundation.exit(RenderChild.serve())
+        }
         // A reader that goes away ends no job; a closed stream must not become the number of some file.
         signal(SIGPIPE, SIG_IGN)
         while case let descriptor = open("/dev/null", O_RDWR), descriptor >= 0 {

@@ -19,8 +19,10 @@ struct ProbeCommand: AsyncParsableCommand {
         }
         let path = URL(filePath: file).standardizedFileURL.path
         let digest = "sha256:\(try Digest.ofFile(path).hex)"
-        let scratch = try MemoryStore().scratch
-        let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch, stop: StopSignal())
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
         func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
