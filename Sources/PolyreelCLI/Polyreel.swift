@@ -14,7 +14,7 @@ struct Polyreel: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, PlanCommand.self, CheckCommand.self, WorkCommand.self, ProbeCommand.self,
             StepsCommand.self, PlacementsCommand.self, MarketsCommand.self, MessageCommand.self,
-            SubtitlesCommand.self, DoctorCommand.self, SchemaCommand.self, SampleCommand.self,
+            SubtitlesCommand.self, DoctorCommand.self, SchemaCommand.self, SampleCommand.self, PlatesCommand.self,
         ])
 
     static func main() {
