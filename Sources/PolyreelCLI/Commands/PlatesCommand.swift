@@ -21,7 +21,8 @@ struct PlatesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let preparation = JobPreparation(
-            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
+            stop: StopSignal())
         let job = try await preparation.prepare(
             manifest: path, allowedRoots: manifest.allow, store: try MemoryStore())
         try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
