@@ -8,8 +8,8 @@ TURNS = {
 # The usual recipe, white at 203 cd/m2 (ITU-R BT.2408), with primaries changed on the way to linear light, which spares
 # it a third conversion.
 TONES = (
-    "format=yuv420p10le,zscale=tin={transfer}:min=2020_ncl:pin=2020:rin=limited:t=linear:p=709:npl=203,format=gbrpf32le,"
-    "tonemap=mobius:param=0.5:desat=0:peak=4.926,zscale=t=709:m=709:p=709:r=limited"
+    "format=yuv420p10le,zscale=tin={transfer}:min=2020_ncl:pin=2020:rin=limited:t=linear:p=709:npl=203"
+    ",format=gbrpf32le,tonemap=mobius:param=0.5:desat=0:peak=4.926,zscale=t=709:m=709:p=709:r=limited"
 )
 TRANSFERS = {"hlg": "arib-std-b67", "pq": "smpte2084"}
 
@@ -22,13 +22,14 @@ def chain(picture: dict, facts: dict, flags: str = "") -> str:
     return fitted(picture["canvas"], reframe["fit"]["_0"], facts, flags)
 
 
-def part(rect: dict, to: tuple[int, int], facts: dict, flags: str, between: str = "") -> str:
+def part(rect: dict, to: tuple[int, int], facts: dict, flags: str) -> str:
     """A part of the upright picture, cut out of the stored one."""
     turn = facts["orientation"]
     stored = stored_rect(rect, turn, upright(facts))
-    steps = ["crop={width}:{height}:{x}:{y}".format(**stored), f"scale={pair(stored_size(to, turn))}{flags}", "format=yuv420p"]
+    steps = ["crop={width}:{height}:{x}:{y}".format(**stored), f"scale={pair(stored_size(to, turn))}{flags}"]
     if facts["dynamicRange"] in TRANSFERS:
-        steps[-1:] = [TONES.format(transfer=TRANSFERS[facts["dynamicRange"]]), "format=yuv420p"]
+        steps.append(TONES.format(transfer=TRANSFERS[facts["dynamicRange"]]))
+    steps.append("format=yuv420p")
     steps += [TURNS[key]] if (key := (turn["rotation"], turn["mirrored"])) in TURNS else []
     return ",".join(steps)
 
@@ -48,8 +49,8 @@ def fitted(canvas: dict, rect: dict, facts: dict, flags: str) -> str:
     return (
         f"split[{name}f][{name}b];[{name}f]{front}[{name}g];[{name}b]{back}"
         f",boxblur=lr={radius}:lp=3:cr={max(1, radius // 2)}:cp=3,lutyuv=y=16+(val-16)*0.7:u=128+(val-128)*0.7"
-        f":v=128+(val-128)*0.7,scale={pair(size(canvas))}{flags}[{name}c];[{name}c][{name}g]overlay={rect['x']}:{rect['y']}"
-        ":format=yuv420"
+        f":v=128+(val-128)*0.7,scale={pair(size(canvas))}{flags}[{name}c]"
+        f";[{name}c][{name}g]overlay={rect['x']}:{rect['y']}:format=yuv420"
     )
 
 

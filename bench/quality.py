@@ -22,21 +22,24 @@ REACH = 5
 class Quality:
     film: str
     spans: int
+    # Seconds.
     shortest: float
-    """VMAF, mean over all frames."""
+    # VMAF, mean over all frames.
     vmaf: float
     vmaf_one_piece: float
-    """Bytes of the picture over those of the one-piece film, in percent."""
+    # Bytes of the picture over those of the one-piece film, in percent.
     growth: float
-    """SSIM: the lowest within five frames of a join, the fifth percentile of all frames, and the lowest of the one-piece
-    film within five frames of the same places."""
+    # SSIM: the lowest within five frames of a join, the fifth percentile of all frames, and the lowest of the one-piece
+    # film within five frames of the same places.
     at_joins: float
     fifth: float
     at_joins_one_piece: float
 
     def lines(self) -> list[str]:
         loss = self.vmaf_one_piece - self.vmaf
-        size = f"at most 3 %: {passed(self.growth < 3)}" if self.shortest >= 2 else "limited to 3 % where spans last 2 s"
+        size = "less than 3 % wanted where spans last 2 s and more"
+        if self.shortest >= 2:
+            size = f"less than 3 %: {passed(self.growth < 3)}"
         return [
             f"{self.film}: {self.spans} spans, the shortest {self.shortest:.2f} s",
             f"  VMAF {self.vmaf:.3f}, in one piece {self.vmaf_one_piece:.3f}: {loss:+.3f} lost, less than 0.3: "
@@ -116,7 +119,8 @@ def near(values: list[float], joins: list[int]) -> float:
 
 
 def picture_bytes(film: Path) -> int:
-    words = ["ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=size", "-of", "csv=p=0", str(film)]
+    words = [
+        "ffprobe", "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=size", "-of", "csv=p=0", str(film)]
     output = subprocess.run(words, capture_output=True, text=True, check=True).stdout
     return sum(int(line.strip(",")) for line in output.split())
 

@@ -82,7 +82,7 @@ def text(contest: "Contest", facts: dict) -> str:
     lines += [table(rows(contest.results)), ""]
     lines += ["ratio: Polyreel's CPU time over the peer's for the same films. Figures are medians of the runs."]
     if facts["form"] == "short":
-        lines += ["Short form: long jobs run once by the peers, as the column says; `make bench-long` runs all three times."]
+        lines += ["Short form: the peers run long jobs once, as the column says; `make bench-long` runs all three times."]
     lines += [line for quality in contest.qualities for line in ["", *quality.lines()]]
     return "\n".join(lines)
 
