@@ -13,7 +13,8 @@ def check(films: list[Path], wanted: list[tuple[int, int, int]]) -> int:
     """All of them. `wanted`: frames, width and height, in any order. Returns their bytes."""
     found = [facts(film) for film in films]
     if sorted(found) != sorted(wanted):
-        raise Wrong(f"{len(films)} films with {sorted(set(found))}; {len(wanted)} with {sorted(set(wanted))} were asked for")
+        raise Wrong(
+            f"{len(films)} films with {sorted(set(found))}; {len(wanted)} with {sorted(set(wanted))} were asked for")
     return sum(film.stat().st_size for film in films)
 
 

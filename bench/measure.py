@@ -12,11 +12,12 @@ PAGE = os.sysconf("SC_PAGE_SIZE")
 
 @dataclass(frozen=True)
 class Cost:
+    # Seconds of user and system time, of the program and all its children.
     cpu: float
-    """User and system time of the program and all its children, in seconds."""
+    # Seconds.
     wall: float
+    # Bytes; see `Sampler`.
     peak: int
-    """The largest sum of memory at one time, in bytes; see `Sampler`."""
 
     def json(self) -> dict:
         return asdict(self)

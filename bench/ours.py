@@ -11,15 +11,15 @@ from .measure import Cost, Failed, run
 from .tools import BUILD, ROOT, Tools
 
 WORK = BUILD / "work"
-OUTPUT, STORE, LOGS = WORK / "out", WORK / "store", WORK / "logs"
+OUTPUT, STORE, KEPT, LOGS = WORK / "out", WORK / "store", WORK / "kept", WORK / "logs"
 DATA = BUILD / "data"
 
 
-def prepare_data() -> None:
-    """Placements as built in, but filled by cutting: a blurred background is another job."""
+def prepare_data(reframe: str) -> None:
+    """Placements as built in, but filled as asked."""
     DATA.mkdir(parents=True, exist_ok=True)
     text = (ROOT / "Plugins/Reformat/Sources/placements.yaml").read_text()
-    (DATA / "placements.yaml").write_text(text.replace("reframe: auto", "reframe: crop"))
+    (DATA / "placements.yaml").write_text(text.replace("reframe: auto", f"reframe: {reframe}"))
 
 
 def plates(tools: Tools, job: Job, asset: Path) -> tuple[dict, Path]:
@@ -34,15 +34,24 @@ def plates(tools: Tools, job: Job, asset: Path) -> tuple[dict, Path]:
 
 
 def render(tools: Tools, job: Job, asset: Path) -> Cost:
-    """One run, from the state that the job begins with. Throws where a film is missing."""
-    restore(tools, job, asset)
+    """One run, from the state that the job begins with."""
+    for folder in (OUTPUT, STORE):
+        shutil.rmtree(folder, ignore_errors=True)
+    if job.after is None:
+        cost = once(tools, job, asset)
+        keep(job)
+        return cost
+    if not (KEPT / job.after).exists():
+        render(tools, JOBS[job.after], asset)
+        return render(tools, job, asset)
+    # With their times, at the place where they were made: both are part of what the program remembers.
+    subprocess.run(["cp", "-a", KEPT / job.after / "out", KEPT / job.after / "store", WORK], check=True)
     return once(tools, job, asset)
 
 
 def once(tools: Tools, job: Job, asset: Path) -> Cost:
-    manifest = campaign.write(job, WORK / "manifests" / job.name, asset)
-    words = [tools.polyreel, "run", manifest, "--output", OUTPUT, "--store", STORE, "--data", DATA,
-             "--allow", asset.parent, "--quiet"]
+    """Throws where a film is not ready."""
+    words = [tools.polyreel, "run", campaign.write(job, manifests(job), asset), *places(asset), "--quiet"]
     if job.phone and "--memory" in tools.run_help:
         words += ["--memory", "1500M"]
     cost = run(words, LOGS / f"{job.name}.log")
@@ -53,25 +62,38 @@ def once(tools: Tools, job: Job, asset: Path) -> Cost:
     return cost
 
 
-def restore(tools: Tools, job: Job, asset: Path) -> None:
-    """Empty folders, or a copy of what the job before left, with its times, at the same place."""
-    for folder in (OUTPUT, STORE):
-        shutil.rmtree(folder, ignore_errors=True)
-    if job.after is None:
+def keep(job: Job) -> None:
+    """A copy of what the job left, for the jobs that begin with it."""
+    if (KEPT / job.name).exists() or not any(other.after == job.name for other in JOBS.values()):
         return
-    kept = WORK / "kept" / job.after
-    if not kept.exists():
-        once(tools, JOBS[job.after], asset)
-        kept.mkdir(parents=True)
-        subprocess.run(["cp", "-a", OUTPUT, STORE, kept], check=True)
-        for folder in (OUTPUT, STORE):
-            shutil.rmtree(folder)
-    subprocess.run(["cp", "-a", kept / "out", kept / "store", WORK], check=True)
+    (KEPT / job.name).mkdir(parents=True)
+    subprocess.run(["cp", "-a", OUTPUT, STORE, KEPT / job.name], check=True)
+
+
+def places(asset: Path) -> list:
+    return ["--output", OUTPUT, "--store", STORE, "--data", DATA, "--allow", asset.parent]
+
+
+def manifests(job: Job) -> Path:
+    return WORK / "manifests" / job.name
 
 
 def forget() -> None:
     """Drops what an earlier build of the program left."""
     shutil.rmtree(WORK, ignore_errors=True)
+
+
+def film(market: str, placement: str) -> Path:
+    return next((OUTPUT / "bench" / market / placement).glob("*.mp4"))
+
+
+def spans(tools: Tools, job: Job, asset: Path, market: str, placement: str) -> list[tuple[int, int]]:
+    """Of one film of a job that was run: frames `from ..< to`."""
+    words = [tools.polyreel, "plan", campaign.write(job, manifests(job), asset), *places(asset), "--json"]
+    plan = json.loads(subprocess.run(words, capture_output=True, check=True).stdout)
+    found = next(
+        variant for variant in plan["variants"] if (variant["market"], variant["placement"]) == (market, placement))
+    return [(span["from"], span["to"]) for span in found["spans"]]
 
 
 def size(plan: dict) -> int:

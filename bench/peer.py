@@ -1,28 +1,17 @@
 """The peer: one ffmpeg process that decodes once and makes every film of a job, as well as ffmpeg can."""
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
 
-from .jobs import Job
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The films of a job as `polyreel plates` wrote them."""
-
-    folder: Path
-
-    @property
-    def list(self) -> dict:
-        return json.loads((self.folder / "plates.json").read_text())
+from . import canvas
 
 
 class Graph:
     """Filter chains, and the inputs that they read."""
 
-    def __init__(self, films: dict, plates: Path):
+    def __init__(self, films: dict, plates: Path, exact: bool = False):
+        """`exact`: scale as Polyreel does, for pictures that are compared and not timed."""
         self.films = films
+        self.flags = ":flags=bicubic+accurate_rnd+bitexact+full_chroma_int" if exact else ""
         self.chains: list[str] = []
         self.pngs: dict[str, int] = {}
         self.plates = plates
@@ -33,7 +22,8 @@ class Graph:
         """For each film the label of its canvas; each different canvas is cut and scaled once."""
         canvases: dict[str, list[int]] = {}
         for index, film in enumerate(self.films["variants"]):
-            canvases.setdefault(canvas(film["picture"], self.films["picture"]), []).append(index)
+            chain = canvas.chain(film["picture"], self.films["picture"], self.flags)
+            canvases.setdefault(chain, []).append(index)
         names = [f"[c{number}]" for number in range(len(canvases))]
         first = self.films["variants"][0]["picture"]
         self.chains.append(f"[0:v]fps={first['rate']},split={len(names)}{''.join(names)}")
@@ -41,7 +31,8 @@ class Graph:
         for name, (chain, users) in zip(names, canvases.items()):
             for user in users:
                 labels[user] = f"[b{user}]"
-            self.chains.append(f"{name}{chain},split={len(users)}{''.join(labels[user] for user in users)}")
+            outputs = "".join(labels[user] for user in users)
+            self.chains.append(f"{name}{chain},split={len(users)}{outputs}")
         return [self.overlaid(index, label) for index, label in enumerate(labels)]
 
     def overlaid(self, index: int, label: str) -> str:
@@ -81,17 +72,6 @@ class Graph:
         return [word for png in self.pngs for word in ("-i", str(self.plates / png))]
 
 
-def canvas(picture: dict, facts: dict) -> str:
-    """Cuts first, scales once, and maps tones of what is left."""
-    size = picture["canvas"]
-    part = picture["reframe"]["crop"]["_0"]
-    chain = f"crop={part['width']}:{part['height']}:{part['x']}:{part['y']},scale={size['width']}:{size['height']}"
-    if facts["dynamicRange"] == "hlg":
-        chain += (",zscale=t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,tonemap=mobius:desat=0"
-                  ",zscale=t=bt709:m=bt709:r=tv")
-    return f"{chain},format=yuv420p"
-
-
 def level(sound: dict) -> str:
     chain = f"volume={sound['gain'] / 100}dB"
     if sound["limited"]:
@@ -111,10 +91,11 @@ def encoder(picture: dict) -> list[str]:
     ]
 
 
-def command(ffmpeg: Path, films: dict, plates: Path, output: Path, threads: int | None = None) -> list[str]:
-    """One process for all films. `threads`: of each encoder; None: as many as ffmpeg takes by itself."""
+def command(ffmpeg: Path, films: dict, plates: Path, output: Path, threads: int) -> list[str]:
+    """One process for all films. `threads`: of each encoder; 0: as many as ffmpeg takes by itself."""
     graph = Graph(films, plates)
-    words = [str(ffmpeg), "-v", "error", "-nostdin", "-y", "-i", films["asset"], *graph.inputs]
+    # Turning the picture upright is the canvas's part, after it was made small.
+    words = [str(ffmpeg), "-v", "error", "-nostdin", "-y", "-noautorotate", "-i", films["asset"], *graph.inputs]
     words += ["-filter_complex", ";".join(graph.chains)]
     for index, film in enumerate(films["variants"]):
         picture = film["picture"]

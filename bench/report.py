@@ -4,9 +4,13 @@ import json
 import statistics
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .jobs import JOBS, Job
 from .measure import Cost
+
+if TYPE_CHECKING:
+    from .contest import Contest
 
 POLYREEL = "polyreel"
 
@@ -73,7 +77,18 @@ def table(rows: list[list[str]]) -> str:
     return "\n".join(lines)
 
 
-def write(results: Results, facts: dict, path: Path) -> None:
+def text(contest: "Contest", facts: dict) -> str:
+    lines = [facts["polyreel"], *(f"{name}: {words}" for name, words in facts["peers"].items()), ""]
+    lines += [table(rows(contest.results)), ""]
+    lines += ["ratio: Polyreel's CPU time over the peer's for the same films. Figures are medians of the runs."]
+    if facts["form"] == "short":
+        lines += ["Short form: the peers run long jobs once, as the column says; `make bench-long` runs all three times."]
+    lines += [line for quality in contest.qualities for line in ["", *quality.lines()]]
+    return "\n".join(lines)
+
+
+def write(contest: "Contest", facts: dict, path: Path) -> None:
+    results = contest.results
     jobs = {
         name: {
             "what": JOBS[name].what, "limit": JOBS[name].limit,
@@ -85,7 +100,8 @@ def write(results: Results, facts: dict, path: Path) -> None:
         }
         for name, programs in results.items()
     }
-    path.write_text(json.dumps(facts | {"jobs": jobs}, indent=2, ensure_ascii=False) + "\n")
+    whole = facts | {"jobs": jobs, "quality": [quality.json() for quality in contest.qualities]}
+    path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
 
 
 def remember(results: Results, path: Path) -> None:

@@ -42,7 +42,5 @@ class Tools:
         return peers
 
 
-def version(program: Path) -> str:
-    words = "version" if "ffmpeg" in program.name else "--version"
-    flag = "-version" if words == "version" else words
+def version(program: Path, flag: str) -> str:
     return subprocess.run([program, flag], capture_output=True, text=True, check=True).stdout.splitlines()[0]
