@@ -110,7 +110,7 @@ import Testing
                 PassOrder.Span(
                     canvas: 0, key: fixture.plan.films[0].spans[0].key, frames: FrameRange(from: 0, to: 12),
                     plates: [PassOrder.Plate(file: secret, frames: FrameRange(from: 0, to: 12))])
-            ], batches: [[0]], keepsFrames: false, threads: 1)
+            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1)
         let events = Events()
         _ = try await RenderHost(program: Product.polyreel).run(
             .pass(pass), scratch: scratch, limits: .measuring, stop: StopSignal()

@@ -57,11 +57,11 @@ import Testing
         var counts: Set<Int> = []
         for encoders in 0...8 {
             let bytes = memory.fixed + encoders * one
-            let (batches, keepsFrames) = memory.batches(pass, bytes: bytes)
+            let stages = memory.stages(of: pass, bytes: bytes)
+            let batches = stages.flatMap(\.batches)
             counts.insert(batches.count)
             #expect(batches.flatMap(\.self).sorted() == Array(pass.spans.indices))
-            let kept = keepsFrames ? 1 : 0
-            for batch in batches where encoders > 0 && kept == 0 {
+            for batch in stages.filter({ !$0.keepsFrames }).flatMap(\.batches) where encoders > 0 {
                 for canvas in pass.canvases.indices {
                     let spans = batch.map { pass.spans[$0] }.filter { $0.canvas == canvas }
                     for frame in 0..<150 { #expect(spans.count { $0.frames.contains(frame) } <= encoders) }

@@ -22,6 +22,9 @@ public enum RenderChild {
             return 2
         }
         order.limits.apply()
+        // Frames of megabytes come and go: memory that is given back to the system each time is cleared each time.
+        mallopt(M_MMAP_THRESHOLD, 1 << 30)
+        mallopt(M_TRIM_THRESHOLD, 256 << 20)
         ChildSandbox.enter(reading: order.work.asset, writing: order.scratch)
         endWithParent()
         let output = EventLines()

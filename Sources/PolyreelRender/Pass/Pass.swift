@@ -17,11 +17,21 @@ struct Pass: Sendable {
     /// The same canvases, some of the spans.
     func only(_ keys: Set<Key>) -> Pass { Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }) }
 
-    /// What of each canvas is needed, in ranges that do not touch.
-    var wanted: [(canvas: Int, frames: FrameRange)] {
+    /// What of each canvas some of the spans need, in ranges that do not touch.
+    func wanted(_ indices: [Int]) -> [(canvas: Int, frames: FrameRange)] {
         canvases.indices.flatMap { canvas in
-            FrameRange.union(spans.filter { $0.canvas == canvas }.map(\.frames)).map { (canvas, $0) }
+            FrameRange.union(indices.map { spans[$0] }.filter { $0.canvas == canvas }.map(\.frames))
+                .map { (canvas, $0) }
         }
+    }
+
+    /// When a span is shown, in seconds of the asset's own time.
+    func times(of span: PassSpan) -> (from: Rational, to: Rational) {
+        let picture = canvases[span.canvas]
+        return (
+            picture.start + Rational(span.frames.from) / picture.rate,
+            picture.start + Rational(span.frames.to) / picture.rate
+        )
     }
 }
 

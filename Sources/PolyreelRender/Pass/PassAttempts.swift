@@ -129,9 +129,8 @@ struct PassAttempts: Sendable {
             }
             return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
         }
-        let (batches, keepsFrames) = memory.batches(pass, bytes: bytes)
         return PassOrder(
-            asset: asset.path, facts: asset.facts, canvases: pass.canvases, spans: spans, batches: batches,
-            keepsFrames: keepsFrames, threads: threads)
+            asset: asset.path, facts: asset.facts, canvases: pass.canvases, spans: spans,
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads)
     }
 }

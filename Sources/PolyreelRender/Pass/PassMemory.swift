@@ -28,24 +28,61 @@ struct PassMemory: Sendable {
     /// What a pass takes besides encoders and kept frames.
     var fixed: Int { Self.program + decoder + Self.inFlight }
 
-    /// How many passes run side by side, and what each may take, of `budget` bytes for all.
+    /// How many passes run side by side, and what each may take, of `budget` bytes for all: as many as can without
+    /// decoding anything twice.
     func share(_ budget: Int, passes: [Pass], jobs: Int) -> (width: Int, each: Int) {
-        let largest = passes.flatMap(\.canvases).map { Self.encoder($0.canvas) }.max() ?? 0
         let free = budget - Self.program
-        let width = max(1, min(jobs, passes.count, free / (fixed + largest)))
-        return (width, free / width)
+        for width in stride(from: min(jobs, passes.count), to: 1, by: -1) {
+            let fits = passes.allSatisfy { stages(of: $0, bytes: free / width).allSatisfy(\.isReadOnce) }
+            if fits { return (width, free / width) }
+        }
+        return (1, free)
     }
 
-    /// In which sweeps a pass renders its spans with `bytes` of memory, and whether it keeps the canvas frames of the
-    /// first for the others.
-    func batches(_ pass: Pass, bytes: Int) -> (batches: [[Int]], keepsFrames: Bool) {
+    /// The stages in which a pass renders its spans with `bytes` of memory.
+    ///
+    /// A stage ends where no span goes on, so that nothing of it stays in memory. One whose encoders do not fit at once
+    /// renders some after the others, from frames that are kept where those fit.
+    func stages(of pass: Pass, bytes: Int) -> [PassOrder.Stage] {
         let free = bytes - fixed
-        let lanes = lanes(of: pass)
-        if let one = fit(lanes, pass, into: free), one.count == 1 { return (one, false) }
-        let kept = pass.wanted.reduce(0) { $0 + $1.frames.count * Self.picture(pass.canvases[$1.canvas].canvas) }
-        if let several = fit(lanes, pass, into: free - kept) { return (several, true) }
+        var stages: [[Int]] = []
+        for group in groups(of: pass) {
+            // Fewer stages are fewer waits for the last encoder.
+            if let last = stages.last, let merged = fit(lanes(last + group, pass), pass, into: free), merged.count == 1 {
+                stages[stages.count - 1] = last + group
+            } else {
+                stages.append(group)
+            }
+        }
+        return stages.map { stage(of: $0, pass, free: free) }
+    }
+
+    private func stage(of spans: [Int], _ pass: Pass, free: Int) -> PassOrder.Stage {
+        let lanes = lanes(spans, pass)
+        if let one = fit(lanes, pass, into: free), one.count == 1 {
+            return PassOrder.Stage(batches: one, keepsFrames: false)
+        }
+        let kept = pass.wanted(spans).reduce(0) {
+            $0 + $1.frames.count * Self.picture(pass.canvases[$1.canvas].canvas)
+        }
+        if let several = fit(lanes, pass, into: free - kept) {
+            return PassOrder.Stage(batches: several, keepsFrames: true)
+        }
         // At least one encoder at a time, whatever it takes.
-        return (fit(lanes, pass, into: free) ?? lanes, false)
+        return PassOrder.Stage(batches: fit(lanes, pass, into: free) ?? lanes, keepsFrames: false)
+    }
+
+    /// Spans by index, parted where no span goes on; a pass's spans stand in the order in which they begin.
+    private func groups(of pass: Pass) -> [[Int]] {
+        var groups: [[Int]] = []
+        var end = Rational.zero
+        for index in pass.spans.indices {
+            let (from, to) = pass.times(of: pass.spans[index])
+            if groups.isEmpty || from >= end { groups.append([]) }
+            groups[groups.count - 1].append(index)
+            end = max(end, to)
+        }
+        return groups
     }
 
     /// Lanes in batches whose encoders fit into `bytes`; nil when a lane alone does not.
@@ -67,10 +104,10 @@ struct PassMemory: Sendable {
     }
 
     /// Spans in sequences of one canvas that do not overlap, as few as there are: one encoder each.
-    private func lanes(of pass: Pass) -> [[Int]] {
+    private func lanes(_ spans: [Int], _ pass: Pass) -> [[Int]] {
         pass.canvases.indices.flatMap { canvas in
             var lanes: [(end: Int, spans: [Int])] = []
-            for index in pass.spans.indices where pass.spans[index].canvas == canvas {
+            for index in spans where pass.spans[index].canvas == canvas {
                 let frames = pass.spans[index].frames
                 if let free = lanes.firstIndex(where: { $0.end <= frames.from }) {
                     lanes[free].spans.append(index)

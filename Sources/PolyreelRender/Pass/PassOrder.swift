@@ -8,13 +8,22 @@ struct PassOrder: Codable, Sendable {
     let facts: AssetFacts
     let canvases: [PicturePlan]
     let spans: [Span]
-    /// Indices into `spans`: what is rendered in one sweep over the source. More than one where the encoders of all
-    /// would not fit into memory.
-    let batches: [[Int]]
-    /// Whether canvas frames are kept from the first sweep for the next ones, so that the source is decoded once.
-    let keepsFrames: Bool
+    /// In the order of their frames.
+    let stages: [Stage]
     /// Threads that compose and encode; one more decodes.
     let threads: Int
+
+    /// Spans that are rendered before any of the next stage is begun.
+    struct Stage: Codable, Sendable, Hashable {
+        /// Indices into `spans`: whose encoders are open together. More than one where those of all do not fit into
+        /// memory.
+        let batches: [[Int]]
+        /// Whether canvas frames are kept from the first batch for the next ones.
+        let keepsFrames: Bool
+
+        /// Whether the source need not be decoded again for it.
+        var isReadOnce: Bool { batches.count == 1 || keepsFrames }
+    }
 
     struct Span: Codable, Sendable {
         let canvas: Int

@@ -20,67 +20,67 @@ struct PassRun {
 
     /// - Throws: `Interrupted`, or what ends the pass for all its spans: the asset cannot be read, the disk is full.
     func run() throws {
-        var kept: [CanvasFrame] = []
         let plates = PlateFiles()
-        for (round, batch) in order.batches.enumerated() {
-            let works = batch.map { index in
-                let span = order.spans[index]
-                return (
-                    index: index,
-                    work: SpanWork(
+        for stages in readings {
+            let runs = stages.map { stage in
+                StageRun(stage, order, stop: stop) { span in
+                    SpanWork(
                         span, order.canvases[span.canvas], scratch: scratch, plates: plates, inspect: inspect, emit: emit)
-                )
+                }
             }
-            let crew = Crew(threads: order.threads, chunksInFlight: Self.chunksInFlight)
             do {
-                try sweep(works, crew, &kept, isFirst: round == 0)
-                try crew.finish()
+                try read(into: runs)
             } catch {
-                crew.abandon()
+                for run in runs { run.abandon() }
                 throw error
             }
         }
     }
 
-    /// One way over the source, or over the frames that were kept of it.
-    private func sweep(
-        _ works: [(index: Int, work: SpanWork)], _ crew: Crew, _ kept: inout [CanvasFrame], isFirst: Bool
-    ) throws {
-        var chunk: [CanvasFrame] = []
-        var bytes = 0
-        func hand() throws {
-            guard !chunk.isEmpty else { return }
-            try crew.give(chunk, to: works)
-            (chunk, bytes) = ([], 0)
-        }
-        func add(_ frame: CanvasFrame) throws {
-            try stop.check()
-            chunk.append(frame)
-            bytes += PassMemory.picture(order.canvases[frame.canvas].canvas)
-            if bytes >= Self.chunkBytes { try hand() }
-        }
-        if order.keepsFrames, !isFirst {
-            for frame in kept { try add(frame) }
-        } else {
-            let spans = order.keepsFrames ? order.spans : works.map(\.work.span)
-            let reader = try PictureReader(path: order.asset, facts: order.facts, plans: order.canvases)
-            var damaged = 0
-            try reader.frames(Self.wanted(spans)) { canvas, number, frame in
-                let item = CanvasFrame(
-                    canvas: canvas, number: number, frame: frame, damagedBefore: damaged,
-                    damagedAfter: reader.damagedPackets)
-                damaged = reader.damagedPackets
-                if order.keepsFrames { kept.append(item) }
-                try add(item)
+    /// The stages, together where the source is read through for them once. One that can neither have all its encoders
+    /// at once nor keep its frames is read for each batch anew.
+    private var readings: [[PassOrder.Stage]] {
+        var readings: [[PassOrder.Stage]] = []
+        var goesOn = false
+        for stage in order.stages {
+            if !stage.isReadOnce {
+                readings += stage.batches.map { [PassOrder.Stage(batches: [$0], keepsFrames: false)] }
+                goesOn = false
+            } else if goesOn {
+                readings[readings.count - 1].append(stage)
+            } else {
+                readings.append([stage])
+                goesOn = true
             }
         }
-        try hand()
+        return readings
     }
 
-    /// What of each canvas the spans show, each frame once.
-    private static func wanted(_ spans: [PassOrder.Span]) -> [WantedFrames] {
-        Dictionary(grouping: spans, by: \.canvas).sorted { $0.key < $1.key }.flatMap { canvas, spans in
-            FrameRange.union(spans.map(\.frames)).map { WantedFrames(canvas: canvas, frames: $0) }
+    /// One way through the source for some stages, in turn.
+    private func read(into stages: [StageRun]) throws {
+        let reader = try PictureReader(path: order.asset, facts: order.facts, plans: order.canvases)
+        var current = 0
+        // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
+        var early: [CanvasFrame] = []
+        var damaged = 0
+        func add(_ frame: CanvasFrame) throws {
+            guard current < stages.count, stages[current].wants(frame) else { return early.append(frame) }
+            try stages[current].add(frame)
+            while current < stages.count, stages[current].isComplete {
+                try stages[current].finish()
+                current += 1
+                let waiting = early
+                early = []
+                for frame in waiting { try add(frame) }
+            }
+        }
+        try reader.frames(stages.flatMap(\.wanted)) { canvas, number, frame in
+            try stop.check()
+            let (before, after) = (damaged, reader.damagedPackets)
+            damaged = after
+            try add(
+                CanvasFrame(
+                    canvas: canvas, number: number, frame: frame, damagedBefore: before, damagedAfter: after))
         }
     }
 }
