@@ -25,6 +25,7 @@ struct PassRun {
         /// Packets that the reader could not read whole before this span began.
         let damagedBefore: Int
         let plates: [(plate: YCbCrPlate, frames: FrameRange)]
+        let witness: SpanWitness
     }
 
     /// Renders the pass; answers what of it failed, by key.
@@ -66,7 +67,8 @@ struct PassRun {
         let encoder = try SegmentEncoder(
             path: path, size: pass.picture.canvas, rate: pass.picture.rate, settings: pass.picture.encoder)
         return Work(
-            key: span.key, frames: span.frames, path: path, encoder: encoder, damagedBefore: damaged, plates: drawn)
+            key: span.key, frames: span.frames, path: path, encoder: encoder, damagedBefore: damaged, plates: drawn,
+            witness: SpanWitness(plates: drawn, canvas: pass.picture.canvas))
     }
 
     private func encode(_ frame: Frame, _ number: Int, for work: Work) throws {
@@ -75,24 +77,25 @@ struct PassRun {
         let composed = visible.isEmpty ? frame : try frame.copy()
         for item in visible { item.plate.blend(onto: composed) }
         inspect?(work.key, number, composed)
+        work.witness.note(composed)
         try work.encoder.encode(composed)
     }
 
     /// Closes a span, decodes it once to see that it is whole, and hands it to the store.
     private func finish(_ work: Work, damaged: Int) throws {
         _ = try work.encoder.finish()
-        let decoded = try SegmentCheck.decode(path: work.path)
-        guard decoded.frames == work.frames.count, decoded.complaints.isEmpty else {
-            throw Finding.error(
-                "span-damaged",
-                "a span of \(work.frames.count) frames decodes to \(decoded.frames)"
-                    + (decoded.complaints.first.map { ": \($0)" } ?? ""), hint: "run again; if it stays, report it")
-        }
+        let proof = try work.witness.prove(segment: work.path)
         try asset.check()
-        let blob = try store.ingest(work.path)
+        let edges = try store.scratchFile("edges")
+        defer { unlink(edges) }
+        try work.witness.edges.write(to: URL(filePath: edges))
+        let blobs = ["segment": try store.ingest(work.path), "edges": try store.ingest(edges)]
         try store.keep(
             StoredResult(
-                outputs: ["segment": blob], measured: SegmentRecord(frames: work.frames.count, damagedPackets: damaged)),
+                outputs: blobs,
+                measured: SegmentRecord(
+                    frames: work.frames.count, damagedPackets: damaged, pictureBytes: work.witness.pictureBytes,
+                    proof: proof)),
             for: try Digest(work.key))
         report(.span(work.key))
     }
@@ -110,11 +113,4 @@ struct PassRun {
         }
     }
 
-}
-
-/// What the store remembers of a span.
-struct SegmentRecord: Codable {
-    let frames: Int
-    /// Packets of the source that were not whole; their pictures are what the decoder made of them.
-    let damagedPackets: Int
 }
