@@ -44,7 +44,8 @@ public enum FilmInspector {
             movieHeaderFirst: boxes.movieHeaderFirst, hasEditList: boxes.hasEditList,
             longestGroup: picture.longestGroup,
             taggedBT709: colours.color_primaries == AVCOL_PRI_BT709 && colours.color_trc == AVCOL_TRC_BT709
-                && colours.color_space == AVCOL_SPC_BT709 && colours.color_range == AVCOL_RANGE_MPEG)
+                && colours.color_space == AVCOL_SPC_BT709 && colours.color_range == AVCOL_RANGE_MPEG,
+            peakBitRate: 8 * picture.mostBytes(within: base.num > 0 ? Int64(base.den / base.num) : 0))
     }
 
     private static func seconds(_ ticks: Int64, _ stream: UnsafeMutablePointer<AVStream>) -> Rational {

@@ -30,7 +30,7 @@ final class SpanWork: @unchecked Sendable {
         let encoder: SegmentEncoder
         let plates: [(plate: YCbCrPlate, frames: FrameRange)]
         let damagedBefore: Int
-        var witness: SpanWitness
+        let witness: SpanWitness
     }
 
     init(
@@ -86,7 +86,7 @@ final class SpanWork: @unchecked Sendable {
         let composed = visible.isEmpty ? item.frame : try item.frame.copy()
         for item in visible { item.plate.blend(onto: composed) }
         inspect?(span.key, item.number, composed)
-        self.open?.witness.note(composed)
+        open.witness.note(composed)
         try open.encoder.encode(composed)
     }
 
@@ -97,13 +97,13 @@ final class SpanWork: @unchecked Sendable {
         _ = try open.encoder.finish()
         let proof = try open.witness.prove(segment: path)
         let edges = path + ".edges"
-        try proof.edges.write(to: URL(filePath: edges))
+        try open.witness.edges.write(to: URL(filePath: edges))
         try emit(
             .made(
                 span.key, segment: path, edges: edges,
                 SegmentRecord(
                     frames: span.frames.count, damagedPackets: damaged - open.damagedBefore,
-                    pictureBytes: proof.pictureBytes, proof: proof.proof)))
+                    pictureBytes: open.witness.pictureBytes, proof: proof)))
     }
 }
 
