@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
@@ -23,8 +24,7 @@ public enum RenderChild {
         }
         order.limits.apply()
         // Frames of megabytes come and go: memory that is given back to the system each time is cleared each time.
-        mallopt(M_MMAP_THRESHOLD, 1 << 30)
-        mallopt(M_TRIM_THRESHOLD, 256 << 20)
+        polyreel_keep_freed_memory()
         ChildSandbox.enter(reading: order.work.asset, writing: order.scratch)
         endWithParent()
         let output = EventLines()
