@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelPlan
 import PolyreelStore
 import TestSupport
 import Testing

@@ -52,16 +52,19 @@ struct FilmComparison {
         let own = first.overlays.filter { $0.from <= range.from && range.from < $0.to }
         let other = second.overlays.filter { inFirst($0.from) <= range.from && range.from < inFirst($0.to) }
         let oneHasEnded = range.from >= first.frames || range.from >= inFirst(second.frames)
-        let isSame = comparesPictures ? own.map(\.plate) == other.map(\.plate) : own.map(text) == other.map(text)
+        let isSame = own.count == other.count && zip(own, other).allSatisfy { shows($0, as: $1) }
         guard !isSame || oneHasEnded else { return DifferenceRange(range, rate: first.rate, state: .same) }
         return DifferenceRange(
             range, rate: first.rate, state: .differs,
-            first: own.filter { overlay in !other.contains { isSame(overlay, $0) } }.map(text),
-            second: other.filter { overlay in !own.contains { isSame(overlay, $0) } }.map(text))
+            first: own.filter { overlay in !other.contains { shows(overlay, as: $0) } }.map(text),
+            second: other.filter { overlay in !own.contains { shows(overlay, as: $0) } }.map(text))
     }
 
-    private func isSame(_ left: VariantRecord.Overlay, _ right: VariantRecord.Overlay) -> Bool {
-        comparesPictures ? left.plate == right.plate : text(left) == text(right)
+    /// Where no frames are compared, lines may break elsewhere.
+    private func shows(_ left: VariantRecord.Overlay, as right: VariantRecord.Overlay) -> Bool {
+        if comparesPictures { return left.plate == right.plate }
+        return left.purpose == right.purpose
+            && left.text.filter { !$0.isWhitespace } == right.text.filter { !$0.isWhitespace }
     }
 
     private func text(_ overlay: VariantRecord.Overlay) -> DifferenceRange.Text { DifferenceRange.Text(overlay) }

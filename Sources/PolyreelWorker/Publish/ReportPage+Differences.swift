@@ -35,7 +35,7 @@ extension ReportPage {
         // Half a second between two differences is not worth a link of its own.
         let gap = Int((group.frameRate / Rational(2)).floor)
         let parts = other.ranges.map(\.frames).joined(over: gap)
-        let film = other.variants.first.flatMap { film($0, report, linkBase) }
+        let target = other.variants.first.flatMap { film($0, report, linkBase) }
         let links = parts.map { part in
             let (from, to) = (
                 DifferenceRange.seconds(part.from, group.frameRate), DifferenceRange.seconds(part.to, group.frameRate)
@@ -44,7 +44,7 @@ extension ReportPage {
             let label = "\(seconds(from))–\(seconds(to))"
             let title = texts.isEmpty ? "" : " title=\"\(escape(texts.joined(separator: "\n")))\""
             // A media fragment: W3C Media Fragments URI 1.0, 4.2.1.
-            return film.map { "<a href=\"\(escape($0))#t=\(from),\(to)\"\(title)>\(label)</a>" } ?? label
+            return target.map { "<a href=\"\(escape($0))#t=\(from),\(to)\"\(title)>\(label)</a>" } ?? label
         }
         let look = DifferenceRange.seconds(parts.reduce(0) { $0 + $1.count }, group.frameRate)
         return """
