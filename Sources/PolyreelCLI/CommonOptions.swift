@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolyreelCore
+import PolyreelStore
 import PolyreelWorker
 
 /// Options of every command that reads a manifest.
@@ -43,8 +44,15 @@ struct WidthOptions: ParsableArguments {
 
     @Option(
         name: .long, help: "Memory that rendering may take, such as 1500M or 2G; default: 1G.",
-        transform: { try ByteCount(argument: $0).bytes })
+        transform: WidthOptions.bytes)
     var memory: Int?
+
+    @Sendable private static func bytes(_ argument: String) throws -> Int {
+        guard let count = ByteCount(argument).map(\.bytes), count > 0 else {
+            throw ValidationError("'\(argument)' is no number of bytes; write it like 1500M or 2G")
+        }
+        return Int(count)
+    }
 
     func validate() throws {
         guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs is 1 to 256") }

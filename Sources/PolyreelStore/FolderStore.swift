@@ -1,27 +1,32 @@
 internal import Foundation
 
-/// A store in a folder: `blobs/` by SHA-256, `results/` by key, `scratch/` for files in the making.
+/// A store in a folder: `blobs/` by SHA-256, `results/` by key, `published/` by record, `scratch/` for files in the
+/// making.
 ///
-/// Every write is a temporary file, flushed, then renamed, so that a reader never sees half of one and a crash leaves
-/// nothing but scratch. Each process holds a lock in its own scratch folder; the folders of dead ones are removed.
+/// Every write is a temporary file in scratch, flushed, then renamed, so that a reader never sees half of one and a crash
+/// leaves nothing but scratch. Each process holds a lock in its own scratch folder: it says that the process runs, and
+/// since when; the folders of dead ones are removed. A result's time of change is that of its last use.
 public final class FolderStore: Store {
     public let path: String
+    private let folder: StoreFolder
     private let scratch: String
     private let lock: Int32
 
     /// Opens the store, making its folders where they are missing.
     public init(path: String) throws {
         self.path = path
-        for folder in ["blobs", "results", "scratch"] { try DurableFiles.makeFolder("\(path)/\(folder)") }
+        let folder = StoreFolder(path: path)
+        for part in [folder.blobs, folder.results, folder.pins, folder.scratch] { try DurableFiles.makeFolder(part) }
+        let scratch = "\(folder.scratch)/\(UUID().uuidString)"
         // Held while folders are made and removed, so that nobody takes a folder for dead before it is locked.
-        let gate = try checked(open("\(path)/scratch.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644), "locking \(path)")
-        defer { close(gate) }
-        try checked(flock(gate, LOCK_EX), "locking \(path)")
-        Self.removeDeadScratch(in: "\(path)/scratch")
-        scratch = "\(path)/scratch/\(UUID().uuidString)"
-        try DurableFiles.makeFolder(scratch)
-        lock = try checked(open("\(scratch)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644), "locking \(scratch)")
-        try checked(flock(lock, LOCK_EX | LOCK_NB), "locking \(scratch)")
+        lock = try folder.locked(for: .removal) {
+            _ = folder.sweepScratch()
+            try DurableFiles.makeFolder(scratch)
+            let lock = try checked(open("\(scratch)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644), "locking \(scratch)")
+            try checked(flock(lock, LOCK_EX | LOCK_NB), "locking \(scratch)")
+            return lock
+        }
+        (self.folder, self.scratch) = (folder, scratch)
     }
 
     deinit {
@@ -32,57 +37,73 @@ public final class FolderStore: Store {
     public func scratchFile(_ name: String) throws -> String { "\(scratch)/\(UUID().uuidString)-\(name)" }
 
     public func ingest(_ file: String) throws -> Digest {
-        let digest = try Digest.ofFile(file)
-        let target = blobPath(digest)
-        try DurableFiles.makeFolder((target as NSString).deletingLastPathComponent)
+        let taken = BlobFile(path: file, digest: try Digest.ofFile(file))
         chmod(file, 0o444)
+        taken.seal(bytes: try FileIdentity(of: file).bytes)
         try DurableFiles.flush(file)
-        try DurableFiles.move(file, to: target)
-        return digest
+        let target = folder.blob(taken.digest).path
+        try folder.makePlace(for: target)
+        try folder.locked(for: .use) { try DurableFiles.move(file, to: target) }
+        return taken.digest
     }
 
     public func isWhole(_ digest: Digest) throws -> Bool {
-        let blob = blobPath(digest)
-        guard FileManager.default.fileExists(atPath: blob) else { return false }
-        if try Digest.ofFile(blob) == digest { return true }
-        unlink(blob)
-        return false
+        let blob = folder.blob(digest)
+        return blob.isSealed ? true : try isWholeWhenHashed(blob)
     }
 
     public func fetch(_ digest: Digest, to target: String) throws -> Bool {
-        guard try isWhole(digest) else { return false }
-        try DurableFiles.link(blobPath(digest), to: target)
+        let blob = folder.blob(digest)
+        guard try isWholeWhenHashed(blob) else { return false }
+        do {
+            try DurableFiles.link(blob.path, to: target)
+        } catch  where !contains(digest) {
+            return false
+        }
         return true
     }
 
-    public func contains(_ digest: Digest) -> Bool { FileManager.default.fileExists(atPath: blobPath(digest)) }
+    private func isWholeWhenHashed(_ blob: BlobFile) throws -> Bool {
+        switch try blob.check() {
+        case .whole: return true
+        case .missing: return false
+        case .damaged(let identity, _):
+            try folder.drop(blob, damaged: identity)
+            return false
+        }
+    }
+
+    public func contains(_ digest: Digest) -> Bool { access(folder.blob(digest).path, F_OK) == 0 }
 
     public func result(for key: Digest) throws -> StoredResult? {
-        guard let data = FileManager.default.contents(atPath: resultPath(key)) else { return nil }
+        let file = folder.result(key)
+        guard access(file, F_OK) == 0 else { return nil }
+        let data = try folder.locked(for: .use) { () throws -> Data? in
+            guard let data = FileManager.default.contents(atPath: file) else { return nil }
+            try checked(utimensat(AT_FDCWD, file, nil, 0), "using \(file)")
+            return data
+        }
         // A result that cannot be read is as good as none: it is made again.
-        return try? JSONDecoder().decode(StoredResult.self, from: data)
+        return data.flatMap { try? JSONDecoder().decode(StoredResult.self, from: $0) }
     }
 
     public func keep(_ result: StoredResult, for key: Digest) throws {
-        let target = resultPath(key)
-        try DurableFiles.makeFolder((target as NSString).deletingLastPathComponent)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        try DurableFiles.write(try encoder.encode(result), to: target)
+        try write(try encoder.encode(result), to: folder.result(key))
     }
 
-    private func blobPath(_ digest: Digest) -> String { "\(path)/blobs/\(digest.hex.prefix(2))/\(digest.hex)" }
-    private func resultPath(_ key: Digest) -> String { "\(path)/results/\(key.hex.prefix(2))/\(key.hex).json" }
+    public func pin(_ pin: Pin) throws {
+        let target = folder.pin(of: pin.record)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let data = try encoder.encode(pin)
+        guard FileManager.default.contents(atPath: target) != data else { return }
+        try write(data, to: target)
+    }
 
-    /// Removes the scratch folders whose lock nobody holds any more.
-    private static func removeDeadScratch(in folder: String) {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
-            let descriptor = open("\(folder)/\(name)/lock", O_RDWR | O_CLOEXEC)
-            guard descriptor >= 0 else { continue }
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                try? FileManager.default.removeItem(atPath: "\(folder)/\(name)")
-            }
-            close(descriptor)
-        }
+    private func write(_ data: Data, to target: String) throws {
+        try folder.makePlace(for: target)
+        try folder.locked(for: .use) { try DurableFiles.write(data, to: target, by: scratch) }
     }
 }

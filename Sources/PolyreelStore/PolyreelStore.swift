@@ -12,7 +12,8 @@ public protocol BlobStore: Sendable {
     /// counts as not there.
     func fetch(_ digest: Digest, to path: String) throws -> Bool
     func contains(_ digest: Digest) -> Bool
-    /// Whether the blob is there with its very bytes; a damaged one is dropped.
+    /// Whether the blob is there with its very bytes; a damaged one is dropped. Cheap where nobody wrote to it since it
+    /// was last hashed.
     func isWhole(_ digest: Digest) throws -> Bool
 }
 
@@ -36,10 +37,19 @@ public struct StoredResult: Codable, Sendable, Hashable {
 }
 
 /// Results by the key of what decided them.
+///
+/// A result is kept after its blobs are. Whoever reads or keeps one uses it, and its blobs, as long as it has the store
+/// open: nothing of it is collected meanwhile.
 public protocol ResultStore: Sendable {
     func result(for key: Digest) throws -> StoredResult?
     func keep(_ result: StoredResult, for key: Digest) throws
 }
 
-/// Both halves of a store.
-public typealias Store = BlobStore & ResultStore
+/// What stands published, so that it is not collected.
+public protocol PinStore: Sendable {
+    /// Remembers a published film; an older pin of the same record is replaced. Cheap where it is pinned already.
+    func pin(_ pin: Pin) throws
+}
+
+/// All that a job needs of a store.
+public typealias Store = BlobStore & ResultStore & PinStore

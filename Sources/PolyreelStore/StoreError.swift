@@ -11,6 +11,7 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
         self.status = status
     }
 
+    public var isMissing: Bool { status == ENOENT || status == ENOTDIR }
     public var isDiskFull: Bool { status == ENOSPC || status == EDQUOT }
 
     public var description: String { "\(doing): \(String(cString: strerror(status)))" }

@@ -49,15 +49,14 @@ import Testing
         return (process.terminationStatus, results())
     }
 
-    /// Results in the store by name, with when each was written.
+    /// Results in the store by name, with the number of the file that each was written to.
     private func results() -> Set<String> {
         let root = "\(campaign.storePath)/results"
         let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         return Set(
             names.filter { $0.hasSuffix(".json") }.map { name in
-                let written =
-                    try? FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")[.modificationDate] as? Date
-                return "\(name) \(written?.timeIntervalSince1970 ?? 0)"
+                let file = try? FileManager.default.attributesOfItem(atPath: "\(root)/\(name)")[.systemFileNumber]
+                return "\(name) \(file as? Int ?? 0)"
             })
     }
 

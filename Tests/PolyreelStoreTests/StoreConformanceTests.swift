@@ -48,42 +48,4 @@ import Testing
         try store.keep(StoredResult(outputs: [:], facts: Data("f".utf8)), for: key)
         #expect(try store.result(for: key) == StoredResult(outputs: [:], facts: Data("f".utf8)))
     }
-
-    @Test func damagedBlobIsNotDeliveredAndHealed() throws {
-        let store = try FolderStore(path: folder.path("store"))
-        func ingest() throws -> Digest {
-            let scratch = try store.scratchFile("x")
-            try Data("abc".utf8).write(to: URL(filePath: scratch))
-            return try store.ingest(scratch)
-        }
-        let digest = try ingest()
-        let blob = folder.path("store/blobs/ba/\(abc)")
-        chmod(blob, 0o644)
-        try Data("abd".utf8).write(to: URL(filePath: blob))
-        #expect(try !store.fetch(digest, to: folder.path("out")))
-        #expect(!store.contains(digest))
-        #expect(try ingest() == digest)
-        #expect(try store.fetch(digest, to: folder.path("out")))
-    }
-
-    @Test func scratchOfAnEndedProcessIsRemovedAndThatOfALiveOneIsNot() throws {
-        let live = try FolderStore(path: folder.path("store"))
-        let kept = try live.scratchFile("kept")
-        try Data("x".utf8).write(to: URL(filePath: kept))
-        // A folder with a lock that nobody holds: what `kill -9` leaves.
-        try folder.write("store/scratch/dead/lock", "")
-        try folder.write("store/scratch/dead/segment.mp4", "half")
-        let next = try FolderStore(path: folder.path("store"))
-        #expect(!FileManager.default.fileExists(atPath: folder.path("store/scratch/dead")))
-        #expect(FileManager.default.fileExists(atPath: kept))
-        withExtendedLifetime((live, next)) {}
-    }
-
-    @Test func truncatedResultCountsAsNone() throws {
-        let store = try FolderStore(path: folder.path("store"))
-        let key = Digest.of(Data("key".utf8))
-        try store.keep(StoredResult(outputs: [:]), for: key)
-        try folder.write("store/results/\(key.hex.prefix(2))/\(key.hex).json", "{\"outp")
-        #expect(try store.result(for: key) == nil)
-    }
 }

@@ -59,17 +59,19 @@ public struct Job: Sendable {
         let wanted = RenderPlan(
             films: prepared.plan.films.filter { current[$0.draft.request.label] == nil }, spans: prepared.plan.spans,
             soundtracks: prepared.plan.soundtracks)
-        let rendered = try await render(wanted)
-        let claims = rendered.claims(wanted.films)
+        let (kept, rendered) = try await renderWithinCaps(wanted)
+        let claims = rendered.claims(kept.films)
         let maker = VariantMaker(job: prepared, store: store, publisher: publisher, records: records)
-        let films = Dictionary(prepared.plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
+        let films = Dictionary((kept.films + prepared.plan.films).map { ($0.draft.request.label, $0) }) { first, _ in
+            first
+        }
 
         let made = try await prepared.drafts.concurrentMap(width: options.jobs) { draft in
             let record: VariantRecord
             if let film = films[draft.request.label], let old = current[draft.request.label] {
                 record = try await reuse(film, old, maker, records)
             } else if let film = films[draft.request.label] {
-                record = try await make(film, maker, records, rendered, claims[draft.request.label] ?? [])
+                record = try await make(film, kept, maker, records, rendered, claims[draft.request.label] ?? [])
             } else {
                 record = records.withheld(draft)
                 try records.publishAlone(record)
@@ -85,7 +87,7 @@ public struct Job: Sendable {
         }
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
-            variants: made + unbuilt, spans: spans(rendered.keys), findings: prepared.findings)
+            variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings)
         try DurableFiles.write(try RecordWriter.json(result), to: "\(folder)/report.json")
         try DurableFiles.write(Data(ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
         return result
@@ -93,10 +95,11 @@ public struct Job: Sendable {
 
     /// Variants that stand published with the same key and whole, by label.
     private func currentVariants(_ records: RecordWriter) async throws -> [String: VariantRecord] {
+        let digests = FileDigests(store: store)
         let found = try await BlockingWork.map(prepared.plan.films, width: options.jobs) { film in
             let folder = records.folder(of: film.draft)
             let published = PublishedVariant(folder: folder, id: records.id(of: film.draft))
-            return (film.draft.request.label, published.current(key: film.key.hex))
+            return (film.draft.request.label, published.current(key: film.key.hex, digests: digests))
         }
         return found.reduce(into: [:]) { current, pair in current[pair.0] = pair.1 }
     }
@@ -105,6 +108,12 @@ public struct Job: Sendable {
     private struct Rendered {
         var keys: Set<Key>
         var failures: RenderFailures
+
+        mutating func merge(_ more: Rendered) {
+            keys.formUnion(more.keys)
+            failures.spans.merge(more.failures.spans) { first, _ in first }
+            failures.soundtracks.merge(more.failures.soundtracks) { first, _ in first }
+        }
 
         /// By label, the keys that a record counts as rendered: each once, for the first variant that shows it. For all
         /// others it is reused.
@@ -116,6 +125,22 @@ public struct Job: Sendable {
                 claims[film.draft.request.label] = own
             }
         }
+    }
+
+    /// Renders a plan; a span at which a joined film would pass its cap is encoded again, lower.
+    /// - Returns: the films with the spans that they are made of now, and what was rendered.
+    private func renderWithinCaps(_ plan: RenderPlan) async throws -> (RenderPlan, Rendered) {
+        var plan = plan
+        var rendered = try await render(plan)
+        for _ in 0..<RateKeeping.mostRounds {
+            let lowered = try RateKeeping(store: store).lowered(plan)
+            guard !lowered.isEmpty else { break }
+            plan = RenderPlan(
+                films: lowered.films, spans: plan.spans.merging(lowered.spans) { old, _ in old },
+                soundtracks: plan.soundtracks)
+            rendered.merge(try await render(plan))
+        }
+        return (plan, rendered)
     }
 
     private func render(_ plan: RenderPlan) async throws -> Rendered {
@@ -134,11 +159,14 @@ public struct Job: Sendable {
     }
 
     private func make(
-        _ film: FilmPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered, _ claimed: Set<Key>
+        _ film: FilmPlan, _ plan: RenderPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered,
+        _ claimed: Set<Key>
     ) async throws -> VariantRecord {
         try stop.check()
         do {
-            return try await remake(film, maker, rendered.failures, claimed)
+            let record = try await remake(film, plan, maker, rendered.failures, claimed)
+            try PublishedFilms(store: store).published(film, record, in: records.folder(of: film.draft))
+            return record
         } catch let error as Interrupted {
             throw error
         } catch let findings as Findings {
@@ -152,14 +180,14 @@ public struct Job: Sendable {
 
     /// Makes a film; where a stored segment turns out damaged, renders it again, once.
     private func remake(
-        _ film: FilmPlan, _ maker: VariantMaker, _ failures: RenderFailures, _ claimed: Set<Key>
+        _ film: FilmPlan, _ plan: RenderPlan, _ maker: VariantMaker, _ failures: RenderFailures, _ claimed: Set<Key>
     ) async throws -> VariantRecord {
         try check(film, failures)
         do {
             return try await maker.make(film, rendered: claimed)
         } catch is Assembly.Missing {
             let again = try await render(
-                RenderPlan(films: [film], spans: prepared.plan.spans, soundtracks: prepared.plan.soundtracks))
+                RenderPlan(films: [film], spans: plan.spans, soundtracks: plan.soundtracks))
             try check(film, again.failures)
             return try await maker.make(film, rendered: claimed.union(again.keys))
         }
@@ -183,7 +211,9 @@ public struct Job: Sendable {
         let findings = try await maker.proveAgain(film, old)
         guard !findings.hasErrors else { return try fail(film, findings, records) }
         let record = records.reused(film, from: old, findings: findings)
-        try records.write(record, in: records.folder(of: film.draft))
+        let folder = records.folder(of: film.draft)
+        try records.write(record, in: folder)
+        try PublishedFilms(store: store).stands(film, record, in: folder)
         return record
     }
 
@@ -195,10 +225,10 @@ public struct Job: Sendable {
         return record
     }
 
-    private func spans(_ rendered: Set<Key>) -> JobReport.Spans {
+    private func spans(_ rendered: Set<Key>, _ plan: RenderPlan) -> JobReport.Spans {
         JobReport.Spans(
             unique: prepared.plan.spans.count, rendered: rendered.count,
             frames: prepared.plan.films.reduce(0) { $0 + $1.picture.frames },
-            framesRendered: rendered.reduce(0) { $0 + (prepared.plan.spans[$1]?.frames ?? 0) })
+            framesRendered: rendered.reduce(0) { $0 + (plan.spans[$1]?.frames ?? 0) })
     }
 }

@@ -10,6 +10,20 @@ public struct JobReport: Codable, Sendable {
     public let spans: Spans
     /// What concerns the whole job.
     public let findings: [Finding]
+    /// Which parts of the ready variants differ, so that not every film must be seen whole.
+    public let differences: [DifferenceGroup]
+
+    init(
+        campaign: String, manifest: String, folder: String, variants: [VariantRecord], spans: Spans, findings: [Finding]
+    ) {
+        self.campaign = campaign
+        self.manifest = manifest
+        self.folder = folder
+        self.variants = variants
+        self.spans = spans
+        self.findings = findings
+        differences = DifferenceGroup.groups(variants)
+    }
 
     /// Over all variants of the job, each span counted once.
     public struct Spans: Codable, Sendable {

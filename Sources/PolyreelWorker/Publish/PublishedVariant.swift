@@ -16,11 +16,13 @@ struct PublishedVariant {
     }
 
     /// The record, if the variant is the one of `key`, and every file of it is there with the bytes that were proven.
-    func current(key: String) -> VariantRecord? {
-        guard let record, record.status == .ready, record.key == key else { return nil }
-        let whole = record.files.allSatisfy { file in
-            !file.path.contains("/") && (try? Digest.ofFile("\(folder)/\(file.path)").hex) == file.sha256
-        }
-        return whole ? record : nil
+    /// - Parameter digests: what remembers them; nil: every file is hashed.
+    func current(key: String, digests: FileDigests? = nil) -> VariantRecord? {
+        guard let record, record.status == .ready, record.key == key,
+            record.files.allSatisfy({ !$0.path.contains("/") })
+        else { return nil }
+        let paths = record.files.map { "\(folder)/\($0.path)" }
+        let found = try? digests?.digests(of: paths) ?? paths.map { try Digest.ofFile($0) }
+        return found?.map(\.hex) == record.files.map(\.sha256) ? record : nil
     }
 }

@@ -39,22 +39,22 @@ struct RecordWriter: Sendable {
             integratedLoudness: sound.integratedLoudness.map(decibels), truePeak: sound.truePeak.map(decibels))
         return record(
             film.draft, .ready, files: files, media: media, spans: spans(film, rendered), findings: findings,
-            key: film.key.hex)
+            film: film)
     }
 
     /// The record of a variant that stands published from before, as this run sees it.
     func reused(_ film: FilmPlan, from old: VariantRecord, findings: [Finding]) -> VariantRecord {
         record(
             film.draft, .ready, files: old.files, media: old.media, spans: spans(film, []), findings: findings,
-            key: film.key.hex)
+            film: film, timeline: old.timeline)
     }
 
     func failed(_ film: FilmPlan, findings: [Finding]) -> VariantRecord {
-        record(film.draft, .failed, files: [], media: nil, spans: .none, findings: findings, key: nil)
+        record(film.draft, .failed, files: [], media: nil, spans: .none, findings: findings)
     }
 
     func withheld(_ draft: Draft) -> VariantRecord {
-        record(draft, .withheld, files: [], media: nil, spans: .none, findings: draft.findings, key: nil)
+        record(draft, .withheld, files: [], media: nil, spans: .none, findings: draft.findings)
     }
 
     func withheld(_ variant: UnbuiltVariant) -> VariantRecord {
@@ -63,7 +63,8 @@ struct RecordWriter: Sendable {
             manifest: manifestName, market: variant.market.id, placement: variant.placement, status: .withheld,
             files: [], media: nil,
             rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
-            findings: [variant.finding(in: manifest)] + jobWide, made: made, key: nil)
+            findings: [variant.finding(in: manifest)] + jobWide, made: made, key: nil, timeline: nil, overlays: nil,
+            picture: nil, soundtrack: nil)
     }
 
     /// Writes `<id>.json` into a folder.
@@ -102,14 +103,16 @@ struct RecordWriter: Sendable {
 
     private func record(
         _ draft: Draft, _ status: VariantStatus, files: [VariantRecord.File], media: VariantRecord.Media?,
-        spans: VariantRecord.Spans, findings: [Finding], key: String?
+        spans: VariantRecord.Spans, findings: [Finding], film: FilmPlan? = nil,
+        timeline: [VariantRecord.Span]? = nil
     ) -> VariantRecord {
         VariantRecord(
             id: id(of: draft), campaign: manifest.campaign, manifest: manifestName, market: draft.request.market.id,
             placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
             disclosure: manifest.disclosure, cta: callsToAction(draft), spans: spans,
-            findings: findings + jobWide, made: made,
-            key: key)
+            findings: findings + jobWide, made: made, key: film?.key.hex, timeline: timeline ?? film.map(FilmRecord.timeline),
+            overlays: film.map(FilmRecord.overlays), picture: film.flatMap(FilmRecord.picture),
+            soundtrack: film?.soundtrack.hex)
     }
 
     /// A record is read on its own: what is wrong with the whole job stands in it too.

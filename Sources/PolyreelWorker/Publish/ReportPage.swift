@@ -28,12 +28,20 @@ enum ReportPage {
             .finding { font-size: .85em; border-left: 3px solid #ccc; padding-left: .5rem; margin: .4rem 0; overflow-wrap: anywhere; }
             .finding.error { border-color: #b3261e; } .finding.warning { border-color: #c98500; }
             .files { font-size: .85em; overflow-wrap: anywhere; }
+            h2 { margin: 1.5rem 0 .5rem; font-size: 1.2em; }
+            table { border-collapse: collapse; background: #fff; border: 1px solid #ddd; margin-bottom: 1rem; width: 100%; }
+            caption { text-align: left; font-weight: 600; padding: .3rem 0; }
+            th, td { text-align: left; vertical-align: top; padding: .3rem .75rem; border-top: 1px solid #eee; }
+            th { font-weight: 600; font-size: .85em; color: #555; } td:first-child, .number { white-space: nowrap; }
+            .number { text-align: right; font-variant-numeric: tabular-nums; }
+            .moments a { display: inline-block; margin-right: .5rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
             </style>
             </head>
             <body>
             <h1>\(escape(report.campaign))</h1>
             <p>\(escape(counts.joined(separator: ", "))) · \(escape(share))</p>
             \(report.findings.map(finding).joined(separator: "\n"))
+            \(differences(report, linkBase: linkBase))
             <main>
             \(cards)
             </main>
@@ -76,16 +84,16 @@ enum ReportPage {
     }
 
     /// Frames a second, as people write them: 25, 29.97.
-    private static func rate(_ rate: Rational) -> String {
+    static func rate(_ rate: Rational) -> String {
         rate.denominator == 1 ? "\(rate.numerator)" : "\(Double((rate * Rational(100)).rounded) / 100)"
     }
 
     /// A path as it stands in a link.
-    private static func link(_ path: String) -> String {
+    static func link(_ path: String) -> String {
         path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     }
 
-    private static func escape(_ text: String) -> String {
+    static func escape(_ text: String) -> String {
         text.reduce(into: "") { escaped, character in
             switch character {
             case "&": escaped += "&amp;"

@@ -31,6 +31,31 @@ public struct VariantRecord: Codable, Sendable {
     public let made: Made
     /// The digest of everything that decides the files.
     public let key: String?
+    /// What the film shows, and when; nil without a film, and in records of older versions.
+    public let timeline: [Span]?
+    public let overlays: [Overlay]?
+    /// The digest of what decides the picture without its overlays: equal for films that can be compared frame by frame.
+    public let picture: String?
+    /// The key of the sound.
+    public let soundtrack: String?
+
+    /// Frames `from ..< to` of the film, and the key under which they are kept.
+    public struct Span: Codable, Sendable, Hashable {
+        public let key: String
+        public let from: Int
+        public let to: Int
+    }
+
+    /// Text over the picture in the frames `from ..< to`.
+    public struct Overlay: Codable, Sendable, Hashable {
+        public let purpose: OverlayPurpose
+        public let from: Int
+        public let to: Int
+        /// Lines with a line feed between them.
+        public let text: String
+        /// The digest of everything that decides its pixels and where they stand.
+        public let plate: String
+    }
 
     public struct File: Codable, Sendable {
         public let path: String

@@ -1,0 +1,26 @@
+public import PolyreelCore
+
+extension SpanRecipe {
+    /// The same pictures with fewer bits: what is encoded where a joined film would pass its cap.
+    ///
+    /// Two more of x264's rate factor are about a fifth fewer bits (six more are half of them).
+    public var lowered: SpanRecipe {
+        SpanRecipe(
+            format: format, madeWith: madeWith, asset: asset, start: start, frames: frames, rate: rate, canvas: canvas,
+            reframe: reframe,
+            encoder: EncoderSettings(
+                preset: encoder.preset, constantRateFactor: encoder.constantRateFactor + 20,
+                maximumBitRate: encoder.maximumBitRate, bufferBits: encoder.bufferBits, level: encoder.level,
+                referenceFrames: encoder.referenceFrames, bFrames: encoder.bFrames,
+                keyFrameInterval: encoder.keyFrameInterval), plates: plates)
+    }
+}
+
+extension FilmPlan {
+    /// The same film with another segment for one of its spans. Its own key stays: it decides this too.
+    public func replacing(span index: Int, with key: Key) -> FilmPlan {
+        var spans = spans
+        spans[index] = PlannedSpan(key: key, frames: spans[index].frames)
+        return FilmPlan(draft: draft, picture: picture, spans: spans, soundtrack: soundtrack, key: self.key)
+    }
+}

@@ -1,0 +1,51 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelPlan
+internal import PolyreelRender
+internal import PolyreelStore
+
+/// Keeps joined films within their cap. Each span was coded as if it began with the same buffer; where many bits meet at
+/// a join, the buffer of the whole film may run empty.
+struct RateKeeping {
+    let store: any Store
+
+    /// How often spans are lowered before the film is taken as it is, and its proof says what it passes.
+    static let mostRounds = 6
+
+    /// Films of a plan of which a span must be encoded lower, and those spans.
+    struct Lowered {
+        var films: [FilmPlan] = []
+        var spans: [Key: SpanRecipe] = [:]
+        var isEmpty: Bool { spans.isEmpty }
+    }
+
+    /// Looks at every film of which all spans are there; in each, at the first span at which the buffer is empty.
+    func lowered(_ plan: RenderPlan) throws -> Lowered {
+        var lowered = Lowered()
+        for film in plan.films {
+            guard let index = try firstUnderflow(film), let recipe = plan.spans[film.spans[index].key] else {
+                lowered.films.append(film)
+                continue
+            }
+            let lower = recipe.lowered
+            let key = try Key(of: lower)
+            lowered.spans[key] = lower
+            lowered.films.append(film.replacing(span: index, with: key))
+        }
+        return lowered
+    }
+
+    private func firstUnderflow(_ film: FilmPlan) throws -> Int? {
+        var pictures: [[Int]] = []
+        for span in film.spans {
+            guard let facts = try store.result(for: try Digest(span.key))?.facts,
+                let record = try? JSONDecoder().decode(SegmentRecord.self, from: facts)
+            else { return nil }
+            pictures.append(record.pictureBytes)
+        }
+        let settings = film.picture.encoder
+        return LeakyBucket(
+            rate: film.picture.rate, maximumBitRate: settings.maximumBitRate, bufferBits: settings.bufferBits
+        ).firstUnderflow(in: pictures)
+    }
+}

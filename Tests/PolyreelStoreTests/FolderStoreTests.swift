@@ -1,0 +1,156 @@
+import Foundation
+import PolyreelStore
+import TestSupport
+import Testing
+
+/// What is true of a store in a folder: damage, crashes, and other processes.
+@Suite struct FolderStoreTests {
+    private let fixture: StoreFixture
+
+    init() throws { fixture = try StoreFixture() }
+
+    @Test(arguments: ["bcd", "ab", ""]) func damagedBlobIsNotDeliveredAndHealed(_ damage: String) throws {
+        let store = try fixture.open()
+        let digest = try StoreFixture.ingest("a", bytes: 3, in: store)
+        #expect(try store.isWhole(digest))
+        try fixture.damage(digest, with: Data(damage.utf8))
+        #expect(try !store.isWhole(digest))
+        #expect(!store.contains(digest))
+        #expect(try StoreFixture.ingest("a", bytes: 3, in: store) == digest)
+        try fixture.damage(digest, with: Data(damage.utf8))
+        #expect(try !store.fetch(digest, to: fixture.folder.path("out")))
+        #expect(try StoreFixture.ingest("a", bytes: 3, in: store) == digest)
+        #expect(try store.fetch(digest, to: fixture.folder.path("out")))
+    }
+
+    /// What a disk does to a file leaves its times as they are.
+    private func rot(_ digest: Digest) throws {
+        let file = fixture.file(of: digest)
+        var before = stat()
+        #expect(stat(file, &before) == 0)
+        try fixture.damage(digest, with: Data(repeating: 0, count: Int(before.st_size)))
+        #expect(
+            [before.st_atim, before.st_mtim].withUnsafeBufferPointer { utimensat(AT_FDCWD, file, $0.baseAddress, 0) }
+                == 0)
+    }
+
+    @Test func aBlobThatRottedIsNeverDelivered() throws {
+        let store = try fixture.open()
+        let digest = try StoreFixture.ingest("a", in: store)
+        try rot(digest)
+        #expect(try !store.fetch(digest, to: fixture.folder.path("out")))
+        #expect(try !store.isWhole(digest))
+    }
+
+    @Test func verifyFindsEveryDamagedBlobAndSaysWhich() throws {
+        let (rotten, cut, whole) = try {
+            let store = try fixture.open()
+            return (
+                try StoreFixture.keep("r", in: store), try StoreFixture.keep("c", in: store),
+                try StoreFixture.keep("w", in: store)
+            )
+        }()
+        try rot(rotten)
+        try fixture.damage(cut, with: Data("c".utf8))
+        let found = try fixture.upkeep.verify()
+        #expect(Set(found.damaged.map(\.digest)) == [rotten, cut])
+        // sha256sum of "c"
+        #expect(
+            found.damaged.first { $0.digest == cut }?.found?.hex
+                == "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6")
+        #expect(Set(found.dropped.map(\.key)) == [StoreFixture.key("r"), StoreFixture.key("c")])
+        #expect(found.checked.blobs == 3 && found.checked.results == 3)
+        let store = try fixture.open()
+        #expect(!store.contains(rotten) && !store.contains(cut))
+        #expect(try store.isWhole(whole))
+        #expect(try store.result(for: StoreFixture.key("r")) == nil)
+    }
+
+    @Test func truncatedResultCountsAsNoneAndVerifyDropsIt() throws {
+        let store = try fixture.open()
+        try StoreFixture.keep("a", in: store)
+        try Data("{\"outp".utf8).write(to: URL(filePath: fixture.resultFile("a")))
+        #expect(try store.result(for: StoreFixture.key("a")) == nil)
+        let found = try fixture.upkeep.verify()
+        #expect(found.dropped.map(\.key) == [StoreFixture.key("a")])
+        #expect(found.dropped.allSatisfy { $0.missing.isEmpty && $0.published.isEmpty })
+        #expect(!FileManager.default.fileExists(atPath: fixture.resultFile("a")))
+    }
+
+    @Test func scratchOfAnEndedProcessIsRemovedAndThatOfALiveOneIsNot() throws {
+        let live = try fixture.open()
+        let kept = try live.scratchFile("kept")
+        try Data("x".utf8).write(to: URL(filePath: kept))
+        // A folder with a lock that nobody holds, and one without: what `kill -9` leaves.
+        try fixture.folder.write("store/scratch/dead/lock", "")
+        try fixture.folder.write("store/scratch/dead/segment.mp4", "half")
+        try fixture.folder.write("store/scratch/unborn/segment.mp4", "half")
+        let result = try fixture.upkeep.collect(keep: 0) { _ in true }
+        #expect(result.removedScratch == 2)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: "\(fixture.path)/scratch").count == 1)
+        #expect(FileManager.default.fileExists(atPath: kept))
+        withExtendedLifetime(live) {}
+    }
+
+    @Test func whatARunningJobReadOrMadeIsNotCollected() throws {
+        try {
+            let earlier = try fixture.open()
+            for name in ["read", "unread"] { try StoreFixture.keep(name, in: earlier) }
+        }()
+        StoreFixture.pause()
+        let job = try fixture.open()
+        #expect(try job.result(for: StoreFixture.key("read")) != nil)
+        try StoreFixture.keep("made", in: job)
+        // Taken in, and its result still to come.
+        let young = try StoreFixture.ingest("young", in: job)
+        StoreFixture.pause()
+        let result = try fixture.upkeep.collect(keep: 0) { _ in true }
+        #expect(result.freed.results == 1 && result.freed.blobs == 1)
+        #expect(result.inUse.results == 2 && result.inUse.blobs == 2)
+        #expect(try job.result(for: StoreFixture.key("unread")) == nil)
+        for name in ["read", "made"] {
+            let blob = try #require(try job.result(for: StoreFixture.key(name))?.outputs["segment"])
+            #expect(try job.fetch(blob, to: fixture.folder.path(name)))
+        }
+        #expect(try job.isWhole(young))
+        #expect(try fixture.upkeep.status { _ in true }.processes == 1)
+        withExtendedLifetime(job) {}
+    }
+
+    @Test func jobsCollectionAndVerificationSideBySideLoseNothing() throws {
+        let fixture = fixture
+        let wrong = Counter()
+        let writers = 3
+        let left = Counter()
+        left.add(writers)
+        DispatchQueue.concurrentPerform(iterations: writers + 2) { index in
+            do {
+                if index < writers {
+                    defer { left.add(-1) }
+                    for round in 0..<40 {
+                        let store = try fixture.open()
+                        // The same keys and blobs by all.
+                        let name = "\(round % 7)"
+                        let known = try store.result(for: StoreFixture.key(name))?.outputs["segment"]
+                        let blob = try known ?? StoreFixture.keep(name, in: store)
+                        let copy = try store.scratchFile("copy")
+                        if try !store.isWhole(blob) || !store.fetch(blob, to: copy) { wrong.add(1) }
+                        if try store.result(for: StoreFixture.key(name)) == nil { wrong.add(1) }
+                    }
+                } else {
+                    while left.value > 0 {
+                        if index == writers {
+                            _ = try fixture.upkeep.collect(keep: 0) { _ in true }
+                        } else if try !fixture.upkeep.verify().isSound {
+                            wrong.add(1)
+                        }
+                    }
+                }
+            } catch {
+                Issue.record(error)
+            }
+        }
+        #expect(wrong.value == 0)
+        #expect(try fixture.upkeep.verify().isSound)
+    }
+}
