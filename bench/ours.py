@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from . import campaign, films
+from . import campaign, films, folders
 from .jobs import JOBS, Job
 from .measure import Cost, Failed, run
 from .tools import BUILD, ROOT, Tools
@@ -35,17 +35,19 @@ def plates(tools: Tools, job: Job, asset: Path) -> tuple[dict, Path]:
 
 def render(tools: Tools, job: Job, asset: Path) -> Cost:
     """One run, from the state that the job begins with."""
-    for folder in (OUTPUT, STORE):
-        shutil.rmtree(folder, ignore_errors=True)
     if job.after is None:
+        for folder in (OUTPUT, STORE):
+            shutil.rmtree(folder, ignore_errors=True)
         cost = once(tools, job, asset)
-        keep(job)
+        if any(other.after == job.name for other in JOBS.values()):
+            for folder in (OUTPUT, STORE):
+                folders.copy(folder, KEPT / job.name / folder.name)
         return cost
     if not (KEPT / job.after).exists():
+        print(f"  {job.after} first, not measured", flush=True)
         render(tools, JOBS[job.after], asset)
-        return render(tools, job, asset)
-    # With their times, at the place where they were made: both are part of what the program remembers.
-    subprocess.run(["cp", "-a", KEPT / job.after / "out", KEPT / job.after / "store", WORK], check=True)
+    for folder in (OUTPUT, STORE):
+        folders.copy(KEPT / job.after / folder.name, folder)
     return once(tools, job, asset)
 
 
@@ -60,14 +62,6 @@ def once(tools: Tools, job: Job, asset: Path) -> Cost:
     if states.count("ready") != len(job.markets) * len(job.placements):
         raise Failed(f"{job.name}: variants are {sorted(set(states))}, not all ready")
     return cost
-
-
-def keep(job: Job) -> None:
-    """A copy of what the job left, for the jobs that begin with it."""
-    if (KEPT / job.name).exists() or not any(other.after == job.name for other in JOBS.values()):
-        return
-    (KEPT / job.name).mkdir(parents=True)
-    subprocess.run(["cp", "-a", OUTPUT, STORE, KEPT / job.name], check=True)
 
 
 def places(asset: Path) -> list:

@@ -35,8 +35,8 @@ def phone(tools: Tools) -> Path:
     # Light of an ordinary picture is put into HLG by zscale, white at 203 cd/m2, before anything is scaled up.
     ffmpeg(
         tools, flat, "-i", upright, "-vf",
-        "zscale=tin=709:min=709:pin=709:rin=limited:t=linear:npl=203,format=gbrpf32le,"
-        "zscale=tin=linear:npl=203:t=arib-std-b67:p=2020:m=2020_ncl:r=limited,format=yuv420p10le,"
+        "zscale=tin=709:min=709:pin=709:rin=limited:t=linear:p=2020:npl=203,format=gbrpf32le,"
+        "zscale=tin=linear:pin=2020:npl=203:t=arib-std-b67:p=2020:m=2020_ncl:r=limited,format=yuv420p10le,"
         "scale=3840:2160:flags=bicubic",
         "-c:v", "libx265", "-preset", "superfast", "-crf", "20", "-tag:v", "hvc1", "-x265-params",
         "keyint=30:min-keyint=30:open-gop=0:log-level=error", *tags("bt2020", "arib-std-b67", "bt2020nc"),
