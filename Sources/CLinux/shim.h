@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -9,4 +10,10 @@
 /// system cannot.
 static inline int polyreel_exchange(const char *left, const char *right) {
     return (int)syscall(SYS_renameat2, AT_FDCWD, left, AT_FDCWD, right, 2u);
+}
+
+/// Large blocks come from the heap and stay with the process when they are freed, up to 256 MiB (mallopt(3)).
+static inline void polyreel_keep_freed_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
 }

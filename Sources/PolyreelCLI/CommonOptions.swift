@@ -24,20 +24,27 @@ struct OutputOptions: ParsableArguments {
     @Option(name: .long, help: "Where rendered spans are kept; default: .polyreel beside the output.")
     var store: String?
 
-    /// - Parameter jobs: passes side by side; nil: as many as the machine has cores.
-    func jobOptions(_ manifest: ManifestOptions, jobs: Int? = nil) -> JobOptions {
+    /// - Parameters:
+    ///   - jobs: cores to use; nil: all that the machine has.
+    ///   - memory: bytes to use; nil: the usual.
+    func jobOptions(_ manifest: ManifestOptions, jobs: Int? = nil, memory: Int? = nil) -> JobOptions {
         let output = URL(filePath: output).standardizedFileURL
         let store = store ?? output.deletingLastPathComponent().appending(path: ".polyreel").path
         return JobOptions(
             output: output.path, store: URL(filePath: store).standardizedFileURL.path, allowedRoots: manifest.allow,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory ?? JobOptions.usualMemory)
     }
 }
 
 /// How much of the machine is taken.
 struct WidthOptions: ParsableArguments {
-    @Option(name: .long, help: "Passes that run side by side; default: the machine's cores.")
+    @Option(name: .long, help: "Cores to render on; default: all of the machine's.")
     var jobs: Int?
+
+    @Option(
+        name: .long, help: "Memory that rendering may take, such as 1500M or 2G; default: 1G.",
+        transform: { try ByteCount(argument: $0).bytes })
+    var memory: Int?
 
     func validate() throws {
         guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs is 1 to 256") }

@@ -1,7 +1,9 @@
 // PolyreelCLI: the `polyreel` executable: thin commands.
 
 import ArgumentParser
+import Dispatch
 import Foundation
+import PolyreelRender
 
 @main
 struct Polyreel: AsyncParsableCommand {
@@ -13,10 +15,14 @@ struct Polyreel: AsyncParsableCommand {
             RunCommand.self, PlanCommand.self, CheckCommand.self, WorkCommand.self, ProbeCommand.self,
             StepsCommand.self, PlacementsCommand.self, MarketsCommand.self, MessageCommand.self,
             SubtitlesCommand.self, DiffCommand.self, StoreCommand.self, DoctorCommand.self, SchemaCommand.self,
-            SampleCommand.self,
+            SampleCommand.self, PlatesCommand.self,
         ])
 
-    static func main() async {
+    static func main() {
+        // A process that reads an asset starts no thread and nothing else before it is confined.
+        if CommandLine.arguments.dropFirst().first == RenderChild.command {
+            Foundation.exit(RenderChild.serve())
+        }
         // A reader that goes away ends no job; a closed stream must not become the number of some file.
         signal(SIGPIPE, SIG_IGN)
         while case let descriptor = open("/dev/null", O_RDWR), descriptor >= 0 {
@@ -24,7 +30,10 @@ struct Polyreel: AsyncParsableCommand {
             close(descriptor)
             break
         }
-        let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
-        Foundation.exit(status.rawValue)
+        Task {
+            let status = await Program.run(Array(CommandLine.arguments.dropFirst()))
+            Foundation.exit(status.rawValue)
+        }
+        dispatchMain()
     }
 }

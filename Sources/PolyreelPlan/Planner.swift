@@ -3,8 +3,12 @@ public import PolyreelCore
 /// Turns drafts into spans and keys.
 public enum Planner {
     /// Plans every draft that is not withheld and has a picture and a sound; others are left out.
-    /// - Parameter madeWith: versions of the libraries that will render; part of every key.
-    public static func plan(_ drafts: [Draft], madeWith: String) throws -> RenderPlan {
+    /// - Parameters:
+    ///   - keyFrames: where decoding of the asset can begin, in seconds of its own time.
+    ///   - madeWith: versions of the libraries that will render; part of every key.
+    public static func plan(
+        _ drafts: [Draft], keyFrames: [Rational] = [], madeWith: String
+    ) throws -> RenderPlan {
         let films = drafts.compactMap { draft -> (draft: Draft, picture: PicturePlan, sound: SoundPlan)? in
             guard !draft.isWithheld, let picture = draft.picture, let sound = draft.sound else { return nil }
             return (draft, picture, sound)
@@ -14,7 +18,8 @@ public enum Planner {
         var planned: [FilmPlan] = []
         for film in films {
             let ranges = Cut.spans(
-                frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(\.frames))
+                frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(change),
+                keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) })
             let own = try ranges.map { range in
                 let recipe = recipe(film.picture, range, film.draft.overlays, madeWith)
                 let key = try Key(of: recipe)
@@ -33,6 +38,11 @@ public enum Planner {
                     key: try Key(of: parts)))
         }
         return RenderPlan(films: planned, spans: spans, soundtracks: soundtracks)
+    }
+
+    /// Prices and dates change more often than what is spoken.
+    private static func change(_ overlay: Overlay) -> Cut.Change {
+        Cut.Change(frames: overlay.frames, weight: overlay.purpose == .callToAction ? 2 : 1)
     }
 
     private struct FilmParts: Encodable {

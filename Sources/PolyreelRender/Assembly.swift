@@ -13,40 +13,78 @@ public enum Assembly {
 
     /// Writes the film to `path`.
     /// - Parameter scratch: an empty folder for the parts while they are joined.
-    /// - Returns: what the finished file is, how loud, and how many packets of the source were damaged.
+    /// - Returns: what the finished file is and shows.
     public static func assemble(
         _ film: FilmPlan, store: any Store, scratch: String, to path: String
-    ) throws -> (facts: FilmFacts, sound: SoundtrackRecord, damagedPackets: Int) {
+    ) throws -> AssembledFilm {
         var missing: [Key] = []
         var segments: [String] = []
+        var spans: [SpanResult] = []
         for (index, span) in film.spans.enumerated() {
             let part = "\(scratch)/\(index).mp4"
-            if try !fetch(span.key, "segment", store, to: part) { missing.append(span.key) }
+            let result = try store.result(for: try Digest(span.key))
+            if try !fetch(result?.outputs["segment"], store, to: part) { missing.append(span.key) }
             segments.append(part)
+            spans.append(SpanResult(record: result?.record(), edges: result?.outputs["edges"]))
         }
         let soundtrack = "\(scratch)/sound.m4a"
-        if try !fetch(film.soundtrack, "soundtrack", store, to: soundtrack) { missing.append(film.soundtrack) }
+        let sound = try store.result(for: try Digest(film.soundtrack))
+        if try !fetch(sound?.outputs["soundtrack"], store, to: soundtrack) { missing.append(film.soundtrack) }
         guard missing.isEmpty else { throw Missing(keys: missing) }
         try FilmJoiner.join(segments: segments, soundtrack: soundtrack, rate: film.picture.rate, to: path)
-        let damaged = try film.spans.reduce(0) { sum, span in
-            sum + (try record(SegmentRecord.self, span.key, store)?.damagedPackets ?? 0)
+        let level: SoundtrackRecord? = sound?.record()
+        return AssembledFilm(
+            facts: try FilmInspector.inspect(path: path), integratedLoudness: level?.integratedLoudness,
+            truePeak: level?.truePeak,
+            damagedPackets: spans.reduce(0) { $0 + ($1.record?.damagedPackets ?? 0) },
+            sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path))
+    }
+
+    /// By overlay of the draft, what the film at `path` shows of it; found by decoding all of it.
+    public static func sightings(of film: FilmPlan, in path: String) throws -> [OverlaySighting] {
+        guard !film.draft.overlays.isEmpty else { return [] }
+        var watch = try FilmWatch(film.draft.overlays, canvas: film.picture.canvas)
+        return try watch.sightings(in: path)
+    }
+
+    /// What the store remembers of a span.
+    private struct SpanResult {
+        let record: SegmentRecord?
+        let edges: Digest?
+    }
+
+    /// The same, from what was proven of the spans; nil where something of that is missing.
+    private static func remembered(
+        _ film: FilmPlan, _ spans: [SpanResult], _ store: any Store, _ scratch: String
+    ) throws -> [OverlaySighting]? {
+        guard !film.draft.overlays.isEmpty else { return [] }
+        let frames = film.spans.map(\.frames)
+        let looked = FilmSightings.spansWithEdges(frames, film.draft.overlays)
+        var parts: [FilmSightings.Part] = []
+        for (index, span) in spans.enumerated() {
+            guard let record = span.record else { return nil }
+            var edges: EdgePictures?
+            if looked.contains(index) {
+                let file = "\(scratch)/\(index).edges"
+                guard try fetch(span.edges, store, to: file),
+                    let pictures = EdgePictures(try Data(contentsOf: URL(filePath: file)))
+                else { return nil }
+                edges = pictures
+            }
+            parts.append(FilmSightings.Part(frames: frames[index], proof: record.proof, edges: edges))
         }
-        return (
-            try FilmInspector.inspect(path: path),
-            try record(SoundtrackRecord.self, film.soundtrack, store)
-                ?? SoundtrackRecord(integratedLoudness: nil, truePeak: nil),
-            damaged
-        )
+        return FilmSightings(film.draft.overlays, parts: parts).all
     }
 
-    /// What was measured when a key's output was made.
-    private static func record<Record: Decodable>(_ type: Record.Type, _ key: Key, _ store: any Store) throws -> Record?
-    {
-        try store.result(for: try Digest(key))?.facts.map { try JSONDecoder().decode(type, from: $0) }
-    }
-
-    private static func fetch(_ key: Key, _ output: String, _ store: any Store, to path: String) throws -> Bool {
-        guard let blob = try store.result(for: try Digest(key))?.outputs[output] else { return false }
+    private static func fetch(_ blob: Digest?, _ store: any Store, to path: String) throws -> Bool {
+        guard let blob else { return false }
         return try store.fetch(blob, to: path)
+    }
+}
+
+extension StoredResult {
+    /// What was measured when its output was made; what cannot be read is as good as not there.
+    fileprivate func record<Record: Decodable>() -> Record? {
+        facts.flatMap { try? JSONDecoder().decode(Record.self, from: $0) }
     }
 }

@@ -1,36 +1,44 @@
 internal import Foundation
 internal import PolyreelCore
-public import PolyreelMedia
 public import PolyreelPlan
 public import PolyreelStore
+internal import Synchronization
 
-/// Makes what a plan needs and the store lacks: segments and soundtracks.
+/// Makes what a plan needs and the store lacks: plates, segments and soundtracks.
 public struct RenderEngine: Sendable {
     private let store: any Store
     private let asset: RenderedAsset
+    private let host: RenderHost
+    private let place: any PassPlace
     private let jobs: Int
+    private let memory: Int
     private let stop: StopSignal
     private let report: @Sendable (RenderEvent) -> Void
-    private let inspect: (@Sendable (Key, Int, Frame) -> Void)?
-
-    /// Bytes that all open encoders may take together; the rest of a run's memory is decoders, frames and fonts.
-    static let encoderMemory = 600 << 20
 
     /// - Parameters:
-    ///   - jobs: passes that run side by side.
-    ///   - inspect: sees every composed frame before it is encoded, on the pass's thread: key, frame number of the film,
-    ///     picture.
+    ///   - jobs: cores that are used.
+    ///   - memory: bytes that this process and its children may take together.
     public init(
-        store: any Store, asset: RenderedAsset, jobs: Int, stop: StopSignal,
-        report: @escaping @Sendable (RenderEvent) -> Void = { _ in },
-        inspect: (@Sendable (Key, Int, Frame) -> Void)? = nil
+        store: any Store, asset: RenderedAsset, host: RenderHost, jobs: Int, memory: Int, stop: StopSignal,
+        report: @escaping @Sendable (RenderEvent) -> Void = { _ in }
+    ) {
+        self.init(
+            store: store, asset: asset, host: host, place: ChildPasses(host: host, stop: stop), jobs: jobs,
+            memory: memory, stop: stop, report: report)
+    }
+
+    init(
+        store: any Store, asset: RenderedAsset, host: RenderHost, place: any PassPlace, jobs: Int, memory: Int,
+        stop: StopSignal, report: @escaping @Sendable (RenderEvent) -> Void = { _ in }
     ) {
         self.store = store
         self.asset = asset
+        self.host = host
+        self.place = place
         self.jobs = max(1, jobs)
+        self.memory = memory
         self.stop = stop
         self.report = report
-        self.inspect = inspect
     }
 
     /// The keys of a plan's spans that the store does not have whole.
@@ -42,77 +50,83 @@ public struct RenderEngine: Sendable {
     /// - Throws: `Interrupted`, or what makes going on pointless, such as a full disk.
     public func render(_ plan: RenderPlan) async throws -> RenderFailures {
         let missing = try missingSpans(plan)
-        // A large canvas takes more memory than its share: fewer passes side by side then.
-        let largest = plan.films.map { Self.encoderBytes($0.picture.canvas) }.max() ?? 1
-        let jobs = max(1, min(jobs, Self.encoderMemory / largest))
-        let passes = Pass.passes(for: plan, missing: missing) { canvas in
-            max(1, Self.encoderMemory / jobs / Self.encoderBytes(canvas))
-        }
-        report(.starting(frames: passes.reduce(0) { $0 + $1.cost }))
+        let passes = PassPlanner(keyFrames: asset.facts.picture.keyFrames).passes(for: plan, missing: missing)
+        report(.starting(frames: passes.reduce(0) { $0 + $1.frames }))
         var failures = RenderFailures()
+        try await drawPlates(missing.compactMap { plan.spans[$0] })
         failures.soundtracks = try await renderSoundtracks(plan)
-        let plates = PlateCache()
-        let (store, asset, stop, report, inspect) = (store, asset, stop, report, inspect)
+        guard !passes.isEmpty else { return failures }
+
+        let memory = PassMemory(asset: asset.facts.picture)
+        let share = memory.share(self.memory, passes: passes, jobs: jobs)
+        let attempts = PassAttempts(
+            recipes: plan.spans, asset: asset, store: store, place: place, memory: memory, bytes: share.each,
+            threads: (jobs + share.width - 1) / share.width, report: report)
         // The longest first, so that no core waits long for the last.
-        let ordered = passes.sorted { $0.cost > $1.cost }
-        let results = try await BlockingWork.map(ordered, width: jobs) { pass in
-            let run = PassRun(
-                pass: pass, recipes: plan.spans, asset: asset, store: store, plates: plates, stop: stop,
-                report: report, inspect: inspect)
-            do {
-                return try run.run()
-            } catch let error as Interrupted {
-                throw error
-            } catch {
-                let finding = RenderFinding.finding(for: error)
-                guard !RenderFinding.isFatal(finding) else { throw error }
-                return Dictionary(pass.spans.map { ($0.key, finding) }) { first, _ in first }
-            }
-        }
+        let ordered = passes.sorted { ($0.cost, $0.spans[0].key) > ($1.cost, $1.spans[0].key) }
+        let results = try await ordered.concurrentMap(width: share.width) { try await attempts.run($0) }
         for result in results { failures.spans.merge(result) { first, _ in first } }
-        // A pass that broke off after some of its spans were stored has not lost those.
-        for key in failures.spans.keys where try isStored(key) { failures.spans[key] = nil }
         return failures
     }
 
-    private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Key: Finding] {
-        let missing = try plan.soundtracks.filter { try !isStored($0.key) }.sorted { $0.key < $1.key }
-        let (store, asset, stop) = (store, asset, stop)
-        let results = try await BlockingWork.map(missing, width: jobs) { key, sound -> (Key, Finding)? in
+    private func drawPlates(_ recipes: [SpanRecipe]) async throws {
+        let shelf = PlateShelf(store: store)
+        let plates = Set(recipes.flatMap { $0.plates.map(\.plate) })
+        let missing = try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
+            .sorted { $0.key < $1.key }
+        _ = try await BlockingWork.map(missing.map(\.plate), width: jobs) { [stop] plate in
             try stop.check()
+            try shelf.draw(plate)
+        }
+    }
+
+    private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Key: Finding] {
+        let missing = try plan.soundtracks.filter { try !isStored(Digest($0.key)) }.sorted { $0.key < $1.key }
+        let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Key, Finding)? in
             do {
-                let path = try store.scratchFile("soundtrack.m4a")
-                defer { unlink(path) }
-                try SoundtrackEncoder.encode(asset: asset.path, facts: asset.facts, plan: sound, to: path)
-                let level = try SoundtrackLevel.measure(path: path)
-                let measured = SoundtrackRecord(integratedLoudness: level?.integrated, truePeak: level?.truePeak)
-                try asset.check()
-                let blob = try store.ingest(path)
-                try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: measured), for: try Digest(key))
+                try await renderSoundtrack(key, sound)
                 return nil
             } catch let error as Interrupted {
                 throw error
             } catch {
                 let finding = RenderFinding.finding(for: error)
-                guard !RenderFinding.isFatal(finding) else { throw error }
+                guard !RenderFinding.isFatal(finding) else { throw finding }
                 return (key, finding)
             }
         }
         return Dictionary(results.compactMap(\.self)) { first, _ in first }
     }
 
-    private func isStored(_ key: Key) throws -> Bool {
-        guard let result = try store.result(for: try Digest(key)) else { return false }
-        return try result.outputs.values.allSatisfy { try store.isWhole($0) }
+    private func renderSoundtrack(_ key: Key, _ sound: SoundPlan) async throws {
+        let scratch = try store.scratchFile("sound")
+        try DurableFiles.makeFolder(scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let output = "\(scratch)/soundtrack.m4a"
+        let measured = Mutex<SoundtrackRecord?>(nil)
+        let end = try await host.run(
+            .soundtrack(asset: asset.path, facts: asset.facts, plan: sound, output: output), scratch: scratch,
+            limits: .measuring, stop: stop
+        ) { event in
+            if case .soundtrack(let record) = event { measured.withLock { $0 = record } }
+        }
+        guard case .done = end, let record = measured.withLock({ $0 }) else {
+            var cause = "told nothing"
+            if case .died(let reason) = end { cause = reason }
+            throw Finding.error(
+                "sound-killed", "the process that made the soundtrack \(cause)",
+                hint: "listen to the asset, or ask the creator to export it again")
+        }
+        try await BlockingWork.run { [asset, store] in
+            try asset.check()
+            let blob = try store.ingest(output)
+            try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: try Digest(key))
+        }
     }
 
-    /// What one x264 encoder holds, measured at 1080x1920 with the preset veryfast: about 130 MB, which is 42 pictures in
-    /// 4:2:0, for lookahead, half-pixel planes of references, and reordering.
-    static func encoderBytes(_ canvas: PixelSize) -> Int { canvas.area * 3 / 2 * 42 + (8 << 20) }
-}
+    private func isStored(_ key: Key) throws -> Bool { try isStored(Digest(key)) }
 
-/// What the store remembers of a soundtrack: loudness and peak of the encoded sound, in hundredths; nil for silence.
-public struct SoundtrackRecord: Codable, Sendable, Hashable {
-    public let integratedLoudness: Int?
-    public let truePeak: Int?
+    private func isStored(_ key: Digest) throws -> Bool {
+        guard let result = try store.result(for: key) else { return false }
+        return try result.outputs.values.allSatisfy { try store.isWhole($0) }
+    }
 }

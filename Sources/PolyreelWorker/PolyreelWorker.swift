@@ -37,14 +37,22 @@ public struct JobOptions: Sendable {
     public let store: String
     /// Folders outside the manifest's that it may name files in.
     public let allowedRoots: [String]
-    /// Passes that run side by side.
+    /// Cores that are used.
     public let jobs: Int
+    /// Bytes of memory that the program and its children may take together.
+    public let memory: Int
 
-    public init(output: String, store: String, allowedRoots: [String], jobs: Int) {
+    /// A gigabyte: what a small server has to spare.
+    public static let usualMemory = 1_000_000_000
+
+    public init(
+        output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int = JobOptions.usualMemory
+    ) {
         self.output = output
         self.store = store
         self.allowedRoots = allowedRoots
         self.jobs = jobs
+        self.memory = memory
     }
 }
 

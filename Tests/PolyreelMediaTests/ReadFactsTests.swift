@@ -82,6 +82,39 @@ struct ReadFactsTests {
         #expect(!facts.alpha)
     }
 
+    @Test(arguments: ["mp4", "mkv"])
+    func keyFramesAreWhereFFprobeSeesThem(container: String) async throws {
+        let clips = try ReadClips()
+        // The picture begins 0.4 s after the sound, so the asset's zero is not the picture's.
+        let path = try await clips.make(
+            "keys.\(container)",
+            ["-itsoffset", "0.4"] + ReadClips.pattern("160x120", rate: "25", seconds: 4) + [
+                "-f", "lavfi", "-i", "sine=d=4:r=48000", "-c:v", "libx264", "-g", "31", "-bf", "2", "-vsync",
+                "passthrough",
+            ])
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
+        let told = try await Tool.run(
+            "ffprobe",
+            [
+                "-v", "error", "-select_streams", "v", "-show_entries", "packet=pts_time,flags", "-of", "csv=p=0", path,
+            ])
+        let keys = told.output.split(separator: "\n").filter { $0.contains(",K") }
+            .compactMap { $0.split(separator: ",").first.flatMap { Double($0) } }
+        #expect(keys.count == 4)
+        #expect(facts.keyFrames.count == keys.count)
+        for (ours, theirs) in zip(facts.keyFrames, keys) {
+            #expect(abs((ours + facts.origin).approximation - theirs) < 0.000_002)
+        }
+        #expect(facts.keyFrames.first == facts.start)
+    }
+
+    @Test func aFileWithoutReliableTimesNamesNoKeyFrames() async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            "clip.ts", ReadClips.pattern("160x120", rate: "25", seconds: 1) + ["-c:v", "libx264"])
+        #expect(try AssetProbe.probe(path: path, digest: "sha256:0").picture.keyFrames.isEmpty)
+    }
+
     @Test func tracksThatAreNotUsedAreTold() async throws {
         let clips = try ReadClips()
         let path = try await clips.make(

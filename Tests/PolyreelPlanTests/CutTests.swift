@@ -21,23 +21,51 @@ import Testing
         Case(name: "a cut under 12 frames from the start is left out", frames: 90, overlays: [(11, 90)], starts: [0]),
         Case(name: "a cut 12 frames from the start is made", frames: 90, overlays: [(12, 90)], starts: [0, 12]),
         Case(name: "a cut under 12 frames from the end is left out", frames: 90, overlays: [(0, 79)], starts: [0]),
-        Case(name: "two cuts under 12 frames apart become one", frames: 90, overlays: [(20, 31)], starts: [0, 20]),
+        // Cut at 20, 11 frames are shown with 59 that are not theirs; cut at 31, with 20.
+        Case(name: "two cuts under 12 frames apart become the better one", frames: 90, overlays: [(20, 31)], starts: [0, 31]),
         Case(name: "a whole multiple near a cut is left out", frames: 200, overlays: [(95, 200)], starts: [0, 95]),
         Case(
             name: "overlays of several markets", frames: 90, overlays: [(20, 50), (34, 70)],
             starts: [0, 20, 34, 50, 70]),
+        Case(
+            name: "a pause under 12 frames goes with one of its neighbours", frames: 90, overlays: [(20, 40), (48, 90)],
+            starts: [0, 20, 48]),
     ]
 
     @Test(arguments: cases) func cutsAreWhereOverlaysChange(_ example: Case) {
         let spans = Cut.spans(
             frames: example.frames, rate: Rational(25),
-            overlays: example.overlays.map { FrameRange(from: $0.0, to: $0.1) })
+            overlays: example.overlays.map { Cut.Change(frames: FrameRange(from: $0.0, to: $0.1)) })
         #expect(spans.map(\.from) == example.starts)
         #expect(spans.last?.to == example.frames)
         #expect(zip(spans, spans.dropFirst()).allSatisfy { $0.to == $1.from })
     }
 
-    @Test func allCasesRan() { #expect(Self.cases.count == 10) }
+    @Test func allCasesRan() { #expect(Self.cases.count == 11) }
+
+    @Test func framesThatNobodyNeedsGoWithWhatChangesLeast() {
+        // Eight frames between a cue and a card: with the cue, which stays when the price changes.
+        let spans = Cut.spans(
+            frames: 100, rate: Rational(25),
+            overlays: [
+                Cut.Change(frames: FrameRange(from: 20, to: 40)),
+                Cut.Change(frames: FrameRange(from: 48, to: 100), weight: 2),
+            ])
+        #expect(spans.map(\.from) == [0, 20, 48])
+        let other = Cut.spans(
+            frames: 100, rate: Rational(25),
+            overlays: [
+                Cut.Change(frames: FrameRange(from: 20, to: 40), weight: 2),
+                Cut.Change(frames: FrameRange(from: 48, to: 100)),
+            ])
+        #expect(other.map(\.from) == [0, 20, 40])
+    }
+
+    @Test func regularCutsMoveToKeyFramesThatAreNear() {
+        // At 25 frames a second 100 and 200 are due; 90 is nearer than 112, and 230 is too far.
+        let spans = Cut.spans(frames: 300, rate: Rational(25), overlays: [], keyFrames: [0, 90, 112, 230])
+        #expect(spans.map(\.from) == [0, 90, 200])
+    }
 
     @Test func noSpanIsShorterThanTwelveFramesWhateverTheOverlays() {
         var seed: UInt64 = 7
@@ -49,7 +77,7 @@ import Testing
             let frames = 12 + next(900)
             let overlays = (0..<next(30)).map { _ in
                 let from = next(frames)
-                return FrameRange(from: from, to: from + 1 + next(frames - from))
+                return Cut.Change(frames: FrameRange(from: from, to: from + 1 + next(frames - from)), weight: 1 + next(2))
             }
             let spans = Cut.spans(frames: frames, rate: Rational(30), overlays: overlays)
             #expect(spans.allSatisfy { $0.count >= Cut.shortestSpan })

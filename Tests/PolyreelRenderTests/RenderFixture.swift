@@ -2,10 +2,11 @@ import Foundation
 import PolyreelCore
 import PolyreelMedia
 import PolyreelPlan
-import PolyreelRender
 import PolyreelStore
 import Synchronization
 import TestSupport
+
+@testable import PolyreelRender
 
 /// A small asset and a plan over it: 6 s at 25 frames a second, two markets with a card each, one cue.
 struct RenderFixture {
@@ -28,8 +29,18 @@ struct RenderFixture {
             [try Self.draft(facts, "de-DE", "Jetzt"), try Self.draft(facts, "fr-FR", "Maintenant")], madeWith: "test")
     }
 
-    private static func draft(_ facts: AssetFacts, _ market: String, _ text: String) throws -> Draft {
-        let canvas = PixelSize(width: 180, height: 320)
+    /// The same two markets on the fixture's canvas and on a wide one.
+    func planOnTwoCanvases() throws -> RenderPlan {
+        let wide = PixelSize(width: 320, height: 180)
+        let drafts = try [("de-DE", "Jetzt"), ("fr-FR", "Maintenant")].flatMap { market, text in
+            [try Self.draft(asset.facts, market, text), try Self.draft(asset.facts, market, text, canvas: wide)]
+        }
+        return try Planner.plan(drafts, madeWith: "test")
+    }
+
+    private static func draft(
+        _ facts: AssetFacts, _ market: String, _ text: String, canvas: PixelSize = PixelSize(width: 180, height: 320)
+    ) throws -> Draft {
         var draft = Draft(
             request: VariantRequest(
                 campaign: "c", creator: "@x",
@@ -40,7 +51,9 @@ struct RenderFixture {
                 safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
         draft.picture = PicturePlan(
             asset: facts.digest, start: .zero, rate: Rational(25), frames: 150, canvas: canvas,
-            reframe: .fit(PixelRect(x: 0, y: 110, width: 180, height: 100)),
+            reframe: canvas.width < canvas.height
+                ? .fit(PixelRect(x: 0, y: 110, width: 180, height: 100))
+                : .crop(PixelRect(x: 0, y: 0, width: 320, height: 180)),
             encoder: EncoderSettings(
                 preset: "veryfast", constantRateFactor: 190, maximumBitRate: 4_000_000, bufferBits: 4_000_000,
                 level: 30,
@@ -49,7 +62,7 @@ struct RenderFixture {
             asset: facts.digest, start: .zero, samples: 288_000, silent: false, gain: 0, limited: false, ceiling: -100,
             bitRate: 96_000)
         draft.overlays = [
-            overlay(.subtitle, FrameRange(from: 30, to: 47), "cue", y: 240),
+            overlay(.subtitle, FrameRange(from: 30, to: 47), "cue", y: canvas.height - 80),
             overlay(.callToAction, FrameRange(from: 110, to: 150), text, y: 40),
         ]
         return draft
@@ -82,13 +95,16 @@ struct RenderFixture {
     }
 
     /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.
-    func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1) async throws -> (
+    func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1, memory: Int = 1 << 30) async throws -> (
+       
         hashes: [Key: [Int: UInt64]], failures: RenderFailures
     ) {
         let hashes = FrameHashes()
+        let stop = StopSignal()
         let engine = RenderEngine(
-            store: store, asset: asset, jobs: jobs, stop: StopSignal(),
-            inspect: { key, number, frame in hashes.add(key, number, frame) })
+            store: store, asset: asset, host: RenderHost(program: Product.polyreel),
+            place: PassesHere(stop: stop) { key, number, frame in hashes.add(key, number, frame) }, jobs: jobs,
+            memory: memory, stop: stop)
         let failures = try await engine.render(plan)
         return (hashes.all, failures)
     }

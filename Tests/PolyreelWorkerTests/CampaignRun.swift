@@ -15,6 +15,8 @@ import TestSupport
 struct CampaignRun {
     static let versions = BuildVersions(polyreel: "test", libav: LibraryVersions.description, icu: "test")
 
+    static let host = RenderHost(program: Product.polyreel)
+
     static let steps: [StepEntry] = [
         StepEntry(name: Reformat.name, summary: "") { _ in Reformat(settings: .init()) },
         StepEntry(name: Localise.name, summary: "") { manifest in
@@ -49,7 +51,7 @@ struct CampaignRun {
             placements: PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
             markets: MarketCatalogue.builtIn()
         ).placementsOverridden(byFolder: campaign.dataPath)
-        return try await JobPreparation(catalogue: catalogue, steps: steps, versions: versions)
+        return try await JobPreparation(catalogue: catalogue, steps: steps, versions: versions, host: host, stop: StopSignal())
             .prepare(manifest: campaign.manifestPath, allowedRoots: [], store: store)
     }
 
@@ -61,7 +63,7 @@ struct CampaignRun {
         let store = try FolderStore(path: campaign.storePath)
         return try await Job(
             prepare(campaign, store: store), store: store, options: options(campaign), versions: versions,
-            stop: StopSignal(), report: { _ in }
+            host: host, stop: StopSignal(), report: { _ in }
         ).run()
     }
 }

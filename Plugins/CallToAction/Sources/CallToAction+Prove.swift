@@ -5,10 +5,14 @@ extension CallToAction {
     /// Bytes that a sidecar may have: hundreds of calls to action.
     private static let largestSidecar = 4 << 20
 
-    /// Whether the sidecar that was written says what was planned, and what was planned is inside the film.
+    /// Whether the sidecar that was written says what was planned, what was planned is inside the film, and the cards are
+    /// seen at their times and not beside them.
     public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard !draft.callsToAction.isEmpty else { return [] }
-        let findings = sidecarFindings(film, draft) + draft.callsToAction.compactMap { outside($0, film.facts) }
+        let findings =
+            sidecarFindings(film, draft) + draft.callsToAction.compactMap { outside($0, film.facts) }
+            + OverlayProof.findings(
+                film, of: draft, purpose: .callToAction, code: "cta", name: "the card of")
         return findings.map {
             var finding = $0
             finding.step = Self.name

@@ -5,15 +5,21 @@ import TestSupport
 import Testing
 
 @Suite struct SidecarTests {
-    static func film(_ sidecars: [String: String], size: PixelSize = vertical, frames: Int = 840) -> FinishedFilm {
+    static func film(
+        _ sidecars: [String: String], size: PixelSize = vertical, frames: Int = 840,
+        sightings: [OverlaySighting] = [
+            OverlaySighting(
+                seen: [FrameRange(from: 0, to: 840)], covered: [], isSeenBefore: false, isSeenAfter: nil)
+        ]
+    ) -> FinishedFilm {
         FinishedFilm(
             path: "film.mp4",
             facts: FilmFacts(
                 bytes: 1, size: size, frames: frames, rate: Rational(30), constantRate: true, videoCodec: "h264",
                 videoProfile: "High", pixelFormat: "yuv420p", audioCodec: nil, audioSampleRate: 0, audioChannels: 0,
                 videoStart: .zero, audioStart: .zero, audioDuration: .zero, movieHeaderFirst: true, hasEditList: false,
-                longestGroup: 60, taggedBT709: true), integratedLoudness: nil,
-            sidecars: sidecars)
+                longestGroup: 60, taggedBT709: true, peakBitRate: 0), integratedLoudness: nil, truePeak: nil,
+            sightings: sightings, sidecars: sidecars)
     }
 
     static func findings(_ film: FinishedFilm, of draft: Draft) async throws -> [String] {
@@ -84,6 +90,19 @@ import Testing
         let small = Self.film(sidecars, size: PixelSize(width: 540, height: 960))
         #expect(try await Self.findings(small, of: done) == ["cta-box-outside"])
         #expect(try await Self.findings(Self.film(sidecars, frames: 839), of: done) == ["cta-time-outside"])
+    }
+
+    @Test func aCardThatIsNotSeenAtItsTimeIsFound() async throws {
+        let folder = try TemporaryFolder()
+        let done = try await prepared(draft())
+        let sidecars = ["cta.json": try folder.write("a", done.sidecars[0].content)]
+        let late = OverlaySighting(
+            seen: [FrameRange(from: 752, to: 840)], covered: [], isSeenBefore: false, isSeenAfter: nil)
+        let early = OverlaySighting(
+            seen: [FrameRange(from: 750, to: 840)], covered: [], isSeenBefore: true, isSeenAfter: nil)
+        #expect(try await Self.findings(Self.film(sidecars, sightings: [late]), of: done) == ["cta-missing"])
+        #expect(try await Self.findings(Self.film(sidecars, sightings: [early]), of: done) == ["cta-stale"])
+        #expect(try await Self.findings(Self.film(sidecars, sightings: []), of: done) == ["cta-unproven"])
     }
 
     @Test func withoutCallsNothingIsWrittenOrAsked() async throws {

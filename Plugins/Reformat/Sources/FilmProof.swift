@@ -43,7 +43,10 @@ enum FilmProof {
         expect(
             film.audioDuration == length, "proof-sound",
             "the sound lasts \(Limits.seconds(film.audioDuration)) s, not \(Limits.seconds(length)) s")
-        return findings + platform(film, placement: placement)
+        expect(
+            abs(film.audioDuration, film.duration) < Rational(1) / picture.rate, "proof-sound",
+            "the sound lasts \(Limits.seconds(film.audioDuration)) s, the picture \(Limits.seconds(film.duration)) s")
+        return findings + platform(film, placement: placement) + peak(film, picture.encoder)
     }
 
     /// The platform's own limits on files. A rate that is too low refuses no upload by itself, so it only warns.
@@ -72,5 +75,23 @@ enum FilmProof {
                     hint: "a calm picture needs no more; upload it and see", step: Reformat.name))
         }
         return findings
+    }
+
+    /// What the picture asks of a player that loads no faster than the cap: a full buffer and what comes in meanwhile is
+    /// the most that a second may take. The cap is the product's own, so it blocks nothing.
+    private static func peak(_ film: FilmFacts, _ encoder: EncoderSettings) -> [Finding] {
+        let most = encoder.maximumBitRate + encoder.bufferBits
+        guard film.peakBitRate > most else { return [] }
+        return [
+            Finding(
+                .warning, "bit-rate-peak",
+                "the fullest second of the picture has \(film.peakBitRate) bits; \(most) are planned at most",
+                hint: "raise encoder_bit_rate_cap in the placement's data, or see whether it plays smoothly",
+                step: Reformat.name)
+        ]
+    }
+
+    private static func abs(_ left: Rational, _ right: Rational) -> Rational {
+        left < right ? right - left : left - right
     }
 }

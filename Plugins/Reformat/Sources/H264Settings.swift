@@ -7,7 +7,7 @@ enum H264Settings {
     /// Two B frames, the middle one referable: BrightSign players take at most two (BrightSign, "4K Video Encoding",
     /// 2015-08-25), YouTube asks for two (Google support, answer 1722171).
     static let bFrames = 2
-    static let referenceFrames = 2
+    static let referenceFrames = 1
 
     static func settings(canvas: PixelSize, rate: Rational, cap: Int) -> EncoderSettings {
         EncoderSettings(

@@ -42,17 +42,41 @@ enum Loudness {
     /// Hundredths of a LU that a film may be off its placement's target without a word: EBU R 128 allows programmes ±1.
     static let tolerance = 100
 
-    /// What of the target the encoded sound misses: the limiter, or the most gain, took it.
-    static func proof(_ loudness: Int?, placement: Placement) -> [Finding] {
+    /// Hundredths of a dB that a peak may be over the ceiling without a word: two meters of EBU Tech 3341 may differ by
+    /// that much.
+    static let peakTolerance = 50
+
+    /// What the encoded sound misses of the target and the ceiling. Both are aims, not a platform's limits: nothing is
+    /// blocked.
+    static func proof(_ film: FinishedFilm, of asset: AssetFacts, placement: Placement, sound: SoundPlan) -> [Finding] {
+        var findings: [Finding] = []
         let target = placement.loudness.value
-        guard let loudness, abs(loudness - target) > tolerance else { return [] }
-        return [
-            Finding(
-                .warning, "sound-off-target",
-                "the film's sound has \(decibels(loudness)) LUFS; \(placement.name) aims at \(decibels(target))",
-                hint: "its peaks leave no room for more gain; ask the creator for a less noisy recording",
-                step: Reformat.name)
-        ]
+        // The limiter, or the most gain, took what is missing.
+        if let loudness = film.integratedLoudness, abs(loudness - target) > tolerance {
+            findings.append(
+                Finding(
+                    .warning, "sound-off-target",
+                    "the film's sound has \(decibels(loudness)) LUFS; \(placement.name) aims at \(decibels(target))",
+                    hint: "its peaks leave no room for more gain; ask the creator for a less noisy recording",
+                    step: Reformat.name))
+        }
+        // The limiter holds the sound before it is coded; what a lossy codec adds comes after it.
+        if let peak = film.truePeak, peak > sound.ceiling + peakTolerance {
+            findings.append(
+                Finding(
+                    .warning, "sound-peak",
+                    "the film's sound peaks at \(decibels(peak)) dBTP; \(decibels(sound.ceiling)) are aimed at",
+                    hint: "listen to its loudest part; a platform that codes it again may clip it",
+                    step: Reformat.name))
+        }
+        if asset.sound?.truePeak == nil, let peak = film.truePeak {
+            findings.append(
+                Finding(
+                    .error, "proof-silence",
+                    "the asset has no sound or is silent, and the film's sound peaks at \(decibels(peak)) dBTP",
+                    hint: "run again with an empty store; if it stays, report it", step: Reformat.name))
+        }
+        return findings
     }
 
     private static func gain(_ asset: AssetFacts, placement: Placement) -> Int {

@@ -33,6 +33,6 @@ public struct Reformat: Step {
     public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, let sound = draft.sound else { return [] }
         return FilmProof.findings(film.facts, picture: picture, sound: sound, placement: draft.request.placement)
-            + Loudness.proof(film.integratedLoudness, placement: draft.request.placement)
+            + Loudness.proof(film, of: tools.asset, placement: draft.request.placement, sound: sound)
     }
 }

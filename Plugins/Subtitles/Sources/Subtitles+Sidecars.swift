@@ -18,7 +18,7 @@ extension Subtitles {
     }
 
     /// Whether the sidecars that were written say what the source says, when the film shows it, and whether the
-    /// burned-in cards end with the film.
+    /// burned-in cards are seen at their times, not beside them, and end with the film.
     public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == "subtitles" }),
             case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
@@ -34,6 +34,8 @@ extension Subtitles {
                     "subtitle-after-end", "the last subtitle ends at frame \(last), the film has \(film.facts.frames)",
                     hint: "run it again"))
         }
+        findings += OverlayProof.findings(
+            film, of: draft, purpose: .subtitle, code: "subtitle", name: "the burned-in subtitle")
         return findings.map {
             var finding = $0
             finding.step = Self.name

@@ -124,12 +124,13 @@ import Testing
         bytes: 1, size: PixelSize(width: 1080, height: 1920), frames: 250, rate: Rational(25), constantRate: true,
         videoCodec: "h264", videoProfile: "High", pixelFormat: "yuv420p", audioCodec: "aac", audioSampleRate: 48_000,
         audioChannels: 2, videoStart: .zero, audioStart: .zero, audioDuration: Rational(10), movieHeaderFirst: true,
-        hasEditList: false, longestGroup: 50, taggedBT709: true)
+        hasEditList: false, longestGroup: 50, taggedBT709: true, peakBitRate: 0)
 
     /// Writes the sidecars, changed by `change`, and proves them.
     private func proof(
         _ market: String = "de-DE", _ text: String = "Hallo,\n<i>Welt</i> & <3!",
-        change: (String, String) -> String? = { $1 }
+        change: (String, String) -> String? = { $1 },
+        sighting: (Overlay) -> OverlaySighting = { .asPlanned($0) }
     ) async throws -> [String] {
         var film = Film()
         film.market = market
@@ -146,7 +147,8 @@ import Testing
             }
         }
         let finished = FinishedFilm(
-            path: folder.path("x.mp4"), facts: Self.facts, integratedLoudness: nil, sidecars: paths)
+            path: folder.path("x.mp4"), facts: Self.facts, integratedLoudness: nil, truePeak: nil,
+            sightings: draft.overlays.map(sighting), sidecars: paths)
         return try await step.prove(finished, of: draft, with: tools).map(\.code)
     }
 
@@ -166,5 +168,34 @@ import Testing
                 == ["subtitle-sidecar-differs", "subtitle-sidecar-differs"])
         #expect(try await proof { $1.replacing(",000", with: ",001") } == ["subtitle-sidecar-differs"])
         #expect(try await proof { String($1.prefix(60)) }.allSatisfy { $0 == "subtitle-sidecar-differs" })
+    }
+
+    @Test func burnedCueThatIsNotSeenInTimeIsAnError() async throws {
+        // Both cues lose their third frame.
+        let codes = try await proof(sighting: { overlay in
+            let frames = overlay.frames
+            return OverlaySighting(
+                seen: [
+                    FrameRange(from: frames.from, to: frames.from + 2),
+                    FrameRange(from: frames.from + 3, to: frames.to),
+                ], covered: [], isSeenBefore: false, isSeenAfter: false)
+        })
+        #expect(codes == ["subtitle-missing", "subtitle-missing"])
+    }
+
+    @Test func burnedCueIsGoneAfterItsEnd() async throws {
+        let codes = try await proof(sighting: { overlay in
+            OverlaySighting(
+                seen: [overlay.frames], covered: [], isSeenBefore: false,
+                isSeenAfter: overlay.frames.from < 100 ? true : nil)
+        })
+        #expect(codes == ["subtitle-stale"])
+    }
+}
+
+extension OverlaySighting {
+    /// Seen in all its frames, and not beside them.
+    fileprivate static func asPlanned(_ overlay: Overlay) -> OverlaySighting {
+        OverlaySighting(seen: [overlay.frames], covered: [], isSeenBefore: false, isSeenAfter: false)
     }
 }

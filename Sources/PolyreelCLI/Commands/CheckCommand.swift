@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolyreelCore
+import PolyreelRender
 import PolyreelStore
 import PolyreelWorker
 
@@ -16,7 +17,8 @@ struct CheckCommand: AsyncParsableCommand {
         // What is measured here is not kept: a check leaves nothing behind.
         let store = try MemoryStore()
         let preparation = JobPreparation(
-            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
+            stop: StopSignal())
         var findings: [Finding] = []
         var status = ExitStatus.done
         for path in manifests {

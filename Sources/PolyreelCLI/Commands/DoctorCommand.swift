@@ -1,6 +1,7 @@
 import ArgumentParser
 import PolyreelLanguage
 import PolyreelMedia
+import PolyreelRender
 import PolyreelType
 
 struct DoctorCommand: ParsableCommand {
@@ -44,6 +45,9 @@ struct DoctorCommand: ParsableCommand {
             Check(name: "libav", works: true, detail: LibraryVersions.description),
             Check(name: "ICU", works: true, detail: ICUVersion.description),
             Check(name: "text", works: true, detail: TypeVersion.description),
+            Check(
+                name: "sandbox", works: true,
+                detail: ChildSandbox.description ?? "none in this kernel; resource limits only"),
         ] + encoders + filters + scripts
     }
 }

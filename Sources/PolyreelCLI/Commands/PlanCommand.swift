@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolyreelRender
 import PolyreelStore
 import PolyreelWorker
 
@@ -17,7 +18,8 @@ struct PlanCommand: AsyncParsableCommand {
         let options = output.jobOptions(manifest, jobs: width.jobs)
         let store = try FolderStore(path: options.store)
         let preparation = JobPreparation(
-            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
+            stop: StopSignal())
         let job = try await preparation.prepare(manifest: path, allowedRoots: options.allowedRoots, store: store)
         let plan = try await job.report(store: store, options: options, versions: Build.versions)
         if speech.json { return try Terminal.printJSON(plan) }

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Foundation
 import PolyreelCore
-import PolyreelMedia
+import PolyreelRender
 import PolyreelStore
 
-struct ProbeCommand: ParsableCommand {
+struct ProbeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe", abstract: "What an asset is: streams, rotation, colour, frame times, loudness.")
 
@@ -13,11 +13,16 @@ struct ProbeCommand: ParsableCommand {
     @Flag(name: .long, help: "Print one JSON document on standard output.")
     var json = false
 
-    func run() throws {
+    func run() async throws {
         guard FileManager.default.fileExists(atPath: file) else {
             throw Finding.error("asset-missing", "there is no file '\(file)'", hint: "check the path")
         }
-        let facts = try AssetProbe.probe(path: file, digest: "sha256:\(try Digest.ofFile(file).hex)")
+        let path = URL(filePath: file).standardizedFileURL.path
+        let digest = "sha256:\(try Digest.ofFile(path).hex)"
+        let scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: scratch) }
+        let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
         func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }

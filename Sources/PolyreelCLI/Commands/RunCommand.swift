@@ -16,11 +16,12 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest, jobs: width.jobs)
+        let options = output.jobOptions(manifest, jobs: width.jobs, memory: width.memory)
         let store = try FolderStore(path: options.store)
         let signals = StopOnSignal()
         let preparation = JobPreparation(
-            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
+            stop: signals.stop)
         // Every manifest is read before the first is rendered: a wrong one renders nothing.
         var prepared: [PreparedJob] = []
         var wrong: [Finding] = []
@@ -38,7 +39,8 @@ struct RunCommand: AsyncParsableCommand {
             let progress = Progress(quiet: speech.quiet)
             defer { progress.finish() }
             let report = try await Job(
-                job, store: store, options: options, versions: Build.versions, stop: signals.stop,
+                job, store: store, options: options, versions: Build.versions, host: .itself,
+                stop: signals.stop,
                 report: progress.report
             ).run()
             progress.finish()

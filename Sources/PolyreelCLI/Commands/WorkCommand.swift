@@ -23,7 +23,8 @@ struct WorkCommand: AsyncParsableCommand {
         let folder = try JobsFolder(path: jobs)
         let signals = StopOnSignal()
         let preparation = JobPreparation(
-            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions)
+            catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
+            stop: signals.stop)
         var status = ExitStatus.done
         // Manifests that cannot run now and stay in the inbox, as they are: tried again by the next worker.
         var left: [String: Data?] = [:]
@@ -65,7 +66,8 @@ struct WorkCommand: AsyncParsableCommand {
             let prepared = try await preparation.prepare(
                 manifest: path, allowedRoots: options.allowedRoots, store: store)
             let report = try await Job(
-                prepared, store: store, options: options, versions: Build.versions, stop: stop, report: progress.report
+                prepared, store: store, options: options, versions: Build.versions, host: .itself, stop: stop,
+                report: progress.report
             ).run()
             let outcome: JobsFolder.Outcome = report.isComplete ? .done : .failed
             try folder.finish(

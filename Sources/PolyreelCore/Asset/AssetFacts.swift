@@ -87,12 +87,18 @@ public struct PictureFacts: Codable, Sendable, Hashable {
     public let start: Rational
     /// When the last picture ends: the length of the asset.
     public let end: Rational
+    /// When the pictures are shown at which decoding can begin, ascending: at most `mostKeyFrames` of them, spread evenly.
+    /// Empty where the container's times do not name the pictures.
+    public let keyFrames: [Rational]
+
+    /// Of longer lists every second, third and so on would say as much.
+    public static let mostKeyFrames = 20_000
 
     public init(
         stream: Int, codec: String, pixelFormat: String, codedSize: PixelSize, sampleAspect: Rational,
         orientation: Orientation, interlaced: Bool, dynamicRange: DynamicRange, matrix: ColourMatrix, fullRange: Bool,
         alpha: Bool, frames: Int, rate: Rational, averageRate: Rational, variableRate: Bool, origin: Rational,
-        start: Rational, end: Rational
+        start: Rational, end: Rational, keyFrames: [Rational] = []
     ) {
         self.stream = stream
         self.codec = codec
@@ -112,6 +118,7 @@ public struct PictureFacts: Codable, Sendable, Hashable {
         self.origin = origin
         self.start = start
         self.end = end
+        self.keyFrames = keyFrames
     }
 
     /// Size as seen: square pixels, upright. The longer side keeps its stored number of pixels or gains some.

@@ -23,13 +23,22 @@ public struct FinishedFilm: Sendable {
     public let facts: FilmFacts
     /// EBU R128 integrated loudness of the soundtrack as encoded, in hundredths of a LUFS; nil for silence.
     public let integratedLoudness: Int?
+    /// Its highest true peak, in hundredths of a dBTP; nil for silence.
+    public let truePeak: Int?
+    /// Where each of the draft's overlays is seen, in their order.
+    public let sightings: [OverlaySighting]
     /// By suffix (`de.srt`), where each sidecar was written.
     public let sidecars: [String: String]
 
-    public init(path: String, facts: FilmFacts, integratedLoudness: Int?, sidecars: [String: String]) {
+    public init(
+        path: String, facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, sightings: [OverlaySighting],
+        sidecars: [String: String]
+    ) {
         self.path = path
         self.facts = facts
         self.integratedLoudness = integratedLoudness
+        self.truePeak = truePeak
+        self.sightings = sightings
         self.sidecars = sidecars
     }
 }
@@ -58,12 +67,14 @@ public struct FilmFacts: Codable, Sendable, Hashable {
     /// Longest distance between frames that a decoder can start at, in frames.
     public let longestGroup: Int
     public let taggedBT709: Bool
+    /// Bits of picture in the fullest second, by decoding times.
+    public let peakBitRate: Int
 
     public init(
         bytes: Int, size: PixelSize, frames: Int, rate: Rational, constantRate: Bool, videoCodec: String,
         videoProfile: String, pixelFormat: String, audioCodec: String?, audioSampleRate: Int, audioChannels: Int,
         videoStart: Rational, audioStart: Rational, audioDuration: Rational, movieHeaderFirst: Bool, hasEditList: Bool,
-        longestGroup: Int, taggedBT709: Bool
+        longestGroup: Int, taggedBT709: Bool, peakBitRate: Int
     ) {
         self.bytes = bytes
         self.size = size
@@ -83,6 +94,7 @@ public struct FilmFacts: Codable, Sendable, Hashable {
         self.hasEditList = hasEditList
         self.longestGroup = longestGroup
         self.taggedBT709 = taggedBT709
+        self.peakBitRate = peakBitRate
     }
 
     /// Seconds, by the frames.

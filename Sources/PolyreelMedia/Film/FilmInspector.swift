@@ -13,9 +13,11 @@ public enum FilmInspector {
         let audio = reader.stream(of: AVMEDIA_TYPE_AUDIO)
         var (picture, sound) = (TrackTimes(), TrackTimes())
         let packet = try Packet()
+        var coding: PictureCoding?
         while try reader.readWhole(into: packet) {
             if packet.pointer.pointee.stream_index == video.pointee.index {
                 picture.add(packet.pointer.pointee)
+                if coding == nil { coding = try PictureCoding(video, first: packet) }
             } else if packet.pointer.pointee.stream_index == audio?.pointee.index {
                 sound.add(packet.pointer.pointee)
             }
@@ -32,8 +34,7 @@ public enum FilmInspector {
             size: PixelSize(width: Int(colours.width), height: Int(colours.height)),
             frames: picture.times.count, rate: rate, constantRate: picture.isConstant,
             videoCodec: String(cString: avcodec_get_name(colours.codec_id)),
-            videoProfile: avcodec_profile_name(colours.codec_id, colours.profile).map { String(cString: $0) } ?? "",
-            pixelFormat: av_get_pix_fmt_name(AVPixelFormat(colours.format)).map { String(cString: $0) } ?? "",
+            videoProfile: coding?.profile ?? "", pixelFormat: coding?.pixelFormat ?? "",
             audioCodec: audio.map { String(cString: avcodec_get_name($0.pointee.codecpar.pointee.codec_id)) },
             audioSampleRate: Int(audio?.pointee.codecpar.pointee.sample_rate ?? 0),
             audioChannels: Int(audio?.pointee.codecpar.pointee.ch_layout.nb_channels ?? 0),
@@ -43,7 +44,8 @@ public enum FilmInspector {
             movieHeaderFirst: boxes.movieHeaderFirst, hasEditList: boxes.hasEditList,
             longestGroup: picture.longestGroup,
             taggedBT709: colours.color_primaries == AVCOL_PRI_BT709 && colours.color_trc == AVCOL_TRC_BT709
-                && colours.color_space == AVCOL_SPC_BT709 && colours.color_range == AVCOL_RANGE_MPEG)
+                && colours.color_space == AVCOL_SPC_BT709 && colours.color_range == AVCOL_RANGE_MPEG,
+            peakBitRate: 8 * picture.mostBytes(within: base.num > 0 ? Int64(base.den / base.num) : 0))
     }
 
     private static func seconds(_ ticks: Int64, _ stream: UnsafeMutablePointer<AVStream>) -> Rational {

@@ -3,9 +3,14 @@ internal import CFFmpeg
 /// Decodes a segment to its end: whether what was encoded can be seen.
 public enum SegmentCheck {
     /// Decodes every frame, with nothing forgiven.
-    /// - Returns: how many frames came out, and what the decoder said against them; a sound segment has none.
+    /// - Parameter look: sees each decoded frame, in the order in which they are shown; the frame is its own only during
+    ///   the call.
+    /// - Returns: how many frames came out, what the decoder said against them (nothing against a sound segment), and the
+    ///   coded bytes of each picture in the order in which they are decoded.
     /// - Throws: `MediaError` when the file cannot be opened at all.
-    public static func decode(path: String) throws(MediaError) -> (frames: Int, complaints: [String]) {
+    public static func decode(
+        path: String, look: (_ number: Int, _ picture: Frame) -> Void = { _, _ in }
+    ) throws(MediaError) -> (frames: Int, complaints: [String], pictureBytes: [Int]) {
         let reader = try InputFile(path: path, containers: InputFile.mp4)
         guard let stream = reader.stream(of: AVMEDIA_TYPE_VIDEO) else {
             throw MediaError(doing: "looking for a picture in \(path)", status: -EINVAL)
@@ -13,7 +18,8 @@ public enum SegmentCheck {
         reader.keep([stream])
         let decoder = try StreamDecoder(stream, of: reader.name, strict: true)
         let (packet, frame) = (try Packet(), try Frame())
-        var (frames, packets) = (0, 0)
+        var frames = 0
+        var pictureBytes: [Int] = []
         var complaints: [String] = []
 
         /// Runs one call; an error is a complaint, and the next packet may be good again.
@@ -22,6 +28,7 @@ public enum SegmentCheck {
         }
         func drain() throws(MediaError) {
             while case .filled = try decoder.receive(into: frame) {
+                look(frames, frame)
                 frames += 1
                 let picture = frame.pointer.pointee
                 if picture.decode_error_flags != 0 || picture.flags & AV_FRAME_FLAG_CORRUPT != 0 {
@@ -43,7 +50,7 @@ public enum SegmentCheck {
             more = false
             attempt { () throws(MediaError) in more = try reader.readWhole(into: packet) }
             guard more else { break }
-            packets += 1
+            pictureBytes.append(Int(packet.pointer.pointee.size))
             // libavformat's MP4 reader overlooks decoding times in a track's last two runs and then warns of its own
             // guess; only what the decoder says counts.
             MediaLog.clear()
@@ -54,7 +61,9 @@ public enum SegmentCheck {
         attempt { () throws(MediaError) in try decoder.send(nil) }
         attempt(drain)
         listen()
-        if packets != frames { complaints.append("\(packets) packets decode to \(frames) frames") }
-        return (frames, complaints)
+        if pictureBytes.count != frames {
+            complaints.append("\(pictureBytes.count) packets decode to \(frames) frames")
+        }
+        return (frames, complaints, pictureBytes)
     }
 }

@@ -9,6 +9,8 @@ struct TrackTimes {
     private(set) var duration: Int64 = 0
     private var lastLength: Int64 = 0
     private var isWhole = true
+    /// When each packet is decoded, and its size; in the order of the file.
+    private var pieces: [(time: Int64, bytes: Int)] = []
 
     mutating func add(_ packet: AVPacket) {
         guard packet.pts != polyreel_no_pts(), packet.pts.magnitude < 1 << 62 else {
@@ -16,6 +18,7 @@ struct TrackTimes {
             return
         }
         times.append(packet.pts)
+        pieces.append((packet.dts == polyreel_no_pts() ? packet.pts : packet.dts, Int(packet.size)))
         if packet.flags & AV_PKT_FLAG_KEY != 0 { keyTimes.append(packet.pts) }
         duration = duration.addingReportingOverflow(max(0, packet.duration)).partialValue
         lastLength = packet.duration
@@ -39,6 +42,21 @@ struct TrackTimes {
     var isConstant: Bool {
         guard isWhole, let tick, tick > 0, lastLength == tick, times.first == 0 else { return false }
         return zip(times, times.dropFirst()).allSatisfy { $1 - $0 == tick }
+    }
+
+    /// Most bytes that are decoded in any `length` ticks, the last excluded.
+    func mostBytes(within length: Int64) -> Int {
+        let pieces = pieces.sorted { $0.time < $1.time }
+        var (most, sum, first) = (0, 0, 0)
+        for piece in pieces {
+            sum += piece.bytes
+            while piece.time - pieces[first].time >= length, pieces[first].time < piece.time {
+                sum -= pieces[first].bytes
+                first += 1
+            }
+            most = max(most, sum)
+        }
+        return most
     }
 
     /// Longest distance between key frames, in frames; the last group ends with the track.

@@ -40,7 +40,10 @@ final class InputFile {
             try options.with("opening \(name)") { dictionary throws(MediaError) in
                 try check(avformat_open_input(&opened, localFile(path), nil, &dictionary), "opening \(name)")
             }
-            try check(avformat_find_stream_info(opened, nil), "looking for streams in \(name)")
+            // Files of our own say in their headers what they hold. Looking further decodes the first pictures of each.
+            if containers != Self.mp4 {
+                try check(avformat_find_stream_info(opened, nil), "looking for streams in \(name)")
+            }
             context = try allocated(opened, "an input file")
         } catch {
             avformat_close_input(&opened)

@@ -26,6 +26,9 @@ public struct MediaError: Error, Sendable, CustomStringConvertible {
     /// Whether the disk, or the user's share of it, has no room left.
     public var isDiskFull: Bool { status == polyreel_averror_no_space() || status == -EDQUOT }
 
+    /// Whether memory could not be had.
+    public var isOutOfMemory: Bool { status == -ENOMEM }
+
     public var description: String {
         let last = log.last.map { " (\($0))" } ?? ""
         return "\(doing): \(reason)\(last)"

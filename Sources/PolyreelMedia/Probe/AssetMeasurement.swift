@@ -92,7 +92,19 @@ struct AssetMeasurement {
             orientation: turned.orientation, interlaced: Self.isInterlaced(scan, parameters),
             dynamicRange: colour.dynamicRange, matrix: colour.matrix, fullRange: colour.fullRange, alpha: colour.alpha,
             frames: times.ticks.count, rate: timing.rate, averageRate: clock.averageRate(times.ticks.count),
-            variableRate: timing.isVariable, origin: clock.origin, start: clock.start, end: clock.end)
+            variableRate: timing.isVariable, origin: clock.origin, start: clock.start, end: clock.end,
+            keyFrames: keyFrames(clock))
+    }
+
+    /// In the asset's own time, rounded like the other times of its facts.
+    private func keyFrames(_ clock: AssetClock) -> [Rational] {
+        guard scan.file.hasIndex, times.areReliable else { return [] }
+        let keys = scan.packets.keys.sorted()
+        let kept = min(keys.count, PictureFacts.mostKeyFrames)
+        return (0..<kept).compactMap { index in
+            WideFraction(ticks: keys[index * keys.count / kept], of: stream.time_base)?
+                .subtracting(WideFraction(clock.origin))?.bounded
+        }
     }
 
     /// The stored pixels' own shape: what the container says over what the codec says; square where that is absurd.

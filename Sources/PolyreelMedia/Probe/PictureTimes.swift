@@ -21,6 +21,8 @@ struct PacketTimes {
     /// Packets of pictures that are shown, and of all.
     private(set) var count = 0
     private(set) var all = 0
+    /// Times of those that are shown and begin a group, as they come.
+    private(set) var keys: [Int64] = []
 
     /// More pictures than nine hours hold at 60 a second.
     static let most = 2_000_000
@@ -35,6 +37,7 @@ struct PacketTimes {
             lacksTime = true
         } else {
             times.append((data.pts, max(0, data.duration)))
+            if data.flags & AV_PKT_FLAG_KEY != 0 { keys.append(data.pts) }
         }
     }
 

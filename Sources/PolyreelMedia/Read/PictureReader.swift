@@ -1,50 +1,91 @@
 internal import CFFmpeg
 public import PolyreelCore
 
-/// Reads an asset's picture as the canvas frames of a plan.
+/// Frames of one canvas that are wanted from a reader.
+public struct WantedFrames: Codable, Sendable, Hashable {
+    /// Which of the reader's plans.
+    public let canvas: Int
+    /// Of the plan's film.
+    public let frames: FrameRange
+
+    public init(canvas: Int, frames: FrameRange) {
+        self.canvas = canvas
+        self.frames = frames
+    }
+}
+
+/// Reads an asset's picture as the canvas frames of one plan or several: each source picture is decoded once, and
+/// reframed once for each canvas that shows it.
 ///
 /// The frames of a range are the same, byte for byte, whether the range is read alone or with all the others.
 public final class PictureReader {
     private let path: String
     private let facts: AssetFacts
-    private let schedule: FrameSchedule
-    private let reframer: Reframer
+    private let canvases: [(schedule: FrameSchedule, reframer: Reframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
     public private(set) var damagedPackets = 0
 
-    /// - Throws: a `Finding` when the plan does not suit the asset, or this machine lacks a filter.
-    public init(path: String, facts: AssetFacts, plan: PicturePlan) throws {
+    /// - Parameter plans: of films of this asset.
+    /// - Throws: a `Finding` when a plan does not suit the asset, or this machine lacks a filter.
+    public init(path: String, facts: AssetFacts, plans: [PicturePlan]) throws {
         self.path = path
         self.facts = facts
-        guard let schedule = FrameSchedule(plan, facts.picture) else {
-            throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
+        canvases = try plans.map { plan in
+            guard let schedule = FrameSchedule(plan, facts.picture) else {
+                throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
+            }
+            return (schedule, try Reframer(facts.picture, plan))
         }
-        self.schedule = schedule
-        reframer = try Reframer(facts.picture, plan)
     }
 
-    /// Calls `body` for every frame of `range` in turn, each once.
+    public convenience init(path: String, facts: AssetFacts, plan: PicturePlan) throws {
+        try self.init(path: path, facts: facts, plans: [plan])
+    }
+
+    /// Calls `body` for every frame of `range` of the first plan in turn, each once.
+    public func frames(in range: FrameRange, _ body: (_ number: Int, _ frame: Frame) throws -> Void) throws {
+        try frames([WantedFrames(canvas: 0, frames: range)]) { _, number, frame in try body(number, frame) }
+    }
+
+    /// Calls `body` for every wanted frame, each once, in the order of the pictures they show and of `wanted`.
     ///
     /// The frame is read-only: the same one comes again where the asset's picture stands still. It holds 8-bit 4:2:0,
     /// limited range, BT.709, in the canvas's size.
+    /// - Parameter wanted: ranges of one canvas do not overlap.
     /// - Throws: what `body` throws; a `Finding` or `MediaError` when the asset cannot be read.
-    public func frames(in range: FrameRange, _ body: (_ number: Int, _ frame: Frame) throws -> Void) throws {
-        guard !range.isEmpty else { return }
-        let playhead = try Playhead(path: path, facts: facts) { timeBase in try self.limit(range.from, timeBase) }
+    public func frames(
+        _ wanted: [WantedFrames], _ body: (_ canvas: Int, _ number: Int, _ frame: Frame) throws -> Void
+    ) throws {
+        // Frame 0 of the queue is the next of its range; ranges that are done are dropped.
+        var queue = wanted.filter { !$0.frames.isEmpty }
+        guard !queue.isEmpty else { return }
+        let playhead = try Playhead(path: path, facts: facts) { timeBase in
+            try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
+        }
         let before = damagedPackets
-        var canvas: Frame?
-        for number in range.from..<range.to {
-            if try playhead.move(to: limit(number, playhead.timeBase)) { canvas = nil }
+        var shown = [Frame?](repeating: nil, count: canvases.count)
+        var limits = try queue.map { try limit($0.canvas, $0.frames.from, playhead.timeBase) }
+        while let next = limits.indices.min(by: { (limits[$0], $0) < (limits[$1], $1) }) {
+            if try playhead.move(to: limits[next]) { shown = shown.map { _ in nil } }
             damagedPackets = before + playhead.pictures.damaged
-            let shown = try canvas ?? reframer.canvas(of: playhead.current.frame)
-            canvas = shown
-            try body(number, shown)
+            let (canvas, number) = (queue[next].canvas, queue[next].frames.from)
+            let frame = try shown[canvas] ?? canvases[canvas].reframer.canvas(of: playhead.current.frame)
+            shown[canvas] = frame
+            try body(canvas, number, frame)
+            let left = FrameRange(from: number + 1, to: queue[next].frames.to)
+            if left.isEmpty {
+                queue.remove(at: next)
+                limits.remove(at: next)
+            } else {
+                queue[next] = WantedFrames(canvas: canvas, frames: left)
+                limits[next] = try limit(canvas, left.from, playhead.timeBase)
+            }
         }
     }
 
-    private func limit(_ number: Int, _ timeBase: AVRational) throws -> Int64 {
-        guard let limit = schedule.limit(number, timeBase) else {
+    private func limit(_ canvas: Int, _ number: Int, _ timeBase: AVRational) throws -> Int64 {
+        guard let limit = canvases[canvas].schedule.limit(number, timeBase) else {
             throw Finding.error("reframe-impossible", "frame \(number) is out of bounds", hint: "plan again")
         }
         return limit

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelType
@@ -57,6 +58,26 @@ struct YCbCrPlate: Sendable {
             }
         }
         (self.luma, self.blue, self.red) = (luma, blue, red)
+    }
+
+    var data: Data {
+        var d = Data()
+        for v in [frame.x, frame.y, frame.width, frame.height] { withUnsafeBytes(of: Int64(v)) { d.append(contentsOf: $0) } }
+        for l in [luma, blue, red] { d.append(contentsOf: l.values); d.append(contentsOf: l.through) }
+        return d
+    }
+    init(data: Data) throws {
+        let b = [UInt8](data)
+        let n = (0..<4).map { i in Int(b[(i*8)..<(i*8+8)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }) }
+        frame = PixelRect(x: n[0], y: n[1], width: n[2], height: n[3])
+        var at = 32
+        func layer(_ w: Int, _ h: Int) -> Layer {
+            var l = Layer(width: w, height: h)
+            l.values = Array(b[at..<(at+w*h)]); at += w*h
+            l.through = Array(b[at..<(at+w*h)]); at += w*h
+            return l
+        }
+        luma = layer(n[2], n[3]); blue = layer(n[2]/2, n[3]/2); red = layer(n[2]/2, n[3]/2)
     }
 
     /// Lays the plate over a picture of the canvas's size; only the plate's rectangle is touched.

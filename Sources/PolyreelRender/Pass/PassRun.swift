@@ -2,119 +2,85 @@ internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelPlan
-internal import PolyreelStore
 
-/// Runs one pass on the calling thread: decode, reframe, lay plates over, encode, check, store.
+/// Runs one pass on the calling thread and a few more: decode, reframe, lay plates over, encode, prove.
 struct PassRun {
-    let pass: Pass
-    let recipes: [Key: SpanRecipe]
-    let asset: RenderedAsset
-    let store: any Store
-    let plates: PlateCache
+    let order: PassOrder
+    /// An empty folder for the segments.
+    let scratch: String
     let stop: StopSignal
-    let report: @Sendable (RenderEvent) -> Void
-    /// Sees every composed frame before it is encoded.
-    let inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    /// Sees every composed frame before it is encoded: key, frame number of the film, picture.
+    var inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    /// Called from any thread.
+    let emit: @Sendable (ChildEvent) throws -> Void
 
-    /// One span in the making.
-    private struct Work {
-        let key: Key
-        let frames: FrameRange
-        let path: String
-        let encoder: SegmentEncoder
-        /// Packets that the reader could not read whole before this span began.
-        let damagedBefore: Int
-        let plates: [(plate: YCbCrPlate, frames: FrameRange)]
-    }
+    /// Bytes of canvas frames that are handed on together; what waits between decoder and encoders is a few of these.
+    static let chunkBytes = 16 << 20
+    static let chunksInFlight = 2
 
-    /// Renders the pass; answers what of it failed, by key.
-    func run() throws -> [Key: Finding] {
-        let reader = try PictureReader(path: asset.path, facts: asset.facts, plan: pass.picture)
-        var failures: [Key: Finding] = [:]
-        var waiting = pass.spans[...]
-        var open: [Work] = []
-        // The count before the frame in hand was read: what was met on the way to it is the span's that it begins.
-        var damaged = reader.damagedPackets
-        defer { for work in open { unlink(work.path) } }
-        try reader.frames(in: pass.frames) { number, frame in
-            try stop.check()
-            while let span = waiting.first, span.frames.from == number {
-                waiting.removeFirst()
-                try attempt(span.key, &failures) { open.append(try begin(span, damaged)) }
-            }
-            for work in open where failures[work.key] == nil {
-                try attempt(work.key, &failures) { try encode(frame, number, for: work) }
-            }
-            damaged = reader.damagedPackets
-            report(.encoded(frames: open.count))
-            let finished = open.filter { $0.frames.to == number + 1 }
-            open.removeAll { $0.frames.to == number + 1 }
-            for work in finished {
-                defer { unlink(work.path) }
-                guard failures[work.key] == nil else { continue }
-                try attempt(work.key, &failures) {
-                    try finish(work, damaged: reader.damagedPackets - work.damagedBefore)
+    /// - Throws: `Interrupted`, or what ends the pass for all its spans: the asset cannot be read, the disk is full.
+    func run() throws {
+        let plates = PlateFiles()
+        for stages in readings {
+            let runs = stages.map { stage in
+                StageRun(stage, order, stop: stop) { span in
+                    SpanWork(
+                        span, order.canvases[span.canvas], scratch: scratch, plates: plates, inspect: inspect, emit: emit)
                 }
             }
-        }
-        return failures
-    }
-
-    private func begin(_ span: PlannedSpan, _ damaged: Int) throws -> Work {
-        let path = try store.scratchFile("segment.mp4")
-        let drawn = try (recipes[span.key]?.plates ?? []).map { (plate: try plates.plate($0.plate), frames: $0.frames) }
-        let encoder = try SegmentEncoder(
-            path: path, size: pass.picture.canvas, rate: pass.picture.rate, settings: pass.picture.encoder)
-        return Work(
-            key: span.key, frames: span.frames, path: path, encoder: encoder, damagedBefore: damaged, plates: drawn)
-    }
-
-    private func encode(_ frame: Frame, _ number: Int, for work: Work) throws {
-        let local = number - work.frames.from
-        let visible = work.plates.filter { $0.frames.contains(local) }
-        let composed = visible.isEmpty ? frame : try frame.copy()
-        for item in visible { item.plate.blend(onto: composed) }
-        inspect?(work.key, number, composed)
-        try work.encoder.encode(composed)
-    }
-
-    /// Closes a span, decodes it once to see that it is whole, and hands it to the store.
-    private func finish(_ work: Work, damaged: Int) throws {
-        _ = try work.encoder.finish()
-        let decoded = try SegmentCheck.decode(path: work.path)
-        guard decoded.frames == work.frames.count, decoded.complaints.isEmpty else {
-            throw Finding.error(
-                "span-damaged",
-                "a span of \(work.frames.count) frames decodes to \(decoded.frames)"
-                    + (decoded.complaints.first.map { ": \($0)" } ?? ""), hint: "run again; if it stays, report it")
-        }
-        try asset.check()
-        let blob = try store.ingest(work.path)
-        try store.keep(
-            StoredResult(
-                outputs: ["segment": blob], measured: SegmentRecord(frames: work.frames.count, damagedPackets: damaged)),
-            for: try Digest(work.key))
-        report(.span(work.key))
-    }
-
-    /// A failure of one span is kept and the pass goes on; a full disk or a stop ends it.
-    private func attempt(
-        _ key: Key, _ failures: inout [Key: Finding], _ body: () throws -> Void
-    ) throws {
-        do { try body() } catch let error as Interrupted {
-            throw error
-        } catch {
-            let finding = RenderFinding.finding(for: error)
-            guard !RenderFinding.isFatal(finding) else { throw error }
-            failures[key] = finding
+            do {
+                try read(into: runs)
+            } catch {
+                for run in runs { run.abandon() }
+                throw error
+            }
         }
     }
 
-}
+    /// The stages, together where the source is read through for them once. One that can neither have all its encoders
+    /// at once nor keep its frames is read for each batch anew.
+    private var readings: [[PassOrder.Stage]] {
+        var readings: [[PassOrder.Stage]] = []
+        var goesOn = false
+        for stage in order.stages {
+            if !stage.isReadOnce {
+                readings += stage.batches.map { [PassOrder.Stage(batches: [$0], keepsFrames: false)] }
+                goesOn = false
+            } else if goesOn {
+                readings[readings.count - 1].append(stage)
+            } else {
+                readings.append([stage])
+                goesOn = true
+            }
+        }
+        return readings
+    }
 
-/// What the store remembers of a span.
-struct SegmentRecord: Codable {
-    let frames: Int
-    /// Packets of the source that were not whole; their pictures are what the decoder made of them.
-    let damagedPackets: Int
+    /// One way through the source for some stages, in turn.
+    private func read(into stages: [StageRun]) throws {
+        let reader = try PictureReader(path: order.asset, facts: order.facts, plans: order.canvases)
+        var current = 0
+        // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
+        var early: [CanvasFrame] = []
+        var damaged = 0
+        func add(_ frame: CanvasFrame) throws {
+            guard current < stages.count, stages[current].wants(frame) else { return early.append(frame) }
+            try stages[current].add(frame)
+            while current < stages.count, stages[current].isComplete {
+                try stages[current].finish()
+                current += 1
+                let waiting = early
+                early = []
+                for frame in waiting { try add(frame) }
+            }
+        }
+        try reader.frames(stages.flatMap(\.wanted)) { canvas, number, frame in
+            try stop.check()
+            let (before, after) = (damaged, reader.damagedPackets)
+            damaged = after
+            try add(
+                CanvasFrame(
+                    canvas: canvas, number: number, frame: frame, damagedBefore: before, damagedAfter: after))
+        }
+    }
 }

@@ -1,6 +1,5 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelMedia
 internal import PolyreelRender
 internal import PolyreelStore
 
@@ -8,9 +7,12 @@ internal import PolyreelStore
 struct AssetMeasurement {
     let store: any Store
     let versions: BuildVersions
+    /// Where the file is read: it may be hostile.
+    let host: RenderHost
+    let stop: StopSignal
 
     /// Raised when the same file would be measured otherwise; part of every key, because facts decide pixels.
-    static let format = 1
+    static let format = 2
 
     private struct DigestRequest: Encodable {
         let what = "file digest"
@@ -25,23 +27,26 @@ struct AssetMeasurement {
     }
 
     /// - Throws: a `Finding` or `Findings` when the file is not an asset.
-    func measure(_ path: String) throws -> (facts: AssetFacts, identity: FileIdentity) {
+    func measure(_ path: String) async throws -> (facts: AssetFacts, identity: FileIdentity) {
         let identity = try FileIdentity(of: path)
-        let digest = try digest(identity)
-        let facts = try facts(of: path, digest: digest)
+        let digest = try await BlockingWork.run { try self.digest(identity) }
+        let facts = try await facts(of: path, digest: digest)
         // The digest is of the file that was there before and after it was read.
         guard try FileIdentity(of: path).isSameContent(as: identity) else { throw RenderFinding.assetChanged(path) }
         return (facts, identity)
     }
 
-    private func facts(of path: String, digest: String) throws -> AssetFacts {
+    private func facts(of path: String, digest: String) async throws -> AssetFacts {
         let key = try Digest.ofJSON(ProbeRequest(format: Self.format, digest: digest, libav: versions.libav))
         if let kept = try store.result(for: key)?.facts,
             let facts = try? JSONDecoder().decode(AssetFacts.self, from: kept)
         {
             return facts
         }
-        let facts = try AssetProbe.probe(path: path, digest: digest)
+        let scratch = try store.scratchFile("probe")
+        try DurableFiles.makeFolder(scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let facts = try await host.probe(path, digest: digest, scratch: scratch, stop: stop)
         try store.keep(StoredResult(outputs: [:], measured: facts), for: key)
         return facts
     }

@@ -11,17 +11,20 @@ public struct Job: Sendable {
     private let store: any Store
     private let options: JobOptions
     private let versions: BuildVersions
+    private let host: RenderHost
     private let stop: StopSignal
     private let report: @Sendable (JobEvent) -> Void
 
     public init(
-        _ prepared: PreparedJob, store: any Store, options: JobOptions, versions: BuildVersions, stop: StopSignal,
+        _ prepared: PreparedJob, store: any Store, options: JobOptions, versions: BuildVersions, host: RenderHost,
+        stop: StopSignal,
         report: @escaping @Sendable (JobEvent) -> Void
     ) {
         self.prepared = prepared
         self.store = store
         self.options = options
         self.versions = versions
+        self.host = host
         self.stop = stop
         self.report = report
     }
@@ -123,7 +126,7 @@ public struct Job: Sendable {
             soundtracks: plan.soundtracks.filter { tracks.contains($0.key) })
         let report = report
         let engine = RenderEngine(
-            store: store, asset: prepared.asset, jobs: options.jobs, stop: stop,
+            store: store, asset: prepared.asset, host: host, jobs: options.jobs, memory: options.memory, stop: stop,
             report: { report(.rendering($0)) })
         let missing = try engine.missingSpans(narrowed)
         let failures = try await engine.render(narrowed)

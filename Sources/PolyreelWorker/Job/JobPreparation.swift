@@ -1,8 +1,7 @@
 internal import Foundation
 public import PolyreelCore
-internal import PolyreelMedia
 internal import PolyreelPlan
-internal import PolyreelRender
+public import PolyreelRender
 public import PolyreelStore
 internal import PolyreelType
 
@@ -11,11 +10,18 @@ public struct JobPreparation: Sendable {
     private let catalogue: Catalogue
     private let steps: [StepEntry]
     private let versions: BuildVersions
+    private let host: RenderHost
+    private let stop: StopSignal
 
-    public init(catalogue: Catalogue, steps: [StepEntry], versions: BuildVersions) {
+    /// - Parameter host: where assets are measured.
+    public init(
+        catalogue: Catalogue, steps: [StepEntry], versions: BuildVersions, host: RenderHost, stop: StopSignal
+    ) {
         self.catalogue = catalogue
         self.steps = steps
         self.versions = versions
+        self.host = host
+        self.stop = stop
     }
 
     /// Reads the manifest, measures the asset, runs every step on every variant, and plans the spans.
@@ -25,7 +31,7 @@ public struct JobPreparation: Sendable {
         guard let manifest = reading.manifest else { throw JobFailure.wrong(reading.findings) }
         let files = FolderFiles(
             root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
-        let asset = try measure(manifest, files, store)
+        let asset = try await measure(manifest, files, store)
         let trim = try trim(manifest, asset.facts)
         let tools = Toolbox(
             files: files, asset: asset.facts, trim: trim, font: try font(manifest, files))
@@ -40,7 +46,9 @@ public struct JobPreparation: Sendable {
         }
         return PreparedJob(
             manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
-            plan: try Planner.plan(drafts, madeWith: "\(versions.libav); facts \(AssetMeasurement.format)"),
+            plan: try Planner.plan(
+                drafts, keyFrames: asset.facts.picture.keyFrames,
+                madeWith: "\(versions.libav); facts \(AssetMeasurement.format)"),
             findings: reading.findings + asset.facts.findings.map { located($0, manifest) }
                 + UnbuiltParts.findings(for: manifest), steps: steps,
             tools: tools)
@@ -48,20 +56,21 @@ public struct JobPreparation: Sendable {
 
     private func measure(
         _ manifest: Manifest, _ files: FolderFiles, _ store: any Store
-    ) throws -> RenderedAsset {
+    ) async throws -> RenderedAsset {
         do {
             let path = try files.resolve(manifest.asset.file)
-            let (facts, identity) = try AssetMeasurement(store: store, versions: versions).measure(path)
+            let (facts, identity) = try await AssetMeasurement(
+                store: store, versions: versions, host: host, stop: stop
+            ).measure(path)
             return RenderedAsset(path: path, facts: facts, identity: identity)
         } catch let finding as Finding {
             if RenderFinding.isFatal(finding) { throw JobFailure.machine(located(finding, manifest)) }
             throw JobFailure.wrong([located(finding, manifest)])
         } catch let findings as Findings {
+            if let fatal = findings.all.first(where: RenderFinding.isFatal) {
+                throw JobFailure.machine(located(fatal, manifest))
+            }
             throw JobFailure.wrong(findings.all.map { located($0, manifest) })
-        } catch let error as MediaError {
-            throw JobFailure.wrong([
-                located(error.finding("asset-unreadable", hint: "ask the creator for the file"), manifest)
-            ])
         }
     }
 

@@ -33,11 +33,10 @@ struct VariantMaker: Sendable {
             }
             return made
         }
-        var findings = film.draft.findings
-        if made.damagedPackets > 0 { findings.append(Self.damaged(made.damagedPackets)) }
-        findings += try await prove(film, made.facts, loudness: made.sound.integratedLoudness, id: id, in: staging)
+        let findings = try await prove(film, made, id: id, in: staging)
         guard !findings.hasErrors else { throw Findings(findings) }
         let files = try files(of: film, id: id, in: staging)
+        try remember(made, of: film, files)
         let record = records.ready(
             film, files: files, facts: made.facts, sound: made.sound, findings: findings, rendered: rendered)
         try records.write(record, in: staging)
@@ -48,34 +47,68 @@ struct VariantMaker: Sendable {
     /// Proves a variant that stands published; the platforms' limits may have changed since.
     func proveAgain(_ film: FilmPlan, _ record: VariantRecord) async throws -> [Finding] {
         let (id, folder) = (records.id(of: film.draft), records.folder(of: film.draft))
-        let facts = try await BlockingWork.run { try FilmInspector.inspect(path: "\(folder)/\(id).mp4") }
-        let loudness = record.media?.integratedLoudness.flatMap { Int(exactly: ($0 * 100).rounded()) }
+        let made = try await BlockingWork.run {
+            if let known = try remembered(film, record.files) { return known }
+            let path = "\(folder)/\(id).mp4"
+            func hundredths(_ decibels: Double?) -> Int? { decibels.flatMap { Int(exactly: ($0 * 100).rounded()) } }
+            let made = AssembledFilm(
+                facts: try FilmInspector.inspect(path: path),
+                integratedLoudness: hundredths(record.media?.integratedLoudness),
+                truePeak: hundredths(record.media?.truePeak), damagedPackets: 0,
+                sightings: try Assembly.sightings(of: film, in: path))
+            try remember(made, of: film, record.files)
+            return made
+        }
         // What was seen while it was rendered is still true of the same bytes.
-        let damage = record.findings.filter { $0.code == Self.damageCode }
-        return film.draft.findings + damage + (try await prove(film, facts, loudness: loudness, id: id, in: folder))
+        let damage = made.damagedPackets > 0 ? [] : record.findings.filter { $0.code == SourceDamage.code }
+        return damage + (try await prove(film, made, id: id, in: folder))
     }
 
-    /// What every step finds in the files.
+    /// What was found of the draft and is found in the files, by all steps.
     private func prove(
-        _ film: FilmPlan, _ facts: FilmFacts, loudness: Int?, id: String, in folder: String
+        _ film: FilmPlan, _ made: AssembledFilm, id: String, in folder: String
     ) async throws -> [Finding] {
         let sidecars = film.draft.sidecars.map { ($0.suffix, "\(folder)/\(id).\($0.suffix)") }
         let finished = FinishedFilm(
-            path: "\(folder)/\(id).mp4", facts: facts, integratedLoudness: loudness,
+            path: "\(folder)/\(id).mp4", facts: made.facts, integratedLoudness: made.sound.integratedLoudness,
+            truePeak: made.sound.truePeak, sightings: made.sightings,
             sidecars: Dictionary(sidecars) { first, _ in first })
-        var findings: [Finding] = []
+        var findings = [
+            SourceDamage.finding(made.damagedPackets, of: film.picture.duration, in: job.asset.facts.picture)
+        ].compactMap(\.self)
         for step in job.steps { findings += try await step.prove(finished, of: film.draft, with: job.tools) }
-        findings = findings.map { FindingPlaces.located($0, film.draft, job.manifest) }
-        return findings
+        return film.draft.findings + findings.map { FindingPlaces.located($0, film.draft, job.manifest) }
     }
 
-    private static let damageCode = "film-damaged"
+    // MARK: What is remembered of a film
 
-    private static func damaged(_ packets: Int) -> Finding {
-        .warning(
-            damageCode,
-            "\(packets) pieces of the asset could not be read whole; the decoder filled in their pictures",
-            hint: "look at the film, or ask the creator for the file again")
+    private struct FilmRequest: Encodable {
+        let what = "film proof"
+        /// Raised when the same film would be proven otherwise.
+        let format = 1
+        /// SHA-256 of the MP4.
+        let film: String
+        /// What decides its files: the same bytes may be promised to show other overlays.
+        let key: Key
+    }
+
+    /// Keeps what a film is and shows by its bytes, so that one that stands published need not be read again.
+    private func remember(_ made: AssembledFilm, of film: FilmPlan, _ files: [VariantRecord.File]) throws {
+        guard let request = try request(film, files) else { return }
+        try store.keep(StoredResult(outputs: [:], measured: made), for: request)
+    }
+
+    private func remembered(_ film: FilmPlan, _ files: [VariantRecord.File]) throws -> AssembledFilm? {
+        guard let request = try request(film, files), let facts = try store.result(for: request)?.facts else {
+            return nil
+        }
+        return try? JSONDecoder().decode(AssembledFilm.self, from: facts)
+    }
+
+    private func request(_ film: FilmPlan, _ files: [VariantRecord.File]) throws -> Digest? {
+        try files.first { $0.kind == "video" }.map {
+            try Digest.ofJSON(FilmRequest(film: $0.sha256, key: film.key))
+        }
     }
 
     /// The frame that shows most of what the variant is: the first of its call to action, else its middle.

@@ -1,0 +1,40 @@
+internal import PolyreelCore
+internal import PolyreelPlan
+
+/// What a child process is told on its standard input: one line of JSON.
+struct ChildOrder: Codable, Sendable {
+    let work: ChildWork
+    /// The only folder that it may write in.
+    let scratch: String
+    let limits: ChildLimits
+}
+
+/// Work on an asset, whose bytes may be hostile.
+enum ChildWork: Codable, Sendable {
+    /// Measure what the asset is.
+    case probe(asset: String, digest: String)
+    case soundtrack(asset: String, facts: AssetFacts, plan: SoundPlan, output: String)
+    case pass(PassOrder)
+
+    var asset: String {
+        switch self {
+        case .probe(let asset, _), .soundtrack(let asset, _, _, _): asset
+        case .pass(let order): order.asset
+        }
+    }
+}
+
+/// What a child process tells on its standard output, each as one line of JSON.
+enum ChildEvent: Codable, Sendable {
+    case began(Key)
+    /// Frames encoded since the last such event.
+    case encoded(frames: Int)
+    /// A span is whole: its segment and its edge pictures as files in the scratch folder.
+    case made(Key, segment: String, edges: String, SegmentRecord)
+    /// A span cannot be made; the others go on.
+    case failed(Key, Finding)
+    case soundtrack(SoundtrackRecord)
+    case facts(AssetFacts)
+    /// Nothing of the order can be done.
+    case refused([Finding])
+}

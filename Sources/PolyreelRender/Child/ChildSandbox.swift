@@ -1,0 +1,21 @@
+internal import CLinux
+internal import Foundation
+
+/// What confines the processes that read assets.
+public enum ChildSandbox {
+    /// What this machine's kernel has, for people: `Landlock 7, seccomp`; nil when it has neither.
+    public static var description: String? {
+        let version = polyreel_landlock_version()
+        let parts = [version > 0 ? "Landlock \(version)" : nil, polyreel_has_seccomp() != 0 ? "seccomp" : nil]
+        let names = parts.compactMap(\.self)
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// Leaves this process the asset to read and the scratch folder to write; no network and no other program.
+    ///
+    /// A kernel without these means does without, as `description` tells; resource limits hold everywhere.
+    static func enter(reading asset: String, writing scratch: String) {
+        _ = polyreel_landlock(asset, scratch)
+        _ = polyreel_seccomp()
+    }
+}

@@ -1,0 +1,137 @@
+internal import Foundation
+public import PolyreelCore
+internal import Subprocess
+internal import Synchronization
+
+#if canImport(System)
+    internal import System
+#else
+    internal import SystemPackage
+#endif
+
+/// Where work on assets is done: in child processes of this program, with limits on memory, time and files.
+public struct RenderHost: Sendable {
+    /// Path of the `polyreel` executable.
+    private let program: String
+    /// Instead of those that follow from the work.
+    private let limits: ChildLimits?
+
+    public init(program: String, limits: ChildLimits? = nil) {
+        self.program = program
+        self.limits = limits
+    }
+
+    /// The program that runs now.
+    public static var itself: RenderHost {
+        RenderHost(program: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "polyreel")
+    }
+
+    /// Measures an asset.
+    /// - Parameter scratch: a folder that is there.
+    /// - Throws: `Findings` that say why the file is no asset, or how its reader died.
+    public func probe(_ asset: String, digest: String, scratch: String, stop: StopSignal) async throws -> AssetFacts {
+        let found = Mutex<AssetFacts?>(nil)
+        let end = try await run(
+            .probe(asset: asset, digest: digest), scratch: scratch, limits: .measuring, stop: stop
+        ) { event in
+            if case .facts(let facts) = event { found.withLock { $0 = facts } }
+        }
+        if case .died(let cause) = end {
+            throw Findings([
+                .error(
+                    "asset-unreadable", "reading \(asset) broke off: the reader \(cause)",
+                    hint: "ask the creator to export the video again")
+            ])
+        }
+        guard let facts = found.withLock({ $0 }) else {
+            throw Findings([.error("asset-unreadable", "reading \(asset) told nothing", hint: "run again")])
+        }
+        return facts
+    }
+
+    /// How a child ended.
+    enum End: Sendable {
+        case done
+        /// Before its work was: why, as what follows "the process".
+        case died(String)
+    }
+
+    /// Runs one order in a child process and hands on what it tells, in order.
+    /// - Throws: `Interrupted`; `Findings` when nothing of the order can be done; what `handle` throws, after the child was
+    ///   ended.
+    func run(
+        _ work: ChildWork, scratch: String, limits: ChildLimits, stop: StopSignal,
+        handle: @escaping @Sendable (ChildEvent) async throws -> Void
+    ) async throws -> End {
+        let limits = self.limits ?? limits
+        let order = ChildOrder(work: work, scratch: scratch, limits: limits)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        let line = try encoder.encode(order) + Data("\n".utf8)
+        var platform = PlatformOptions()
+        // Signals of a terminal are for this process.
+        platform.processGroupID = 0
+        let result = try await Subprocess.run(
+            .path(FilePath(program)), arguments: [RenderChild.command],
+            environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), platformOptions: platform,
+            input: .inputWriter, output: .sequence, error: .discarded
+        ) { child in
+            try await withThrowingTaskGroup(of: Watch.self) { group in
+                group.addTask {
+                    let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
+                    while !stop.isRaised, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(50)) }
+                    try? child.send(signal: .kill)
+                    return stop.isRaised ? .stopped : .timedOut
+                }
+                group.addTask {
+                    // A child that died before it read its order is told by its end.
+                    _ = try? await child.standardInputWriter.write(line)
+                    try await Self.read(child.standardOutput, handle)
+                    return .read
+                }
+                var timedOut = false
+                do {
+                    while let watch = try await group.next(), watch != .read { timedOut = watch == .timedOut }
+                } catch {
+                    try? child.send(signal: .kill)
+                    throw error
+                }
+                group.cancelAll()
+                try? await child.standardInputWriter.finish()
+                return timedOut
+            }
+        }
+        try stop.check()
+        return Self.end(result.terminationStatus, timedOut: result.closureResult, limits)
+    }
+
+    /// What was seen of a child: all it had to tell, or a reason to end it.
+    private enum Watch { case read, stopped, timedOut }
+
+    private static func read(
+        _ output: SubprocessOutputSequence, _ handle: @Sendable (ChildEvent) async throws -> Void
+    ) async throws {
+        var pending = Data()
+        for try await piece in output {
+            piece.withUnsafeBytes { pending.append(contentsOf: $0) }
+            while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = pending[pending.startIndex..<end]
+                pending = Data(pending[(end + 1)...])
+                let event = try JSONDecoder().decode(ChildEvent.self, from: line)
+                if case .refused(let findings) = event { throw Findings(findings) }
+                try await handle(event)
+            }
+        }
+    }
+
+    private static func end(_ status: TerminationStatus, timedOut: Bool, _ limits: ChildLimits) -> End {
+        if timedOut { return .died("did not end in \(limits.wallSeconds) s") }
+        switch status {
+        case .exited(0): return .done
+        case .exited(RenderChild.outOfMemory): return .died("ran out of memory")
+        case .exited(let code): return .died("ended with status \(code)")
+        case .signaled(SIGXCPU): return .died("took more than \(limits.cpuSeconds) s of computing")
+        case .signaled(let signal): return .died("was killed by signal \(signal) (\(String(cString: strsignal(signal))))")
+        }
+    }
+}

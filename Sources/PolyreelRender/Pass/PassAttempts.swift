@@ -1,0 +1,136 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelPlan
+internal import PolyreelStore
+internal import Synchronization
+
+/// Renders one pass, and again without what kills it: a crash, a hang or an out-of-memory kill costs the segments in
+/// work, and in the end only the spans that cause it.
+struct PassAttempts: Sendable {
+    let recipes: [Key: SpanRecipe]
+    let asset: RenderedAsset
+    let store: any Store
+    let place: any PassPlace
+    let memory: PassMemory
+    /// Bytes that the pass may take.
+    let bytes: Int
+    let threads: Int
+    let report: @Sendable (RenderEvent) -> Void
+
+    /// A span during which the process died so often is set aside.
+    private static let mostDeaths = 2
+    /// So many deaths end the whole pass: the asset itself kills its readers.
+    private static let mostDeathsOfPass = 16
+
+    /// What was told of a pass so far.
+    private struct Progress {
+        var open: Set<Key> = []
+        var done: Set<Key> = []
+        var failures: [Key: Finding] = [:]
+    }
+
+    /// Answers what of the pass failed, by key; all else is in the store.
+    /// - Throws: `Interrupted`, or a finding that every other span would meet too.
+    func run(_ pass: Pass) async throws -> [Key: Finding] {
+        var waiting = [pass]
+        var deaths: [Key: Int] = [:]
+        var failures: [Key: Finding] = [:]
+        while let next = waiting.popLast() {
+            let (progress, end) = try await attempt(next)
+            failures.merge(progress.failures) { first, _ in first }
+            guard case .died(let cause) = end else { continue }
+            let left = next.spans.filter { progress.failures[$0.key] == nil && !progress.done.contains($0.key) }
+            // Dead before the first was begun: it is about to be.
+            let suspects = progress.open.isEmpty ? Set(left.prefix(1).map(\.key)) : progress.open
+            for key in suspects { deaths[key, default: 0] += 1 }
+            let isHopeless = deaths.values.reduce(0, max) >= 1 && waiting.count + deaths.count > Self.mostDeathsOfPass
+            for span in left where isHopeless || deaths[span.key, default: 0] >= Self.mostDeaths {
+                failures[span.key] = Self.killed(cause)
+            }
+            guard !isHopeless else { break }
+            let rest = Set(left.map(\.key).filter { failures[$0] == nil })
+            // Alone, so that the others are spared the next time.
+            for key in suspects.sorted() where rest.contains(key) { waiting.append(next.only([key])) }
+            let others = rest.subtracting(suspects)
+            if !others.isEmpty { waiting.append(next.only(others)) }
+        }
+        // What waited when the pass was given up.
+        for span in waiting.flatMap(\.spans) where failures[span.key] == nil {
+            failures[span.key] = Self.killed("was given up after \(Self.mostDeathsOfPass) deaths")
+        }
+        return failures
+    }
+
+    private static func killed(_ cause: String) -> Finding {
+        .error(
+            "span-killed", "the process that rendered this part of the film \(cause)",
+            hint: "look at the asset there, or ask the creator to export it again; every other part was made")
+    }
+
+    private func attempt(_ pass: Pass) async throws -> (Progress, RenderHost.End) {
+        let scratch = try store.scratchFile("pass")
+        try DurableFiles.makeFolder(scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let progress = Mutex(Progress())
+        do {
+            let order = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
+            let megapixels = pass.cost >> 20
+            let end = try await place.run(
+                order, scratch: scratch, limits: .rendering(memory: bytes, megapixels: megapixels)
+            ) { event in
+                switch event {
+                case .began(let key): _ = progress.withLock { $0.open.insert(key) }
+                case .encoded(let frames): report(.encoded(frames: frames))
+                case .made(let key, let segment, let edges, let record):
+                    try keep(key, segment: segment, edges: edges, record)
+                    progress.withLock {
+                        $0.open.remove(key)
+                        $0.done.insert(key)
+                    }
+                    report(.span(key))
+                case .failed(let key, let finding):
+                    progress.withLock {
+                        $0.open.remove(key)
+                        $0.failures[key] = finding
+                    }
+                case .soundtrack, .facts, .refused: break
+                }
+            }
+            return (progress.withLock { $0 }, end)
+        } catch let error as Interrupted {
+            throw error
+        } catch {
+            let finding = RenderFinding.finding(for: error)
+            guard !RenderFinding.isFatal(finding) else { throw finding }
+            var broken = progress.withLock { $0 }
+            for span in pass.spans where !broken.done.contains(span.key) && broken.failures[span.key] == nil {
+                broken.failures[span.key] = finding
+            }
+            return (broken, .done)
+        }
+    }
+
+    /// Takes a finished span over into the store.
+    private func keep(_ key: Key, segment: String, edges: String, _ record: SegmentRecord) throws {
+        try asset.check()
+        let outputs = ["segment": try store.ingest(segment), "edges": try store.ingest(edges)]
+        try store.keep(StoredResult(outputs: outputs, measured: record), for: try Digest(key))
+    }
+
+    /// The pass with its plates as files in the scratch folder.
+    private func order(_ pass: Pass, scratch: String) throws -> PassOrder {
+        let shelf = PlateShelf(store: store)
+        var files: Set<String> = []
+        let spans = try pass.spans.map { span in
+            let plates = try (recipes[span.key]?.plates ?? []).map { visible in
+                let file = "\(scratch)/\(try PlateShelf.key(visible.plate).hex).plate"
+                if files.insert(file).inserted { try shelf.put(visible.plate, at: file) }
+                return PassOrder.Plate(file: file, frames: visible.frames)
+            }
+            return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
+        }
+        return PassOrder(
+            asset: asset.path, facts: asset.facts, canvases: pass.canvases, spans: spans,
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads)
+    }
+}

@@ -1,0 +1,122 @@
+internal import PolyreelCore
+
+/// What passes take of the machine's memory, in bytes, and how they are fitted into a budget.
+struct PassMemory: Sendable {
+    let asset: PictureFacts
+
+    /// The program itself, with the libraries it loads: measured 60 MB, and as much again for what the allocator keeps.
+    static let program = 120 << 20
+    /// Canvas frames on their way from the decoder to the encoders, in all chunks that are in flight.
+    static let inFlight = PassRun.chunkBytes * (PassRun.chunksInFlight + 1)
+
+    /// What one x264 encoder holds, measured at 1080x1920 with the preset veryfast: about 130 MB, which is 42 pictures in
+    /// 4:2:0, for lookahead, half-pixel planes of references, and reordering. As much as three pictures more are taken
+    /// by what is proven of the segment afterwards.
+    static func encoder(_ canvas: PixelSize) -> Int { picture(canvas) * 45 + (8 << 20) }
+
+    /// One frame in 8-bit 4:2:0.
+    static func picture(_ canvas: PixelSize) -> Int { canvas.area * 3 / 2 }
+
+    /// The source's decoder and the filters behind it: reference pictures (at most 16 in H.264 and HEVC, seldom so many),
+    /// two bytes a sample where it has more than 8 bits.
+    var decoder: Int {
+        let bytes = asset.pixelFormat.hasSuffix("p") || asset.pixelFormat.hasPrefix("nv12") ? 1 : 2
+        let samples = asset.pixelFormat.contains("444") || asset.alpha ? 6 : 3
+        return asset.codedSize.area * samples / 2 * bytes * 16 + (32 << 20)
+    }
+
+    /// What a pass takes besides encoders and kept frames.
+    var fixed: Int { Self.program + decoder + Self.inFlight }
+
+    /// How many passes run side by side, and what each may take, of `budget` bytes for all: as many as can without
+    /// decoding anything twice.
+    func share(_ budget: Int, passes: [Pass], jobs: Int) -> (width: Int, each: Int) {
+        let free = budget - Self.program
+        for width in stride(from: min(jobs, passes.count), to: 1, by: -1) {
+            let fits = passes.allSatisfy { stages(of: $0, bytes: free / width).allSatisfy(\.isReadOnce) }
+            if fits { return (width, free / width) }
+        }
+        return (1, free)
+    }
+
+    /// The stages in which a pass renders its spans with `bytes` of memory.
+    ///
+    /// A stage ends where no span goes on, so that nothing of it stays in memory. One whose encoders do not fit at once
+    /// renders some after the others, from frames that are kept where those fit.
+    func stages(of pass: Pass, bytes: Int) -> [PassOrder.Stage] {
+        let free = bytes - fixed
+        var stages: [[Int]] = []
+        for group in groups(of: pass) {
+            // Fewer stages are fewer waits for the last encoder.
+            if let last = stages.last, let merged = fit(lanes(last + group, pass), pass, into: free), merged.count == 1 {
+                stages[stages.count - 1] = last + group
+            } else {
+                stages.append(group)
+            }
+        }
+        return stages.map { stage(of: $0, pass, free: free) }
+    }
+
+    private func stage(of spans: [Int], _ pass: Pass, free: Int) -> PassOrder.Stage {
+        let lanes = lanes(spans, pass)
+        if let one = fit(lanes, pass, into: free), one.count == 1 {
+            return PassOrder.Stage(batches: one, keepsFrames: false)
+        }
+        let kept = pass.wanted(spans).reduce(0) {
+            $0 + $1.frames.count * Self.picture(pass.canvases[$1.canvas].canvas)
+        }
+        if let several = fit(lanes, pass, into: free - kept) {
+            return PassOrder.Stage(batches: several, keepsFrames: true)
+        }
+        // At least one encoder at a time, whatever it takes.
+        return PassOrder.Stage(batches: fit(lanes, pass, into: free) ?? lanes, keepsFrames: false)
+    }
+
+    /// Spans by index, parted where no span goes on; a pass's spans stand in the order in which they begin.
+    private func groups(of pass: Pass) -> [[Int]] {
+        var groups: [[Int]] = []
+        var end = Rational.zero
+        for index in pass.spans.indices {
+            let (from, to) = pass.times(of: pass.spans[index])
+            if groups.isEmpty || from >= end { groups.append([]) }
+            groups[groups.count - 1].append(index)
+            end = max(end, to)
+        }
+        return groups
+    }
+
+    /// Lanes in batches whose encoders fit into `bytes`; nil when a lane alone does not.
+    private func fit(_ lanes: [[Int]], _ pass: Pass, into bytes: Int) -> [[Int]]? {
+        var batches: [[Int]] = []
+        var left = 0
+        for lane in lanes {
+            guard let first = lane.first else { continue }
+            let cost = Self.encoder(pass.canvases[pass.spans[first].canvas].canvas)
+            guard cost <= bytes else { return nil }
+            if cost > left {
+                batches.append([])
+                left = bytes
+            }
+            left -= cost
+            batches[batches.count - 1] += lane
+        }
+        return batches.map { $0.sorted() }
+    }
+
+    /// Spans in sequences of one canvas that do not overlap, as few as there are: one encoder each.
+    private func lanes(_ spans: [Int], _ pass: Pass) -> [[Int]] {
+        pass.canvases.indices.flatMap { canvas in
+            var lanes: [(end: Int, spans: [Int])] = []
+            for index in spans where pass.spans[index].canvas == canvas {
+                let frames = pass.spans[index].frames
+                if let free = lanes.firstIndex(where: { $0.end <= frames.from }) {
+                    lanes[free].spans.append(index)
+                    lanes[free].end = frames.to
+                } else {
+                    lanes.append((frames.to, [index]))
+                }
+            }
+            return lanes.map(\.spans)
+        }
+    }
+}

@@ -1,0 +1,65 @@
+internal import PolyreelCore
+internal import PolyreelPlan
+
+/// Groups the missing spans of a plan into passes.
+struct PassPlanner: Sendable {
+    /// Where decoding of the asset can begin, in seconds of its own time, ascending; empty where only at the start.
+    let keyFrames: [Rational]
+
+    /// How much of the source may be decoded twice so that two passes can run side by side.
+    private static let overlap = Rational(1, 4)
+    /// How long a pass is at least before it is ended where nothing forces it to go on.
+    private static let shortest = Cut.longestSpan
+
+    /// Every missing span in exactly one pass. Spans that need the same source pictures, or pictures of one group, are in
+    /// one pass, so that no group of the source is decoded twice.
+    func passes(for plan: RenderPlan, missing: Set<Key>) -> [Pass] {
+        var canvases: [PicturePlan] = []
+        var wanted: [PassSpan] = []
+        // Several films may ask for one key; the first that does has it made.
+        var taken: Set<Key> = []
+        for film in plan.films {
+            for span in film.spans where missing.contains(span.key) && taken.insert(span.key).inserted {
+                let canvas = canvases.firstIndex(of: film.picture) ?? canvases.count
+                if canvas == canvases.count { canvases.append(film.picture) }
+                wanted.append(PassSpan(canvas: canvas, key: span.key, frames: span.frames))
+            }
+        }
+        let timed = wanted.map { span in
+            let picture = canvases[span.canvas]
+            func time(_ frame: Int) -> Rational { picture.start + Rational(frame) / picture.rate }
+            return (span: span, from: time(span.frames.from), to: time(span.frames.to))
+        }.sorted { ($0.from, $0.to, $0.span.key) < ($1.from, $1.to, $1.span.key) }
+
+        var groups: [[PassSpan]] = []
+        var (start, end) = (Rational.zero, Rational.zero)
+        for item in timed {
+            if groups.isEmpty || partsFrom(item.from, start: start, end: end) {
+                groups.append([])
+                (start, end) = (item.from, item.to)
+            }
+            groups[groups.count - 1].append(item.span)
+            end = max(end, item.to)
+        }
+        return groups.map { Self.pass($0, canvases) }
+    }
+
+    /// Whether a pass over `start ..< end` ends before a span that begins at `time`.
+    private func partsFrom(_ time: Rational, start: Rational, end: Rational) -> Bool {
+        guard time >= end, let key = keyFrames.last(where: { $0 <= time }) else { return false }
+        // What is between the key frame and the end would be decoded by both.
+        guard key + Self.overlap >= end else { return false }
+        return time > end || end - start >= Self.shortest
+    }
+
+    /// With the canvases that its spans are on, and no others.
+    private static func pass(_ spans: [PassSpan], _ canvases: [PicturePlan]) -> Pass {
+        let used = Set(spans.map(\.canvas)).sorted()
+        return Pass(
+            canvases: used.map { canvases[$0] },
+            spans: spans.map { span in
+                PassSpan(
+                    canvas: used.firstIndex(of: span.canvas) ?? 0, key: span.key, frames: span.frames)
+            })
+    }
+}

@@ -1,0 +1,123 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelMedia
+internal import PolyreelPlan
+
+/// One canvas frame on its way to the encoders; read-only, so that several threads may hold it.
+struct CanvasFrame: @unchecked Sendable {
+    let canvas: Int
+    /// Of the canvas's film.
+    let number: Int
+    let frame: Frame
+    /// Damaged packets of the source, counted before this frame was read and after.
+    let damagedBefore: Int
+    let damagedAfter: Int
+}
+
+/// One span in the making: compose, encode, prove. Used by one thread at a time.
+final class SpanWork: @unchecked Sendable {
+    let span: PassOrder.Span
+    private let picture: PicturePlan
+    private let path: String
+    private let plates: PlateFiles
+    private let emit: @Sendable (ChildEvent) throws -> Void
+    private let inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    private var open: Open?
+    private var hasFailed = false
+
+    /// What an open span holds.
+    private struct Open {
+        let encoder: SegmentEncoder
+        let plates: [(plate: YCbCrPlate, frames: FrameRange)]
+        let damagedBefore: Int
+        let witness: SpanWitness
+    }
+
+    init(
+        _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles,
+        inspect: (@Sendable (Key, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
+    ) {
+        self.span = span
+        self.picture = picture
+        path = "\(scratch)/\(span.key.hex).mp4"
+        self.plates = plates
+        self.inspect = inspect
+        self.emit = emit
+    }
+
+    /// Takes the next frames of the span. A failure is told once, and what comes after it is passed over.
+    /// - Throws: what every other span would meet too.
+    func take(_ frames: [CanvasFrame]) throws {
+        guard !hasFailed else { return }
+        do {
+            for frame in frames {
+                if frame.number == span.frames.from { try begin(damaged: frame.damagedBefore) }
+                try encode(frame)
+                if frame.number == span.frames.to - 1 { try finish(damaged: frame.damagedAfter) }
+            }
+            try emit(.encoded(frames: frames.count))
+        } catch let error as MediaError where error.isOutOfMemory {
+            throw error
+        } catch let error as Interrupted {
+            throw error
+        } catch {
+            let finding = RenderFinding.finding(for: error)
+            guard !RenderFinding.isFatal(finding) else { throw finding }
+            hasFailed = true
+            open = nil
+            unlink(path)
+            try emit(.failed(span.key, finding))
+        }
+    }
+
+    private func begin(damaged: Int) throws {
+        try emit(.began(span.key))
+        let drawn = try span.plates.map { (plate: try plates.plate($0.file), frames: $0.frames) }
+        open = Open(
+            encoder: try SegmentEncoder(
+                path: path, size: picture.canvas, rate: picture.rate, settings: picture.encoder),
+            plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas))
+    }
+
+    private func encode(_ item: CanvasFrame) throws {
+        guard let open else { return }
+        let local = item.number - span.frames.from
+        let visible = open.plates.filter { $0.frames.contains(local) }
+        let composed = visible.isEmpty ? item.frame : try item.frame.copy()
+        for item in visible { item.plate.blend(onto: composed) }
+        inspect?(span.key, item.number, composed)
+        open.witness.note(composed)
+        try open.encoder.encode(composed)
+    }
+
+    /// Closes the span, decodes it once to prove it, and hands it on.
+    private func finish(damaged: Int) throws {
+        guard let open else { return }
+        self.open = nil
+        _ = try open.encoder.finish()
+        let proof = try open.witness.prove(segment: path)
+        let edges = path + ".edges"
+        try open.witness.edges.write(to: URL(filePath: edges))
+        try emit(
+            .made(
+                span.key, segment: path, edges: edges,
+                SegmentRecord(
+                    frames: span.frames.count, damagedPackets: damaged - open.damagedBefore,
+                    pictureBytes: open.witness.pictureBytes, proof: proof)))
+    }
+}
+
+/// Drawn plates, read from their files once for all the spans of a pass.
+final class PlateFiles: @unchecked Sendable {
+    private let lock = NSLock()
+    private var plates: [String: YCbCrPlate] = [:]
+
+    func plate(_ file: String) throws -> YCbCrPlate {
+        try lock.withLock {
+            if let plate = plates[file] { return plate }
+            let plate = try YCbCrPlate(data: try Data(contentsOf: URL(filePath: file)))
+            plates[file] = plate
+            return plate
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelPlan
+internal import PolyreelStore
+internal import PolyreelType
+
+/// Plates as blobs in the store: drawn once, whoever shows them.
+struct PlateShelf: Sendable {
+    let store: any Store
+
+    private struct Recipe: Encodable {
+        let what = "plate"
+        let format = 1
+        let plate: Plate
+    }
+
+    /// The key of a drawn plate. Texts that look alike and differ in their code points are two plates.
+    static func key(_ plate: Plate) throws -> Digest { try Digest(Key(of: Recipe(plate: plate))) }
+
+    /// Draws a plate into the store.
+    @discardableResult
+    func draw(_ plate: Plate) throws -> Digest {
+        let file = try store.scratchFile("plate")
+        try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))
+        let blob = try store.ingest(file)
+        try store.keep(StoredResult(outputs: ["plate": blob]), for: try Self.key(plate))
+        return blob
+    }
+
+    /// Puts the drawn plate at `path`, drawing it where the store has none.
+    func put(_ plate: Plate, at path: String) throws {
+        if let blob = try store.result(for: try Self.key(plate))?.outputs["plate"], try store.fetch(blob, to: path) {
+            return
+        }
+        let blob = try draw(plate)
+        guard try store.fetch(blob, to: path) else {
+            throw StoreError(doing: "reading the plate \(blob) that was just written", status: EIO)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+public import PolyreelCore
+
+/// What is known of a film when it has been put together; all that its proof needs besides its files.
+public struct AssembledFilm: Codable, Sendable, Hashable {
+    public let facts: FilmFacts
+    public let sound: SoundtrackRecord
+    /// Packets of the source that were not whole where the film shows it.
+    public let damagedPackets: Int
+    /// By overlay of the draft.
+    public let sightings: [OverlaySighting]
+
+    /// - Parameters:
+    ///   - integratedLoudness: of the soundtrack as encoded, in hundredths of a LUFS.
+    ///   - truePeak: in hundredths of a dBTP; both are nil for silence.
+    public init(
+        facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, damagedPackets: Int, sightings: [OverlaySighting]
+    ) {
+        self.facts = facts
+        sound = SoundtrackRecord(integratedLoudness: integratedLoudness, truePeak: truePeak)
+        self.damagedPackets = damagedPackets
+        self.sightings = sightings
+    }
+}

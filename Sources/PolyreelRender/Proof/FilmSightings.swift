@@ -1,0 +1,74 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelMedia
+internal import PolyreelPlan
+internal import PolyreelType
+
+/// What a film shows of its overlays, put together from what is remembered of its spans; nothing is decoded, and nothing
+/// drawn.
+struct FilmSightings {
+    /// A span of the film with what is known of it.
+    struct Part {
+        let frames: FrameRange
+        let proof: SpanProof
+        /// Only where `spansWithEdges` asks for them.
+        let edges: EdgePictures?
+    }
+
+    private let overlays: [Overlay]
+    private let parts: [Part]
+
+    /// - Parameters:
+    ///   - overlays: the draft's.
+    ///   - parts: the film's spans in order.
+    init(_ overlays: [Overlay], parts: [Part]) {
+        (self.overlays, self.parts) = (overlays, parts)
+    }
+
+    /// Indices of the spans whose edges are looked at: where an overlay begins or ends with a span, and beside that.
+    static func spansWithEdges(_ spans: [FrameRange], _ overlays: [Overlay]) -> Set<Int> {
+        var indices: Set<Int> = []
+        for (index, (span, next)) in zip(spans, spans.dropFirst()).enumerated()
+        where overlays.contains(where: { $0.frames.to == span.to || $0.frames.from == next.from }) {
+            indices.formUnion([index, index + 1])
+        }
+        return indices
+    }
+
+    /// By overlay.
+    var all: [OverlaySighting] { overlays.indices.map(sighting) }
+
+    private func sighting(of index: Int) -> OverlaySighting {
+        let frames = overlays[index].frames
+        var (seen, covered): ([FrameRange], [FrameRange]) = ([], [])
+        for part in parts {
+            guard let place = place(of: index, in: part), part.proof.plates.indices.contains(place) else { continue }
+            let plate = part.proof.plates[place]
+            seen += plate.seen.map { $0.relative(to: -part.frames.from) }
+            covered += plate.covered.map { $0.relative(to: -part.frames.from) }
+        }
+        return OverlaySighting(
+            seen: seen, covered: covered, isSeenBefore: isSeen(index, at: frames.from - 1, from: frames.from),
+            isSeenAfter: isSeen(index, at: frames.to, from: frames.to - 1))
+    }
+
+    /// Which of a span's plates an overlay is: a span has those that are seen in it, in drawing order.
+    private func place(of index: Int, in part: Part) -> Int? {
+        guard overlays[index].frames.overlaps(part.frames) else { return nil }
+        return overlays[..<index].count { $0.frames.overlaps(part.frames) }
+    }
+
+    /// Whether an overlay is seen in frame `outside`, just beside `inside`, which is one of its own.
+    private func isSeen(_ index: Int, at outside: Int, from inside: Int) -> Bool? {
+        guard let own = parts.first(where: { $0.frames.contains(inside) }),
+            let place = place(of: index, in: own), own.proof.plates.indices.contains(place)
+        else { return nil }
+        // A span in which a plate was seen outside its frames has no proof.
+        if own.frames.contains(outside) { return own.proof.plates[place].isDistinct ? false : nil }
+        guard let edges = parts.first(where: { $0.frames.contains(outside) })?.edges, let marks = own.edges?.marks,
+            marks.indices.contains(place)
+        else { return nil }
+        let covers = overlays.filter { $0.frames.contains(outside) }.map(\.plate.frame)
+        return edges.shows(marks[place], inLast: outside < inside, beside: covers)
+    }
+}
