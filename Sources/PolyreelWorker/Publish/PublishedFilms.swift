@@ -9,20 +9,22 @@ public struct PublishedFilms: Sendable {
     init(store: any Store) { self.store = store }
 
     /// Call when a film was published.
-    /// - Parameter folder: where its files and its record lie now.
-    func published(_ film: FilmPlan, _ record: VariantRecord, in folder: String) throws {
+    /// - Parameters:
+    ///   - folder: where its files and its record lie now.
+    ///   - others: further results that the film is used with, such as what its proof found.
+    func published(_ film: FilmPlan, _ record: VariantRecord, in folder: String, with others: [Digest] = []) throws {
         try FileDigests(store: store).remember(
             record.files.compactMap { file in Digest(hex: file.sha256).map { ("\(folder)/\(file.path)", $0) } })
-        try stands(film, record, in: folder)
+        try stands(film, record, in: folder, with: others)
     }
 
     /// Call when a film was found standing as it is asked for.
-    func stands(_ film: FilmPlan, _ record: VariantRecord, in folder: String) throws {
+    func stands(_ film: FilmPlan, _ record: VariantRecord, in folder: String, with others: [Digest] = []) throws {
         let keys = (record.timeline ?? []).map(\.key) + [film.soundtrack.hex]
         try store.pin(
             Pin(
                 record: "\(folder)/\(record.id).json", film: film.key.hex,
-                keys: keys.compactMap { Digest(hex: $0) }))
+                keys: keys.compactMap { Digest(hex: $0) } + others))
     }
 
     private struct Standing: Decodable {
