@@ -13,6 +13,7 @@ struct ProofScene {
     var plates: [(plate: YCbCrPlate, frames: FrameRange)] = []
     var bitRate = 4_000_000
     var factor = 190
+    var level = 42
     /// Frame number to the number of the picture that is composed for it.
     var picture: (Int) -> Int = { $0 }
     /// Which plates are drawn in a frame.
@@ -30,7 +31,7 @@ struct ProofScene {
     /// Encodes the scene; the witness has seen what was composed.
     func make(at path: String) throws -> SpanWitness {
         let settings = EncoderSettings(
-            preset: "veryfast", constantRateFactor: factor, maximumBitRate: bitRate, bufferBits: bitRate, level: 42,
+            preset: "veryfast", constantRateFactor: factor, maximumBitRate: bitRate, bufferBits: bitRate, level: level,
             referenceFrames: 2, bFrames: 2, keyFrameInterval: 50)
         let encoder = try SegmentEncoder(path: path, size: canvas, rate: Rational(25), settings: settings)
         let witness = SpanWitness(plates: plates, canvas: canvas)

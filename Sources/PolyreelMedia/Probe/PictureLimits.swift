@@ -19,17 +19,24 @@ enum PictureLimits {
         }
     }
 
-    /// Dolby Vision profile 5 holds colours (IPTPQc2) that only a licensed decoder turns into a picture; shown as if
-    /// they were YCbCr they are green and purple. The other profiles have a base layer that stands alone.
+    /// Profiles whose base layer may stand alone or not: then its compatibility is 0, none (Dolby Vision Streams Within
+    /// the ISO Base Media File Format 2.4, table 2). Profile 7 of older files has 0 too, and an HDR10 base layer.
+    private static let dolbyVisionAlone: Set<UInt8> = [5, 10, 20]
+
+    /// Dolby Vision without a compatible base layer holds colours (IPTPQc2) that only a licensed decoder turns into a
+    /// picture; shown as if they were YCbCr they are green and purple.
     static func checkDolbyVision(_ stream: UnsafeMutablePointer<AVStream>, _ name: String) throws(Finding) {
         var size = 0
         guard let data = av_stream_get_side_data(stream, AV_PKT_DATA_DOVI_CONF, &size),
             size >= MemoryLayout<AVDOVIDecoderConfigurationRecord>.size
         else { return }
         let record = UnsafeRawPointer(data).loadUnaligned(as: AVDOVIDecoderConfigurationRecord.self)
-        guard record.dv_bl_signal_compatibility_id == 0, record.dv_profile == 5 else { return }
+        guard record.dv_bl_signal_compatibility_id == 0, dolbyVisionAlone.contains(record.dv_profile) else {
+            return
+        }
         throw .error(
-            ProbeCode.dolbyVision, "'\(name)' is Dolby Vision profile 5, whose colours cannot be read here",
+            ProbeCode.dolbyVision, "'\(name)' is Dolby Vision profile \(record.dv_profile), "
+                + "whose colours cannot be read here",
             hint: "export it as HLG, HDR10 or SDR; on an iPhone: profile 8.4, or HDR off")
     }
 }

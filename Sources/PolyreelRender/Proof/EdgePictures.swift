@@ -32,25 +32,16 @@ struct EdgePictures: Hashable {
     /// black.
     func reduced(_ picture: Frame, rows: Range<Int>? = nil) -> [UInt8] {
         var small = [UInt8](repeating: 16, count: size.area)
-        var sums = [UInt16](repeating: 0, count: size.width * scale)
-        let area = UInt32(scale * scale)
+        var sums = ColumnSums(width: size.width * scale)
+        let wanted = rows.map { $0.lowerBound / scale..<($0.upperBound + scale - 1) / scale } ?? 0..<size.height
         small.withUnsafeMutableBufferPointer { small in
-            sums.withUnsafeMutableBufferPointer { sums in
-                _ = picture.withPlane(0) { bytes, stride, width, height in
-                    guard width >= size.width * scale, height >= size.height * scale else { return }
-                    let wanted = rows.map { $0.lowerBound / scale..<($0.upperBound + scale - 1) / scale }
-                    for y in (wanted ?? 0..<size.height).clamped(to: 0..<size.height) {
-                        sums.update(repeating: 0)
-                        for line in y * scale..<(y + 1) * scale {
-                            let row = UnsafeBufferPointer(start: bytes + line * stride, count: sums.count)
-                            for x in 0..<sums.count { sums[x] &+= UInt16(row[x]) }
-                        }
-                        for x in 0..<size.width {
-                            var sum = area / 2
-                            for column in x * scale..<(x + 1) * scale { sum &+= UInt32(sums[column]) }
-                            small[y * size.width + x] = UInt8(truncatingIfNeeded: sum / area)
-                        }
-                    }
+            _ = picture.withPlane(0) { bytes, stride, width, height in
+                guard let start = small.baseAddress, width >= size.width * scale, height >= size.height * scale else {
+                    return
+                }
+                for y in wanted.clamped(to: 0..<size.height) {
+                    sums.gather(bytes + y * scale * stride, stride: stride, step: 1, rows: scale)
+                    sums.writeMeans(of: scale, to: start + y * size.width)
                 }
             }
         }

@@ -27,7 +27,8 @@ struct PictureGrid {
     }
 
     private let planes: [Plane]
-    private var sums: [UInt16]
+    /// Of the luma and of the chroma.
+    private var sums: [ColumnSums]
     let size: PixelSize
 
     /// Cells of the luma, which come first, and of all planes.
@@ -41,30 +42,22 @@ struct PictureGrid {
         planes = [Plane(width: canvas.width, height: canvas.height, cells: 32), chroma, chroma]
         lumaCount = planes[0].count
         count = planes.reduce(0) { $0 + $1.count }
-        sums = [UInt16](repeating: 0, count: canvas.width + 1)
+        sums = [ColumnSums(width: canvas.width), ColumnSums(width: half.width)]
     }
 
     /// Appends the means of a picture of the canvas's size.
     mutating func append(_ picture: Frame, to cells: inout [UInt16]) {
         for (index, plane) in planes.enumerated() {
-            let found: Void? = sums.withUnsafeMutableBufferPointer { sums in
-                picture.withPlane(index) { bytes, stride, width, _ in
-                    for band in 0..<plane.rows.count - 1 {
-                        sums.update(repeating: 0)
-                        var rows: UInt32 = 0
-                        var y = plane.rows[band] + plane.step / 2
-                        while y < plane.rows[band + 1] {
-                            let row = UnsafeBufferPointer(start: bytes + y * stride, count: width)
-                            for x in 0..<min(width, sums.count) { sums[x] &+= UInt16(row[x]) }
-                            rows &+= 1
-                            y += plane.step
-                        }
-                        for column in 0..<plane.columns.count - 1 {
-                            var sum: UInt32 = 0
-                            for x in plane.columns[column]..<plane.columns[column + 1] { sum &+= UInt32(sums[x]) }
-                            let pixels = rows &* UInt32(plane.columns[column + 1] - plane.columns[column])
-                            cells.append(UInt16(truncatingIfNeeded: (sum &* 16 &+ pixels / 2) / max(1, pixels)))
-                        }
+            let found: Void? = picture.withPlane(index) { bytes, stride, _, _ in
+                for band in 0..<plane.rows.count - 1 {
+                    let first = plane.rows[band] + plane.step / 2
+                    let rows = (plane.rows[band + 1] - first + plane.step - 1) / plane.step
+                    sums[min(index, 1)].gather(bytes + first * stride, stride: stride, step: plane.step, rows: rows)
+                    for column in 0..<plane.columns.count - 1 {
+                        let columns = plane.columns[column]..<plane.columns[column + 1]
+                        let pixels = UInt32(rows * columns.count)
+                        let sum = sums[min(index, 1)].sum(columns)
+                        cells.append(UInt16(truncatingIfNeeded: (sum &* 16 &+ pixels / 2) / max(1, pixels)))
                     }
                 }
             }

@@ -80,7 +80,7 @@ struct PlateMark: Sendable, Hashable {
     // MARK: Choosing samples
 
     /// Pixels that are looked at for samples, about; of larger plates every second one, every third and so on.
-    private static let looked = 20_000
+    private static let looked = 8000
 
     /// Of a plane: what lets little through. Where there is enough of it, only what has its like all around.
     private static func samples(_ black: Frame, _ white: Frame, plane: Int, _ frame: PixelRect) -> [Sample] {

@@ -26,14 +26,16 @@ struct PlateWatch {
         let small = (try Frame(picture: edges.size), try Frame(picture: edges.size))
         var (marks, smallMarks): ([PlateMark], [PlateMark]) = ([], [])
         for (plate, _) in plates {
-            pictures.0.fill(luma: 16, chroma: 16)
-            pictures.1.fill(luma: 235, chroma: 240)
+            // Reduced pictures are made of whole blocks of rows.
+            let rows = max(0, plate.frame.y - edges.scale)..<max(0, plate.frame.bottom + edges.scale)
+            pictures.0.fill(rows, luma: 16, chroma: 16)
+            pictures.1.fill(rows, luma: 235, chroma: 240)
             plate.blend(onto: pictures.0)
             plate.blend(onto: pictures.1)
             marks.append(PlateMark(black: pictures.0, white: pictures.1, frame: plate.frame))
-            let rows = plate.frame.y..<plate.frame.bottom
-            small.0.setLuma(edges.reduced(pictures.0, rows: rows))
-            small.1.setLuma(edges.reduced(pictures.1, rows: rows))
+            let visible = max(0, plate.frame.y)..<max(0, plate.frame.bottom)
+            small.0.setLuma(edges.reduced(pictures.0, rows: visible))
+            small.1.setLuma(edges.reduced(pictures.1, rows: visible))
             smallMarks.append(
                 PlateMark(
                     black: small.0, white: small.1, frame: plate.frame.shrunk(by: edges.scale), colours: false,
@@ -70,11 +72,14 @@ extension PixelRect {
 }
 
 extension Frame {
-    /// One value in the luma and one in the chroma.
-    fileprivate func fill(luma: UInt8, chroma: UInt8) {
+    /// One value in some rows of the luma and one in those of the chroma.
+    fileprivate func fill(_ rows: Range<Int>, luma: UInt8, chroma: UInt8) {
         for plane in 0..<3 {
             _ = withPlane(plane) { bytes, stride, _, height in
-                bytes.update(repeating: plane == 0 ? luma : chroma, count: stride * height)
+                let scale = plane == 0 ? 1 : 2
+                let own = (rows.lowerBound / scale..<(rows.upperBound + scale - 1) / scale).clamped(to: 0..<height)
+                (bytes + own.lowerBound * stride).update(
+                    repeating: plane == 0 ? luma : chroma, count: stride * own.count)
             }
         }
     }
