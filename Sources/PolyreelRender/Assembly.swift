@@ -37,7 +37,17 @@ public enum Assembly {
             facts: try FilmInspector.inspect(path: path), integratedLoudness: level?.integratedLoudness,
             truePeak: level?.truePeak,
             damagedPackets: spans.reduce(0) { $0 + ($1.record?.damagedPackets ?? 0) },
-            sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path))
+            sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path),
+            black: black(film, spans))
+    }
+
+    /// Where the film is black, as its asset is.
+    private static func black(_ film: FilmPlan, _ spans: [SpanResult]) -> [FrameRange] {
+        var runs = FrameRuns()
+        for (span, result) in zip(film.spans, spans) {
+            for range in result.record?.proof.black ?? [] { runs.add(range.relative(to: -span.frames.from)) }
+        }
+        return runs.ranges
     }
 
     /// By overlay of the draft, what the film at `path` shows of it; found by decoding all of it.

@@ -122,4 +122,24 @@ import Testing
         #expect(facts.audioChannels == 1)
         #expect(!facts.taggedBT709)
     }
+
+    @Test func theFullestSecondIsTheOneThatFFprobeCounts() async throws {
+        let path = folder.path("bursts.mp4")
+        // Calm, then noise, then calm.
+        let made = try await Tool.run(
+            "ffmpeg",
+            [
+                "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=320x240:rate=25:duration=4", "-vf",
+                "noise=alls=60:allf=t:all_seed=1:enable='between(t,1.3,2.1)',format=yuv420p", "-c:v", "libx264", path,
+            ])
+        try #require(made.status == 0)
+        let packets = try await Judge.lines("packet=dts_time,size", of: path, stream: "v").map { line in
+            line.split(separator: ",").compactMap { Double($0) }
+        }
+        let most = packets.map { first in
+            packets.filter { $0[0] >= first[0] - 0.000_1 && $0[0] < first[0] + 0.999_9 }.reduce(0) { $0 + Int($1[1]) }
+        }.max()
+        #expect(packets.count == 100)
+        #expect(try FilmInspector.inspect(path: path).peakBitRate == (most ?? 0) * 8)
+    }
 }

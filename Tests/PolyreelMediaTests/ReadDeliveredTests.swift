@@ -22,12 +22,13 @@ struct ReadDeliveredTests {
     private func distance(_ path: String, frame: Int, canvas: PixelSize, from filters: String) async throws -> Double {
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         let plan = wholePicture(facts, canvas: canvas)
-        let ours = try PictureReader(path: path, facts: facts, plan: plan)
+        let ours =
+            try PictureReader(path: path, facts: facts, plan: plan)
             .values(FrameRange(from: frame, to: frame + 1)) { Array($0.pixels.prefix(canvas.area)) }.first ?? []
+        let chain = "\(filters),select='eq(n,\(frame))',format=yuv420p"
         let raw = try await clips.make(
-            "judge-\(frame).gray",
-            ["-i", path, "-vf", "\(filters),select='eq(n,\(frame))',extractplanes=y", "-frames:v", "1", "-f", "rawvideo"])
-        let theirs = [UInt8](try Data(contentsOf: URL(filePath: raw)))
+            "judge.yuv", ["-i", path, "-vf", chain, "-frames:v", "1", "-f", "rawvideo"])
+        let theirs = [UInt8](try Data(contentsOf: URL(filePath: raw)).prefix(canvas.area))
         try #require(ours.count == theirs.count && !ours.isEmpty)
         return zip(ours, theirs).reduce(0.0) { $0 + abs(Double($1.0) - Double($1.1)) } / Double(ours.count)
     }
@@ -62,7 +63,8 @@ struct ReadDeliveredTests {
         // 360 * 64 / 45
         #expect(facts.displaySize == PixelSize(width: 512, height: 288))
         let off = try await distance(
-            path, frame: 3, canvas: PixelSize(width: 512, height: 288), from: "scale=512:288:flags=bicubic+accurate_rnd")
+            path, frame: 3, canvas: PixelSize(width: 512, height: 288), from: "scale=512:288:flags=bicubic+accurate_rnd"
+        )
         #expect(off < 0.5)
     }
 
@@ -84,12 +86,13 @@ struct ReadDeliveredTests {
         let path = try await clips.make(
             "odd.mp4",
             ["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=25:duration=0.4"] + [
-                "-vf", "crop=213:121,format=yuv444p", "-c:v", "libx264", "-qp", "4", "-colorspace", "bt709",
+                "-vf", "format=yuv444p,crop=213:121:exact=1", "-c:v", "libx264", "-qp", "4", "-colorspace", "bt709",
             ])
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
         #expect(facts.displaySize == PixelSize(width: 213, height: 121))
         let off = try await distance(
-            path, frame: 2, canvas: PixelSize(width: 426, height: 242), from: "scale=426:242:flags=bicubic+accurate_rnd")
+            path, frame: 2, canvas: PixelSize(width: 426, height: 242), from: "scale=426:242:flags=bicubic+accurate_rnd"
+        )
         #expect(off < 0.5)
     }
 
@@ -185,7 +188,7 @@ struct ReadDeliveredTests {
 
     // MARK: Dolby Vision
 
-    /// The record of the box `dvcC` (Dolby Vision Streams Within the ISO Base Media File Format 2.4, 3.2), 24 bytes.
+    /// What is in the box `dvcC` (Dolby, "Dolby Vision Streams Within the ISO Base Media File Format" 2.1.2), 24 bytes.
     private func configuration(profile: UInt8, compatibility: UInt8) -> Data {
         // Version 1.0; profile (7 bits), level 6 (6 bits), metadata, no enhancement layer, base layer; compatibility.
         let (level, flags): (UInt8, UInt8) = (6, 0b101)
@@ -196,7 +199,8 @@ struct ReadDeliveredTests {
     /// Puts the box into the sample entry of a file whose `moov` stands last, so that no offset moves.
     private func withDolbyVision(_ path: String, profile: UInt8, compatibility: UInt8) throws {
         var data = try Data(contentsOf: URL(filePath: path))
-        let box = Data([0, 0, 0, 32]) + Data("dvcC".utf8) + configuration(profile: profile, compatibility: compatibility)
+        let content = configuration(profile: profile, compatibility: compatibility)
+        let box = Data([0, 0, 0, 32]) + Data("dvcC".utf8) + content
         var entry = 0
         for type in ["moov", "trak", "mdia", "minf", "stbl", "stsd", "hev1"] {
             let found = try #require(data.range(of: Data(type.utf8), in: entry..<data.count))
@@ -210,7 +214,10 @@ struct ReadDeliveredTests {
         try data.write(to: URL(filePath: path))
     }
 
-    @Test(arguments: [(5, 0, true), (10, 0, true), (8, 4, false), (8, 1, false), (7, 6, false)] as [(UInt8, UInt8, Bool)])
+    @Test(
+        arguments: [
+            (5, 0, true), (10, 0, true), (8, 4, false), (8, 1, false), (7, 6, false), (7, 0, false),
+        ] as [(UInt8, UInt8, Bool)])
     func dolbyVisionWithoutABaseLayerIsRefused(profile: UInt8, compatibility: UInt8, isRefused: Bool) async throws {
         let path = try await clips.make(
             "dv.mp4",

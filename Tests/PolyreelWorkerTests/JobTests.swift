@@ -264,7 +264,26 @@ import Testing
 
     @Test func damagedPacketsOfTheAssetAreSaidOnEveryRun() async throws {
         let campaign = polishTikTok
-        // The packets of frames 60 to 64, found by ffprobe, overwritten.
+        try await damage(campaign, packets: 60..<64)
+        for _ in 0..<2 {
+            let report = try await CampaignRun.run(campaign)
+            let finding = report.variants.first?.findings.first { $0.code == "film-damaged" }
+            #expect(finding?.severity == .warning)
+            #expect(report.variants.first?.status == .ready)
+        }
+    }
+
+    /// 5 in 100 of the 125 pictures are 6.
+    @Test func damagePastTheLimitIsRefused() async throws {
+        let campaign = polishTikTok
+        try await damage(campaign, packets: 40..<60)
+        let variant = try #require(try await CampaignRun.run(campaign).variants.first)
+        #expect(variant.status == .failed && variant.files.isEmpty)
+        #expect(variant.findings.contains { $0.code == "film-damaged" && $0.severity == .error })
+    }
+
+    /// Overwrites pictures of the asset, found by ffprobe.
+    private func damage(_ campaign: Campaign, packets range: Range<Int>) async throws {
         let probe = try await Tool.run(
             "ffprobe",
             [
@@ -273,14 +292,10 @@ import Testing
             ])
         let packets = probe.output.split(separator: "\n").map { $0.split(separator: ",").compactMap { Int($0) } }
         var data = try Data(contentsOf: URL(filePath: campaign.assetPath))
-        for packet in packets[60..<65] where packet.count == 2 {
+        for packet in packets[range] where packet.count == 2 {
             data.replaceSubrange(packet[1]..<packet[1] + packet[0], with: Data(repeating: 0xff, count: packet[0]))
         }
         try data.write(to: URL(filePath: campaign.assetPath))
-        for _ in 0..<2 {
-            let report = try await CampaignRun.run(campaign)
-            #expect(report.variants.first?.findings.contains { $0.code == "film-damaged" } == true)
-        }
     }
 
     @Test func whatACrashHadSetAsideIsPutBack() async throws {

@@ -42,8 +42,8 @@ enum Loudness {
     /// Hundredths of a LU that a film may be off its placement's target without a word: EBU R 128 allows programmes ±1.
     static let tolerance = 100
 
-    /// Hundredths of a dB that a peak may be over the ceiling without a word: two meters of EBU Tech 3341 may differ by
-    /// that much.
+    /// Hundredths of a dB that a peak may be over the ceiling without a word: a product's figure, half of what is left to
+    /// full scale.
     static let peakTolerance = 50
 
     /// What the encoded sound misses of the target and the ceiling. Both are aims, not a platform's limits: nothing is

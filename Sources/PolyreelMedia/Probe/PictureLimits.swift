@@ -19,8 +19,9 @@ enum PictureLimits {
         }
     }
 
-    /// Profiles whose base layer may stand alone or not: then its compatibility is 0, none (Dolby Vision Streams Within
-    /// the ISO Base Media File Format 2.4, table 2). Profile 7 of older files has 0 too, and an HDR10 base layer.
+    /// Profiles whose base layer need not be a picture for others: with a compatibility of 0 it is none (Dolby, "Dolby
+    /// Vision Streams Within the ISO Base Media File Format" 2.1.2, 2020-02-07). Profile 7 has 0 in older files, and an
+    /// HDR10 base layer.
     private static let dolbyVisionAlone: Set<UInt8> = [5, 10, 20]
 
     /// Dolby Vision without a compatible base layer holds colours (IPTPQc2) that only a licensed decoder turns into a
@@ -35,7 +36,8 @@ enum PictureLimits {
             return
         }
         throw .error(
-            ProbeCode.dolbyVision, "'\(name)' is Dolby Vision profile \(record.dv_profile), "
+            ProbeCode.dolbyVision,
+            "'\(name)' is Dolby Vision profile \(record.dv_profile), "
                 + "whose colours cannot be read here",
             hint: "export it as HLG, HDR10 or SDR; on an iPhone: profile 8.4, or HDR off")
     }

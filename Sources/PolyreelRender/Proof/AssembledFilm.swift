@@ -8,16 +8,20 @@ public struct AssembledFilm: Codable, Sendable, Hashable {
     public let damagedPackets: Int
     /// By overlay of the draft.
     public let sightings: [OverlaySighting]
+    /// Frames that are black, as the asset is there.
+    public let black: [FrameRange]
 
     /// - Parameters:
     ///   - integratedLoudness: of the soundtrack as encoded, in hundredths of a LUFS.
     ///   - truePeak: in hundredths of a dBTP; both are nil for silence.
     public init(
-        facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, damagedPackets: Int, sightings: [OverlaySighting]
+        facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, damagedPackets: Int, sightings: [OverlaySighting],
+        black: [FrameRange] = []
     ) {
         self.facts = facts
         sound = SoundtrackRecord(integratedLoudness: integratedLoudness, truePeak: truePeak)
         self.damagedPackets = damagedPackets
         self.sightings = sightings
+        self.black = black
     }
 }

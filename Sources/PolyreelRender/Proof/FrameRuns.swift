@@ -4,11 +4,14 @@ internal import PolyreelCore
 struct FrameRuns {
     private(set) var ranges: [FrameRange] = []
 
-    mutating func add(_ frame: Int) {
-        if let last = ranges.last, last.to == frame {
-            ranges[ranges.count - 1] = FrameRange(from: last.from, to: frame + 1)
+    mutating func add(_ frame: Int) { add(FrameRange(from: frame, to: frame + 1)) }
+
+    /// Adds frames that come after all others.
+    mutating func add(_ range: FrameRange) {
+        if let last = ranges.last, last.to == range.from {
+            ranges[ranges.count - 1] = FrameRange(from: last.from, to: range.to)
         } else {
-            ranges.append(FrameRange(from: frame, to: frame + 1))
+            ranges.append(range)
         }
     }
 

@@ -76,8 +76,21 @@ struct VariantMaker: Sendable {
         var findings = [
             SourceDamage.finding(made.damagedPackets, of: film.picture.duration, in: job.asset.facts.picture)
         ].compactMap(\.self)
+        findings += made.black.compactMap { Self.black($0, film.picture.rate) }
         for step in job.steps { findings += try await step.prove(finished, of: film.draft, with: job.tools) }
         return film.draft.findings + findings.map { FindingPlaces.located($0, film.draft, job.manifest) }
+    }
+
+    /// Black for a second or more may be meant, and is worth a look.
+    private static func black(_ frames: FrameRange, _ rate: Rational) -> Finding? {
+        guard Rational(frames.count) >= rate else { return nil }
+        func seconds(_ frame: Int) -> String {
+            let tenths = (Rational(10 * frame) / rate).rounded
+            return "\(tenths / 10).\(tenths % 10) s"
+        }
+        return .note(
+            "film-black", "the film is black from \(seconds(frames.from)) to \(seconds(frames.to)), as the asset is",
+            hint: "trim the asset if that is not meant")
     }
 
     // MARK: What is remembered of a film
