@@ -9,7 +9,7 @@ import Testing
 
 /// Films of a picture that needs more bits than the cap gives.
 @Suite struct RateTests {
-    private static let cap = 600_000
+    private static let cap = 1_500_000
 
     /// A campaign over noise, which cannot be compressed, on one placement with a low cap.
     private func campaign() async throws -> Campaign {
@@ -22,13 +22,14 @@ import Testing
             - id: tiktok
               canvas: { width: 270, height: 480 }
               safe_zone: { value: { top: 72, right: 48, bottom: 168, left: 30 }, status: product, source: https://shop.example/test, as_of: 2026-01-01 }
+              safe_zone_rtl: none
               minimum_bit_rate: none
               encoder_bit_rate_cap: \(Self.cap)
             """)
         let made = try await Tool.run(
             "ffmpeg",
             [
-                "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=480x270:rate=25:duration=12,noise=alls=50:allf=t",
+                "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=480x270:rate=25:duration=12,noise=alls=25:allf=t",
                 "-f", "lavfi", "-i", "sine=duration=12", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt",
                 "yuv420p", "-c:a", "aac", campaign.assetPath,
             ])

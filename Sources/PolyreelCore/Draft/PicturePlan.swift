@@ -28,6 +28,12 @@ public struct PicturePlan: Codable, Sendable, Hashable {
 
     /// Seconds.
     public var duration: Rational { Rational(frames) / rate }
+
+    /// The same picture with other encoder settings.
+    public func encoded(_ encoder: EncoderSettings) -> PicturePlan {
+        PicturePlan(
+            asset: asset, start: start, rate: rate, frames: frames, canvas: canvas, reframe: reframe, encoder: encoder)
+    }
 }
 
 /// How an upright picture of square pixels is put on a canvas of another shape.

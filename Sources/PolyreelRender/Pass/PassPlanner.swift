@@ -20,8 +20,10 @@ struct PassPlanner: Sendable {
         var taken: Set<Key> = []
         for film in plan.films {
             for span in film.spans where missing.contains(span.key) && taken.insert(span.key).inserted {
-                let canvas = canvases.firstIndex(of: film.picture) ?? canvases.count
-                if canvas == canvases.count { canvases.append(film.picture) }
+                // A span may be encoded lower than the rest of its film.
+                let picture = film.picture.encoded(plan.spans[span.key]?.encoder ?? film.picture.encoder)
+                let canvas = canvases.firstIndex(of: picture) ?? canvases.count
+                if canvas == canvases.count { canvases.append(picture) }
                 wanted.append(PassSpan(canvas: canvas, key: span.key, frames: span.frames))
             }
         }

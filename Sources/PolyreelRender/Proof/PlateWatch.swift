@@ -28,8 +28,8 @@ struct PlateWatch {
         for (plate, _) in plates {
             // Reduced pictures are made of whole blocks of rows.
             let rows = max(0, plate.frame.y - edges.scale)..<max(0, plate.frame.bottom + edges.scale)
-            pictures.0.fill(rows, luma: 16, chroma: 16)
-            pictures.1.fill(rows, luma: 235, chroma: 240)
+            pictures.0.fill(rows, luma: 0, chroma: 0)
+            pictures.1.fill(rows, luma: 255, chroma: 255)
             plate.blend(onto: pictures.0)
             plate.blend(onto: pictures.1)
             marks.append(PlateMark(black: pictures.0, white: pictures.1, frame: plate.frame))

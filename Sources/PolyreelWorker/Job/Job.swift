@@ -132,8 +132,8 @@ public struct Job: Sendable {
     private func renderWithinCaps(_ plan: RenderPlan) async throws -> (RenderPlan, Rendered) {
         var plan = plan
         var rendered = try await render(plan)
-        for _ in 0..<RateKeeping.mostRounds {
-            let lowered = try RateKeeping(store: store).lowered(plan)
+        for round in 0..<RateKeeping.mostRounds {
+            let lowered = try RateKeeping(store: store).lowered(plan, round: round)
             guard !lowered.isEmpty else { break }
             plan = RenderPlan(
                 films: lowered.films, spans: plan.spans.merging(lowered.spans) { old, _ in old },

@@ -10,7 +10,7 @@ struct RateKeeping {
     let store: any Store
 
     /// How often spans are lowered before the film is taken as it is, and its proof says what it passes.
-    static let mostRounds = 6
+    static let mostRounds = 12
 
     /// Films of a plan of which a span must be encoded lower, and those spans.
     struct Lowered {
@@ -20,10 +20,18 @@ struct RateKeeping {
     }
 
     /// Looks at every film of which all spans are there; in each, at the first span at which the buffer is empty.
-    func lowered(_ plan: RenderPlan) throws -> Lowered {
+    ///
+    /// That span takes more than is left, and the one before it left too little: they are lowered in turn.
+    /// - Parameter round: counted from 0.
+    func lowered(_ plan: RenderPlan, round: Int) throws -> Lowered {
         var lowered = Lowered()
         for film in plan.films {
-            guard let index = try firstUnderflow(film), let recipe = plan.spans[film.spans[index].key] else {
+            guard let empty = try firstUnderflow(film) else {
+                lowered.films.append(film)
+                continue
+            }
+            let index = round % 2 == 0 ? empty : max(0, empty - 1)
+            guard let recipe = plan.spans[film.spans[index].key] else {
                 lowered.films.append(film)
                 continue
             }
