@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolyreelCore
+import PolyreelStore
 import PolyreelWorker
 
 /// Options of every command that reads a manifest.
