@@ -16,8 +16,8 @@ enum DifferenceText {
         difference.ranges.map { range in
             [
                 "\(seconds(range.begins)) - \(seconds(range.ends)) s", "frames \(range.from)-\(range.to)",
-                range.state.rawValue, texts(range, difference),
-            ]
+                range.state.rawValue,
+            ] + texts(range)
         }
     }
 
@@ -27,17 +27,17 @@ enum DifferenceText {
         let files = difference.files.map { "\($0.name): \($0.state.rawValue)" }.joined(separator: ", ")
         let values = difference.callToAction.map { "  \($0.path): \(value($0.first)) | \(value($0.second))" }
         return [
-            "\(frames.differing) of \(frames.total) \(what); \(frames.shared) come from spans of both",
+            "\(frames.differing) of \(frames.total) \(what); \(frames.shared) were encoded once for both",
             "sound: \(difference.sameSound ? "same" : "differs")", "files: \(files)",
             "call to action: \(values.isEmpty ? "same" : "differs")",
         ] + values
     }
 
-    private static func texts(_ range: DifferenceRange, _ difference: VariantDifference) -> String {
-        guard range.state == .differs else { return "" }
-        if range.first.isEmpty, range.second.isEmpty { return "one film has ended" }
-        if range.first == range.second { return "\(shown(range.first)), drawn otherwise" }
-        return "\(shown(range.first)) | \(shown(range.second))"
+    private static func texts(_ range: DifferenceRange) -> [String] {
+        guard range.state == .differs else { return [] }
+        if range.first.isEmpty, range.second.isEmpty { return ["one film has ended"] }
+        if range.first == range.second { return ["\(shown(range.first)), drawn otherwise"] }
+        return ["\(shown(range.first)) | \(shown(range.second))"]
     }
 
     private static func shown(_ texts: [DifferenceRange.Text]) -> String {

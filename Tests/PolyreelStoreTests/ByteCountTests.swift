@@ -4,7 +4,7 @@ import Testing
 @Suite struct ByteCountTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let text: String
-        let bytes: Int64?
+        let bytes: Int?
         var testDescription: String { text }
     }
 
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func sizesAreWrittenInDecimalUnits() {
-        let sizes: [(Int64, String)] = [
+        let sizes: [(Int, String)] = [
             (0, "0 B"), (999, "999 B"), (1000, "1.0 kB"), (1_550_000, "1.5 MB"), (50_000_000_000, "50.0 GB"),
             (2_000_000_000_000, "2.0 TB"),
         ]

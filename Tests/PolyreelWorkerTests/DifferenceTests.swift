@@ -76,7 +76,7 @@ import Testing
         #expect(vertical.others.map { $0.variants.map(\.market) } == [["fr-FR", "fr-FR"], ["pl-PL", "pl-PL"]])
         #expect(vertical.others.first?.ranges.map(\.from) == [12, 45, 100])
         let page = try String(contentsOfFile: "\(campaign.outputPath)/glow/report.html", encoding: .utf8)
-        // Two cues with less than half a second between them are one moment to look at.
+        // Two cues a fifth of a second apart are one moment to look at.
         #expect(page.contains("href=\"fr-FR/tiktok/glow_lena-glow_tiktok_fr-fr_5s.mp4#t=0.48,3.0\""))
         #expect(page.contains("href=\"fr-FR/tiktok/glow_lena-glow_tiktok_fr-fr_5s.mp4#t=4.0,5.0\""))
     }

@@ -13,12 +13,12 @@ struct StoreCollectCommand: ParsableCommand {
 
     @Option(
         name: .long, help: "How much to leave, such as 50GB, 800 MB or 1.5TiB; 0: nothing that is not in use.",
-        transform: Self.bytes)
+        transform: { try ByteCount(argument: $0) })
     var keep: ByteCount
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let result = try store.upkeep().collect(keep: keep.bytes, stands: PublishedFilms.stand)
+        let result = try store.upkeep().collect(keep: Int64(keep.bytes), stands: PublishedFilms.stand)
         if store.json { return try Terminal.printJSON(result) }
         Terminal.printTable([
             ["freed", result.freed.text],
@@ -35,12 +35,5 @@ struct StoreCollectCommand: ParsableCommand {
                     hint: "take films that are no longer needed out of the output folder, or wait for the jobs")
             ])
         }
-    }
-
-    private static func bytes(_ text: String) throws -> ByteCount {
-        guard let count = ByteCount(text) else {
-            throw ValidationError("--keep is 0 or a size with its unit, such as 50GB or 1.5TiB, not '\(text)'")
-        }
-        return count
     }
 }

@@ -19,7 +19,7 @@ extension ReportPage {
             <table>
             <caption>\(group.width)×\(group.height), \(rate(group.frameRate)) fps, \
             \(seconds(DifferenceRange.seconds(group.frames, group.frameRate))) s</caption>
-            <thead><tr><th>variant</th><th>differs from the first at (seconds)</th><th>to look at</th><th>sound</th></tr></thead>
+            <thead><tr><th>variant</th><th>differs from the first at (seconds)</th><th class="number">to look at</th><th>sound</th></tr></thead>
             <tbody>
             <tr><td>\(names(group.reference))</td><td>the first: see it whole</td>\
             <td class="number">\(seconds(DifferenceRange.seconds(group.frames, group.frameRate))) s</td><td></td></tr>
@@ -32,8 +32,8 @@ extension ReportPage {
     private static func row(
         _ other: DifferenceGroup.Other, _ group: DifferenceGroup, _ report: JobReport, _ linkBase: String
     ) -> String {
-        // Half a second between two differences is not worth a link of its own.
-        let gap = Int((group.frameRate / Rational(2)).floor)
+        // A fifth of a second between two differences is not worth a link of its own.
+        let gap = Int((group.frameRate / Rational(5)).floor)
         let parts = other.ranges.map(\.frames).joined(over: gap)
         let target = other.variants.first.flatMap { film($0, report, linkBase) }
         let links = parts.map { part in
@@ -68,7 +68,7 @@ extension ReportPage {
         }.joined(separator: "<br>")
     }
 
-    /// To a tenth, or as exactly as needed to tell a moment.
+    /// To a hundredth.
     private static func seconds(_ seconds: Double) -> String {
         let hundredths = Int((seconds * 100).rounded())
         let fraction = hundredths % 100
