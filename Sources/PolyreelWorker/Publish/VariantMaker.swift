@@ -27,7 +27,7 @@ struct VariantMaker: Sendable {
         let video = "\(staging)/\(id).mp4"
         let made = try await BlockingWork.run { [store] in
             let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
-            try PosterFrame.extract(film: video, frame: posterFrame(film), to: "\(staging)/\(id).jpg")
+            try poster(of: film, in: video, scratch: parts).write(to: URL(filePath: "\(staging)/\(id).jpg"))
             for sidecar in film.draft.sidecars {
                 try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
             }
@@ -122,6 +122,30 @@ struct VariantMaker: Sendable {
         try files.first { $0.kind == "video" }.map {
             try Digest.ofJSON(FilmRequest(film: $0.sha256, key: film.key))
         }
+    }
+
+    private struct PosterRequest: Encodable {
+        let what = "poster frame"
+        let format = 1
+        let span: Key
+        /// Counted from the span's first.
+        let frame: Int
+    }
+
+    /// The poster frame as a JPEG; made once for all films that show the same span there.
+    private func poster(of film: FilmPlan, in video: String, scratch: String) throws -> Data {
+        let frame = posterFrame(film)
+        guard let span = film.spans.first(where: { $0.frames.contains(frame) }) else { return Data() }
+        let request = try Digest.ofJSON(PosterRequest(span: span.key, frame: frame - span.frames.from))
+        let path = "\(scratch)/poster.jpg"
+        if let blob = try store.result(for: request)?.outputs["poster"], try store.fetch(blob, to: path) {
+            return try Data(contentsOf: URL(filePath: path))
+        }
+        let made = try store.scratchFile("poster.jpg")
+        try PosterFrame.extract(film: video, frame: frame, to: made)
+        let data = try Data(contentsOf: URL(filePath: made))
+        try store.keep(StoredResult(outputs: ["poster": try store.ingest(made)]), for: request)
+        return data
     }
 
     /// The frame that shows most of what the variant is: the first of its call to action, else its middle.
