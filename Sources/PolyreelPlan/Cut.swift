@@ -3,7 +3,8 @@ public import PolyreelCore
 /// Where a film's timeline is cut into spans.
 ///
 /// A film is cut by what it shows itself and by its asset, never by its neighbours: one market more, or a cue moved in
-/// one language, changes no other variant's spans. Among those cuts the fewest frames are encoded that other variants
+/// one language, changes no other variant's spans. Pauses between cues are cut at places that all films have in common.
+/// Among those cuts the fewest frames are encoded that other variants
 /// might have shared, counting what a further span costs.
 public enum Cut {
     /// No span is shorter, in frames: an IDR frame costs bits, and H.264 wants neighbouring IDR frames to differ in
@@ -37,8 +38,9 @@ public enum Cut {
         frames: Int, rate: Rational, overlays: [Change], keyFrames: [Int] = []
     ) -> [FrameRange] {
         guard frames > 0 else { return [] }
+        let cells = pauses(between: overlays).map(cells)
         var cuts = changes(frames: frames, overlays: overlays)
-        for mark in marks(frames: frames, rate: rate, keyFrames: keyFrames) {
+        for mark in cells.flatMap(\.self) + marks(frames: frames, rate: rate, keyFrames: keyFrames) {
             if cuts.allSatisfy({ abs($0 - mark) >= shortestSpan }) && frames - mark >= shortestSpan {
                 cuts.append(mark)
             }
@@ -61,7 +63,13 @@ public enum Cut {
     /// Cuts, the first at 0, at some of the frames where what is shown changes: those with the least sum of frames that
     /// lie in a span with something they do not show, by weight, and of `spanCost` for each span.
     private static func changes(frames: Int, overlays: [Change]) -> [Int] {
-        let edges = Set(overlays.flatMap { [$0.frames.from, $0.frames.to] }).filter { $0 > 0 && $0 < frames }
+        var edges = Set(overlays.flatMap { [$0.frames.from, $0.frames.to] }).filter { $0 > 0 && $0 < frames }
+        for pause in pauses(between: overlays) {
+            let cells = cells(in: pause)
+            guard !cells.isEmpty else { continue }
+            edges.subtract([pause.from, pause.to])
+            edges.formUnion(cells)
+        }
         let places = [0] + edges.sorted() + [frames]
         var best = [(cost: Int, previous: Int)?](repeating: nil, count: places.count)
         best[0] = (0, 0)
@@ -89,6 +97,37 @@ public enum Cut {
     }
 
     private static let mostExamined = 12
+
+    /// Stretches between what is spoken in which nothing is shown.
+    private static func pauses(between overlays: [Change]) -> [FrameRange] {
+        let shown = overlays.sorted { ($0.frames.from, $0.frames.to) < ($1.frames.from, $1.frames.to) }
+        guard var last = shown.first else { return [] }
+        var pauses: [FrameRange] = []
+        for next in shown.dropFirst() {
+            if next.frames.from > last.frames.to, last.weight == 1, next.weight == 1 {
+                pauses.append(FrameRange(from: last.frames.to, to: next.frames.from))
+            }
+            if next.frames.to >= last.frames.to { last = next }
+        }
+        return pauses
+    }
+
+    /// Where a pause is cut: at multiples of the shortest span, so that languages whose pauses overlap share what lies
+    /// between. Longer stretches are twice, four times as long, and begin at multiples of their length. Empty where not
+    /// even the shortest fits; what is left over goes with the cues around it.
+    private static func cells(in pause: FrameRange) -> [Int] {
+        var unit = (pause.from + shortestSpan - 1) / shortestSpan
+        let end = pause.to / shortestSpan
+        guard unit < end else { return [] }
+        var places = [unit * shortestSpan]
+        while unit < end {
+            var length = unit & -unit
+            while length > end - unit { length /= 2 }
+            unit += length
+            places.append(unit * shortestSpan)
+        }
+        return places
+    }
 
     /// Frames of the span that do not show something which the span shows elsewhere, each times the greatest weight.
     private static func strangers(in span: FrameRange, _ overlays: [Change]) -> Int {

@@ -61,6 +61,32 @@ import Testing
         #expect(other.map(\.from) == [0, 20, 40])
     }
 
+    @Test func pausesOfTwoLanguagesShareWhatTheyHaveInCommon() {
+        func starts(_ overlays: [(Int, Int)]) -> [Int] {
+            Cut.spans(
+                frames: 200, rate: Rational(50),
+                overlays: overlays.map { Cut.Change(frames: FrameRange(from: $0.0, to: $0.1)) }
+            ).map(\.from)
+        }
+        // Multiples of 12: 60 and 72 lie in the one pause, 60, 72 and 84 in the other.
+        #expect(starts([(0, 50), (80, 200)]) == [0, 60, 72])
+        #expect(starts([(0, 55), (84, 200)]) == [0, 60, 72, 84])
+        // From 40 to 51 no whole twelve lies between: cut at the cues, if a span of 12 is left.
+        #expect(starts([(0, 39), (51, 200)]) == [0, 39, 51])
+        // 96 to 144 is four times twelve and begins at a multiple of that.
+        #expect(starts([(0, 90), (150, 200)]) == [0, 96, 144])
+    }
+
+    @Test func aPauseBeforeACardIsCutAtTheCard() {
+        let spans = Cut.spans(
+            frames: 200, rate: Rational(50),
+            overlays: [
+                Cut.Change(frames: FrameRange(from: 0, to: 50)),
+                Cut.Change(frames: FrameRange(from: 83, to: 200), weight: 2),
+            ])
+        #expect(spans.map(\.from) == [0, 50, 83])
+    }
+
     @Test func regularCutsMoveToKeyFramesThatAreNear() {
         // At 25 frames a second 100 and 200 are due; 90 is nearer than 112, and 230 is too far.
         let spans = Cut.spans(frames: 300, rate: Rational(25), overlays: [], keyFrames: [0, 90, 112, 230])

@@ -10,6 +10,7 @@ public final class SegmentEncoder {
     private let size: PixelSize
     private let clock: FrameClock
     private let schedule: KeyFrameSchedule
+    private let frames: Int?
     private let encoder: Encoder
     private let withoutMessages: BitstreamFilter
     private let file: OutputFile
@@ -25,8 +26,11 @@ public final class SegmentEncoder {
     /// - Parameters:
     ///   - size: even numbers.
     ///   - rate: frames a second.
+    ///   - frames: how many will come, if that is known: the last of them are coded finer.
     /// - Throws: `MediaError` when the file cannot be created or the settings are not x264's.
-    public init(path: String, size: PixelSize, rate: Rational, settings: EncoderSettings) throws(MediaError) {
+    public init(
+        path: String, size: PixelSize, rate: Rational, settings: EncoderSettings, frames: Int? = nil
+    ) throws(MediaError) {
         guard (2...8192).contains(size.width), (2...8192).contains(size.height), size.width % 2 == 0,
             size.height % 2 == 0
         else {
@@ -36,6 +40,7 @@ public final class SegmentEncoder {
             throw MediaError(doing: "encoding with a key frame every \(settings.keyFrameInterval)", status: -EINVAL)
         }
         self.size = size
+        self.frames = frames
         clock = try FrameClock(rate: rate)
         schedule = KeyFrameSchedule(interval: settings.keyFrameInterval)
         encoder = try Encoder.x264(size: size, clock: clock, settings: settings)
@@ -98,10 +103,28 @@ public final class SegmentEncoder {
         while input.pointer.pointee.nb_side_data > 0, let first = input.pointer.pointee.side_data[0] {
             av_frame_remove_side_data(input.pointer, first.pointee.type)
         }
+        if let frames, framesSent >= frames - Self.lastFrames { try refine(input) }
         input.pointer.pointee.pts = Int64(framesSent)
         framesSent += 1
         try encoder.send(input.pointer)
         try drain()
+    }
+
+    /// x264 spends more on what later pictures are predicted from, as far as it sees ahead. At a segment's end it sees
+    /// nothing ahead, and codes the last pictures coarser than it would inside a film: measured 0.001 to 0.0025 of SSIM
+    /// over four pictures.
+    static let lastFrames = 5
+    /// By how much finer those are asked for, as a share of the range of quantisers (51): two steps.
+    private static let refinement = AVRational(num: -2, den: 51)
+
+    private func refine(_ frame: Frame) throws(MediaError) {
+        let bytes = MemoryLayout<AVRegionOfInterest>.stride
+        let side = try allocated(
+            av_frame_new_side_data(frame.pointer, AV_FRAME_DATA_REGIONS_OF_INTEREST, bytes), "a region of interest")
+        let whole = AVRegionOfInterest(
+            self_size: UInt32(bytes), top: 0, bottom: Int32(size.height), left: 0, right: Int32(size.width),
+            qoffset: Self.refinement)
+        side.pointee.data.withMemoryRebound(to: AVRegionOfInterest.self, capacity: 1) { $0.pointee = whole }
     }
 
     private func drain() throws(MediaError) {

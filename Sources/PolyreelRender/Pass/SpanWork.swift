@@ -75,7 +75,8 @@ final class SpanWork: @unchecked Sendable {
         let drawn = try span.plates.map { (plate: try plates.plate($0.file), frames: $0.frames) }
         open = Open(
             encoder: try SegmentEncoder(
-                path: path, size: picture.canvas, rate: picture.rate, settings: picture.encoder),
+                path: path, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
+                frames: span.frames.count),
             plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas))
     }
 
