@@ -47,19 +47,20 @@ let libraries: [Target] = [
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CLinux"),
+    .target(name: "CPixels", cSettings: [.unsafeFlags(["-O3", "-Wall"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 ]
 
 let modules: [Target] =
     module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
-    + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg"])
+    + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
     + module(
         "PolyreelRender",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", subprocess])
+        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", "CPixels", subprocess])
     + module(
         "PolyreelWorker",
         ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],

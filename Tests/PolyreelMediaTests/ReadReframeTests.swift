@@ -145,7 +145,7 @@ struct ReadReframeTests {
     }
 
     /// ITU-R BT.2408-7 table 1: an 18 % grey card is 38 % of HLG, and 203 cd/m2, reference white, is 75 %.
-    @Test(.enabled(if: FilterSupport.has("zscale")), arguments: [(397, 100...120), (721, 205...225), (64, 16...16)])
+    @Test(arguments: [(397, 100...120), (721, 205...225), (64, 16...16)])
     func highDynamicRangeLandsWhereStandardRangeWouldBe(code: Int, luma: ClosedRange<Int>) async throws {
         let clips = try ReadClips()
         let path = try await clips.make(

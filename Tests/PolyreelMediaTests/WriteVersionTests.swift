@@ -15,13 +15,6 @@ import Testing
         #expect(version.contains("git\(core[2])"))
     }
 
-    /// 3.0.4+ds1-1 is 3.0.4.
-    @Test func zimgIsNamedAsItsPackageNamesIt() async throws {
-        let package = try await Tool.run("dpkg-query", ["-W", "-f", "${Version}", "libzimg2"])
-        let version = try #require(package.output.split(whereSeparator: { "+-".contains($0) }).first)
-        #expect(LibraryVersions.description.contains(", zimg \(version), "))
-    }
-
     @Test func avutilIsNamedAsFFmpegNamesIt() async throws {
         let text = try await Tool.run("ffmpeg", ["-version"]).output
         let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("libavutil") })

@@ -31,8 +31,7 @@ struct DoctorCommand: ParsableCommand {
             Check(name: "encoder \($0)", works: EncoderSupport.has($0), detail: "libavcodec")
         }
         let filters = [
-            "scale", "crop", "transpose", "hflip", "vflip", "bwdif", "boxblur", "lutyuv", "colormatrix", "zscale",
-            "tonemap",
+            "scale", "crop", "transpose", "hflip", "vflip", "bwdif", "boxblur", "lutyuv", "colormatrix",
             "format", "aformat", "aresample", "volume", "alimiter", "ebur128",
         ].map { Check(name: "filter \($0)", works: FilterSupport.has($0), detail: "libavfilter") }
         let missing = Set(FontSupport.missingScripts())

@@ -2,7 +2,7 @@ internal import CFFmpeg
 
 /// Which filters this machine's libavfilter was built with.
 public enum FilterSupport {
-    /// Whether a filter of that name is there, such as `zscale`.
+    /// Whether a filter of that name is there, such as `bwdif`.
     public static func has(_ filter: String) -> Bool { avfilter_get_by_name(filter) != nil }
 }
 

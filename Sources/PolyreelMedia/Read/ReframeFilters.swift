@@ -6,9 +6,15 @@ internal import PolyreelCore
 /// turning and tone mapping pixels that are thrown away.
 struct ReframeFilters {
     /// Of the picture that fills the canvas, or stands on the background.
-    let picture: String
+    let picture: Chain
     /// Of the blurred background; nil when the picture fills the canvas.
-    let background: String?
+    let background: Chain?
+
+    /// Filters before the tones are mapped, and after; all come before where they are not. Nil where there are none.
+    struct Chain {
+        let before: String
+        let after: String?
+    }
 
     private let facts: PictureFacts
     private let stored: PixelSize
@@ -51,17 +57,25 @@ struct ReframeFilters {
 
     private typealias Source = (facts: PictureFacts, stored: PixelSize)
 
-    private static func foreground(_ source: Source, _ part: PixelRect?, size: PixelSize) -> String {
-        let steps: [String?] = [
-            PixelTransfer.flattened(source.facts, source.stored), crop(source, part),
-            PixelTransfer.scaled(source.facts, to: source.facts.orientation.stored(size)),
-            source.facts.orientation.filters,
-        ]
-        return steps.compactMap { $0 }.joined(separator: ",")
+    private static func foreground(_ source: Source, _ part: PixelRect?, size: PixelSize) -> Chain {
+        chain(
+            source.facts,
+            [
+                PixelTransfer.flattened(source.facts, source.stored), crop(source, part),
+                PixelTransfer.scaled(source.facts, to: source.facts.orientation.stored(size)),
+            ], [source.facts.orientation.filters])
+    }
+
+    private static func chain(_ facts: PictureFacts, _ scaling: [String?], _ others: [String?]) -> Chain {
+        let (first, then) = (scaling.compactMap(\.self), others.compactMap(\.self))
+        guard PixelTransfer.isMapped(facts) else {
+            return Chain(before: (first + then).joined(separator: ","), after: nil)
+        }
+        return Chain(before: first.joined(separator: ","), after: then.isEmpty ? nil : then.joined(separator: ","))
     }
 
     /// The middle of the picture in the canvas's shape, scaled to an eighth, blurred, darkened and scaled up.
-    private static func background(_ source: Source, _ canvas: PixelSize) -> String {
+    private static func background(_ source: Source, _ canvas: PixelSize) -> Chain {
         let whole = source.facts.displaySize
         let byWidth = whole.width * canvas.height <= whole.height * canvas.width
         let width = byWidth ? whole.width : max(1, whole.height * canvas.width / canvas.height)
@@ -72,9 +86,11 @@ struct ReframeFilters {
         let small = PixelSize(width: eighth(canvas.width), height: eighth(canvas.height))
         let large = source.facts.orientation.stored(canvas)
         let radius = max(1, min(small.width, small.height) / 24)
-        let steps: [String?] = [
+        let scaling: [String?] = [
             PixelTransfer.flattened(source.facts, source.stored), crop(source, middle),
             PixelTransfer.scaled(source.facts, to: source.facts.orientation.stored(small)),
+        ]
+        let others: [String?] = [
             // Boxes in whole numbers, three times: near a Gauss curve, and the same on every processor.
             "boxblur=lr=\(radius):lp=3:cr=\(max(1, radius / 2)):cp=3",
             // Black is 16, grey is 128: 70 % of the light and the colour.
@@ -82,7 +98,7 @@ struct ReframeFilters {
             "scale=\(large.width):\(large.height):flags=\(FilterGraph.scaleFlags),format=yuv420p",
             source.facts.orientation.filters,
         ]
-        return steps.compactMap { $0 }.joined(separator: ",")
+        return chain(source.facts, scaling, others)
     }
 
     /// Cuts `part`, counted in upright square pixels, out of the stored picture; nil for all of it.

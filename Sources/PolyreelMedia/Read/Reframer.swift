@@ -5,26 +5,31 @@ internal import PolyreelCore
 final class Reframer {
     private let facts: PictureFacts
     private let plan: PicturePlan
-    private var chains: (picture: FilterGraph, background: FilterGraph?)?
+    private let tones: ToneMapper?
+    private var chains: (picture: Chain, background: Chain?)?
 
-    init(_ facts: PictureFacts, _ plan: PicturePlan) throws(Finding) {
+    /// Filters before the tones are mapped, and after.
+    private struct Chain {
+        let before: FilterGraph
+        let filtersAfter: String?
+        var after: FilterGraph?
+    }
+
+    init(_ facts: PictureFacts, _ plan: PicturePlan) throws {
         self.facts = facts
         self.plan = plan
         _ = try ReframeFilters(facts, plan, stored: facts.codedSize)
-        if let lacking = PixelTransfer.needed(facts).first(where: { !FilterSupport.has($0) }) {
-            throw .error(
-                "filter-missing", "this machine's libavfilter has no '\(lacking)', which this asset's colours need",
-                hint: "install an FFmpeg that was built with libzimg")
-        }
+        tones = PixelTransfer.isMapped(facts) ? try ToneMapper(facts.dynamicRange) : nil
     }
 
     /// The canvas that shows `source`.
     func canvas(of source: Frame) throws -> Frame {
         describe(source)
-        let (picture, background) = try chains(for: source)
-        let front = try Self.through(picture, source)
-        guard let background, case .fit(let rect) = plan.reframe else { return front }
-        let canvas = try Self.through(background, source)
+        var (picture, background) = try chains(for: source)
+        defer { chains = (picture, background) }
+        let front = try through(&picture, source)
+        guard background != nil, case .fit(let rect) = plan.reframe else { return front }
+        let canvas = try through(&background, source)
         try check(av_frame_make_writable(canvas.pointer), "making a canvas")
         canvas.paste(front, x: rect.x, y: rect.y)
         return canvas
@@ -38,23 +43,39 @@ final class Reframer {
         frame.pointer.pointee.color_range = facts.fullRange ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
     }
 
-    private func chains(for source: Frame) throws -> (FilterGraph, FilterGraph?) {
-        if let chains, chains.picture.takes(source) { return chains }
+    private func chains(for source: Frame) throws -> (Chain, Chain?) {
+        if let chains, chains.picture.before.takes(source) { return chains }
         let filters = try ReframeFilters(facts, plan, stored: source.size)
-        let doing = "reframing the picture"
-        let made = (
-            try FilterGraph(filters.picture, like: source, doing: doing),
-            try filters.background.map { try FilterGraph($0, like: source, doing: doing) }
-        )
-        chains = made
-        return made
+        func chain(_ filters: ReframeFilters.Chain) throws -> Chain {
+            Chain(
+                before: try FilterGraph(filters.before, like: source, doing: Self.doing), filtersAfter: filters.after,
+                after: nil)
+        }
+        return (try chain(filters.picture), try filters.background.map(chain))
     }
 
-    private static func through(_ chain: FilterGraph, _ source: Frame) throws(MediaError) -> Frame {
+    private static let doing = "reframing the picture"
+
+    private func through(_ chain: inout Chain?, _ source: Frame) throws -> Frame {
+        guard var some = chain else { return source }
+        defer { chain = some }
+        return try through(&some, source)
+    }
+
+    private func through(_ chain: inout Chain, _ source: Frame) throws -> Frame {
+        let scaled = try Self.through(chain.before, source)
+        guard let tones else { return scaled }
+        let mapped = try tones.mapped(scaled)
+        guard let filters = chain.filtersAfter else { return mapped }
+        return try Self.through(
+            try FilterGraph.made(&chain.after, filters, like: mapped, doing: Self.doing), mapped)
+    }
+
+    private static func through(_ graph: FilterGraph, _ source: Frame) throws(MediaError) -> Frame {
         let made = try Frame()
-        try chain.send(source)
-        guard case .filled = try chain.receive(into: made) else {
-            throw MediaError(doing: "reframing the picture: no picture came out", status: polyreel_averror_again())
+        try graph.send(source)
+        guard case .filled = try graph.receive(into: made) else {
+            throw MediaError(doing: "\(doing): no picture came out", status: polyreel_averror_again())
         }
         return made
     }

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import CPixels
 internal import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelType
@@ -8,15 +8,15 @@ internal import PolyreelType
 /// Luma and its alpha have the plate's size; chroma and its alpha half of each side, averaged over two by two pixels.
 struct YCbCrPlate: Sendable {
     let frame: PixelRect
-    private let luma: Layer
-    private let blue: Layer
-    private let red: Layer
+    let luma: Layer
+    let blue: Layer
+    let red: Layer
 
     /// What it takes in memory: two bytes for each sample of 4:2:0.
     var bytes: Int { frame.width * frame.height * 3 }
 
     /// Premultiplied values, and what of the picture below shows through (255 minus alpha), both 0 to 255.
-    private struct Layer: Sendable {
+    struct Layer: Sendable {
         let width: Int
         let height: Int
         var values: [UInt8]
@@ -28,6 +28,10 @@ struct YCbCrPlate: Sendable {
             values = [UInt8](repeating: 0, count: width * height)
             through = [UInt8](repeating: 255, count: width * height)
         }
+    }
+
+    init(frame: PixelRect, luma: Layer, blue: Layer, red: Layer) {
+        (self.frame, self.luma, self.blue, self.red) = (frame, luma, blue, red)
     }
 
     /// Converts drawn pixels; `frame` is where they stand on the canvas, in even numbers.
@@ -60,54 +64,27 @@ struct YCbCrPlate: Sendable {
         (self.luma, self.blue, self.red) = (luma, blue, red)
     }
 
-    var data: Data {
-        var d = Data()
-        for v in [frame.x, frame.y, frame.width, frame.height] { withUnsafeBytes(of: Int64(v)) { d.append(contentsOf: $0) } }
-        for l in [luma, blue, red] { d.append(contentsOf: l.values); d.append(contentsOf: l.through) }
-        return d
-    }
-    init(data: Data) throws {
-        let b = [UInt8](data)
-        let n = (0..<4).map { i in Int(b[(i*8)..<(i*8+8)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }) }
-        frame = PixelRect(x: n[0], y: n[1], width: n[2], height: n[3])
-        var at = 32
-        func layer(_ w: Int, _ h: Int) -> Layer {
-            var l = Layer(width: w, height: h)
-            l.values = Array(b[at..<(at+w*h)]); at += w*h
-            l.through = Array(b[at..<(at+w*h)]); at += w*h
-            return l
-        }
-        luma = layer(n[2], n[3]); blue = layer(n[2]/2, n[3]/2); red = layer(n[2]/2, n[3]/2)
-    }
-
     /// Lays the plate over a picture of the canvas's size; only the plate's rectangle is touched.
     func blend(onto picture: Frame) {
         for (index, layer) in [luma, blue, red].enumerated() {
             let scale = index == 0 ? 1 : 2
             let (left, top) = (frame.x / scale, frame.y / scale)
             _ = picture.withPlane(index) { bytes, stride, width, height in
+                let (x, y) = (max(0, -left), max(0, -top))
+                let across = min(layer.width, width - left) - x
+                let down = min(layer.height, height - top) - y
+                guard across > 0, down > 0 else { return }
                 layer.values.withUnsafeBufferPointer { values in
                     layer.through.withUnsafeBufferPointer { through in
-                        for y in max(0, -top)..<max(max(0, -top), min(layer.height, height - top)) {
-                            let row = bytes + (y + top) * stride + left
-                            let first = y * layer.width
-                            for x in max(0, -left)..<max(max(0, -left), min(layer.width, width - left)) {
-                                let share = through[first + x]
-                                guard share != 255 else { continue }
-                                row[x] = values[first + x] &+ Self.divide255(UInt32(row[x]) &* UInt32(share))
-                            }
-                        }
+                        guard let value = values.baseAddress, let rest = through.baseAddress else { return }
+                        let first = y * layer.width + x
+                        polyreel_plate_blend(
+                            bytes + (y + top) * stride + x + left, stride, value + first, rest + first, layer.width,
+                            Int32(across), Int32(down))
                     }
                 }
             }
         }
-    }
-
-    /// `product / 255`, rounded to nearest, for products up to 255 * 255.
-    @inline(__always)
-    private static func divide255(_ product: UInt32) -> UInt8 {
-        let biased = product &+ 128
-        return UInt8(truncatingIfNeeded: (biased &+ (biased >> 8)) >> 8)
     }
 }
 
