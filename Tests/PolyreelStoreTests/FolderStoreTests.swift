@@ -1,7 +1,8 @@
 import Foundation
-import PolyreelStore
 import TestSupport
 import Testing
+
+@testable import PolyreelStore
 
 /// What is true of a store in a folder: damage, crashes, and other processes.
 @Suite struct FolderStoreTests {
@@ -117,6 +118,20 @@ import Testing
         withExtendedLifetime(job) {}
     }
 
+    @Test func whatIsUsedWhileItIsChosenForRemovalStays() throws {
+        try StoreFixture.keep("a", in: fixture.open())
+        StoreFixture.pause()
+        let folder = StoreFolder(path: fixture.path)
+        let (file, chosen) = (fixture.resultFile("a"), try folder.now())
+        StoreFixture.pause()
+        #expect(try fixture.open().result(for: StoreFixture.key("a")) != nil)
+        #expect(try !folder.remove(file, unlessUsedSince: chosen, by: \.modified))
+        #expect(FileManager.default.fileExists(atPath: file))
+        StoreFixture.pause()
+        #expect(try folder.remove(file, unlessUsedSince: folder.now(), by: \.modified))
+        #expect(!FileManager.default.fileExists(atPath: file))
+    }
+
     @Test func jobsCollectionAndVerificationSideBySideLoseNothing() throws {
         let fixture = fixture
         let wrong = Counter()
@@ -127,15 +142,19 @@ import Testing
             do {
                 if index < writers {
                     defer { left.add(-1) }
-                    for round in 0..<40 {
+                    for _ in 0..<40 {
                         let store = try fixture.open()
                         // The same keys and blobs by all.
-                        let name = "\(round % 7)"
-                        let known = try store.result(for: StoreFixture.key(name))?.outputs["segment"]
-                        let blob = try known ?? StoreFixture.keep(name, in: store)
-                        let copy = try store.scratchFile("copy")
-                        if try !store.isWhole(blob) || !store.fetch(blob, to: copy) { wrong.add(1) }
-                        if try store.result(for: StoreFixture.key(name)) == nil { wrong.add(1) }
+                        let names = (0..<7).map { "\($0)" }
+                        let blobs = try names.map { name in
+                            try store.result(for: StoreFixture.key(name))?.outputs["segment"]
+                                ?? StoreFixture.keep(name, in: store)
+                        }
+                        for (name, blob) in zip(names, blobs) {
+                            let copy = try store.scratchFile("copy")
+                            if try !store.isWhole(blob) || !store.fetch(blob, to: copy) { wrong.add(1) }
+                            if try store.result(for: StoreFixture.key(name)) == nil { wrong.add(1) }
+                        }
                     }
                 } else {
                     while left.value > 0 {
