@@ -29,6 +29,9 @@ final class StreamDecoder {
         var entries = [("threads", "1"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)")]
         // Without this, a stream that does not say how far it reorders is guessed at frame by frame, and the guess
         // differs with the place where decoding starts.
+        // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
+        // them is decoded all the same, and nothing else changes.
+        if strict { entries.append(("skip_loop_filter", "noref")) }
         if parameters.pointee.codec_id == AV_CODEC_ID_H264 { entries.append(("strict", "strict")) }
         try MediaOptions(entries).with(doing) { dictionary throws(MediaError) in
             try check(avcodec_open2(context, codec, &dictionary), doing)
