@@ -23,7 +23,7 @@ struct PlateMark: Sendable, Hashable {
     static let least = 24
     /// More say no more, and cost time.
     static let most = 1024
-    /// Codes that a sample may hang on the picture below: boxes of subtitles let 35 % through, which is 77 of 219.
+    /// Codes that a sample may hang on the picture below: boxes of subtitles let 35 % through, which is 89 of 255.
     static let mostThrough = 96
     /// Codes between light and dark that make a pattern, which no picture shows by chance.
     static let leastContrast = 40
@@ -34,8 +34,8 @@ struct PlateMark: Sendable, Hashable {
 
     /// Reads off what the plate makes of black and of white.
     /// - Parameters:
-    ///   - black: a picture with 16 in every plane, the plate on it.
-    ///   - white: the same with 235 and 240.
+    ///   - black: a picture with 0 in every plane, the plate on it.
+    ///   - white: the same with 255.
     ///   - frame: where the plate stands in it.
     ///   - colours: whether its chroma is looked at too.
     init(
