@@ -1,4 +1,4 @@
-public import PolyreelCore
+internal import PolyreelCore
 internal import PolyreelMedia
 
 /// What the store remembers of a soundtrack: loudness and peak of the encoded sound, in hundredths; nil for silence.

@@ -179,6 +179,20 @@ import Testing
         #expect(error?.code == "span-damaged")
     }
 
+    /// Cameras write beyond 16 and 235, and a box that lets a third through shows it.
+    @Test(arguments: [0, 255] as [UInt8])
+    func aPlateOverValuesBeyondTheRangeIsProven(value: UInt8) throws {
+        let cue = try Self.cue()
+        var scene = ProofScene([cue])
+        scene.extra = { frame, composed in
+            _ = composed.withPlane(0) { bytes, stride, _, height in
+                bytes.update(repeating: value, count: stride * height)
+            }
+            if cue.frames.contains(frame) { cue.plate.blend(onto: composed) }
+        }
+        #expect(try scene.make(at: path).prove(segment: path).plates.first?.seen == [cue.frames])
+    }
+
     @Test func aPlateUnderAnotherIsCoveredNotMissing() throws {
         let low = try YCbCrPlate.text("unten", y: 240)
         let high = try YCbCrPlate.text("oben", y: 236, height: 40, colour: Colour(red: 176, green: 0, blue: 94))

@@ -16,7 +16,7 @@ public enum SegmentCheck {
             throw MediaError(doing: "looking for a picture in \(path)", status: -EINVAL)
         }
         reader.keep([stream])
-        let decoder = try StreamDecoder(stream, of: reader.name, strict: true)
+        let decoder = try StreamDecoder(stream, of: reader.name, strict: true, smooth: false)
         let (packet, frame) = (try Packet(), try Frame())
         var frames = 0
         var pictureBytes: [Int] = []

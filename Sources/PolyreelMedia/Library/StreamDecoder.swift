@@ -8,9 +8,11 @@ final class StreamDecoder {
     /// Packets that the decoder refused.
     private(set) var refused = 0
 
-    /// - Parameter strict: whether the smallest damage is thrown, instead of being concealed and counted.
+    /// - Parameters:
+    ///   - strict: whether the smallest damage is thrown, instead of being concealed and counted.
+    ///   - smooth: whether the edges of blocks are smoothed in pictures that no other is predicted from.
     init(
-        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false
+        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false, smooth: Bool = true
     ) throws(MediaError) {
         guard let parameters = stream.pointee.codecpar, let codec = avcodec_find_decoder(parameters.pointee.codec_id)
         else {
@@ -27,11 +29,11 @@ final class StreamDecoder {
                 AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL | AV_EF_COMPLIANT
         }
         var entries = [("threads", "1"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)")]
-        // Without this, a stream that does not say how far it reorders is guessed at frame by frame, and the guess
-        // differs with the place where decoding starts.
         // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
         // them is decoded all the same, and nothing else changes.
-        if strict { entries.append(("skip_loop_filter", "noref")) }
+        if strict, !smooth { entries.append(("skip_loop_filter", "noref")) }
+        // Without this, a stream that does not say how far it reorders is guessed at frame by frame, and the guess
+        // differs with the place where decoding starts.
         if parameters.pointee.codec_id == AV_CODEC_ID_H264 { entries.append(("strict", "strict")) }
         try MediaOptions(entries).with(doing) { dictionary throws(MediaError) in
             try check(avcodec_open2(context, codec, &dictionary), doing)

@@ -34,7 +34,7 @@ struct PlateMark: Sendable, Hashable {
 
     /// Reads off what the plate makes of black and of white.
     /// - Parameters:
-    ///   - black: a picture with 0 in every plane, the plate on it. Pictures pass the limited range at sharp edges.
+    ///   - black: a picture with 0 in every plane, the plate on it.
     ///   - white: the same with 255.
     ///   - frame: where the plate stands in it.
     ///   - colours: whether its chroma is looked at too.

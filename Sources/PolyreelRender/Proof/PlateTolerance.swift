@@ -12,10 +12,14 @@ enum PlateTolerance {
     private static let mostOff = 1
 
     /// Whether a coded picture shows the plate: both its light and its dark parts are nearer to what they should be than
-    /// a quarter of the distance between them.
+    /// a quarter of the distance between them. A plate without a pattern is taken as a whole.
     static func isFound(_ match: PlateMatch, of mark: PlateMark) -> Bool {
-        let most = mark.canBeMissed ? mark.contrast * 100 / 4 : plain
-        return max(match.light, match.dark) <= most && max(match.blue, match.red) <= chroma
+        guard max(match.blue, match.red) <= chroma else { return false }
+        guard mark.canBeMissed else {
+            let (light, dark) = (mark.light.count, mark.dark.count)
+            return match.light * light + match.dark * dark <= plain * (light + dark)
+        }
+        return max(match.light, match.dark) <= mark.contrast * 100 / 4
     }
 
     /// Whether a composed picture shows it.

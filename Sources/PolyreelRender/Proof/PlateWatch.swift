@@ -28,8 +28,9 @@ struct PlateWatch {
         for (plate, _) in plates {
             // Reduced pictures are made of whole blocks of rows.
             let rows = max(0, plate.frame.y - edges.scale)..<max(0, plate.frame.bottom + edges.scale)
-            pictures.0.fill(rows, luma: 0, chroma: 0)
-            pictures.1.fill(rows, luma: 255, chroma: 255)
+            // Cameras go beyond 16 and 235.
+            pictures.0.fill(rows, with: 0)
+            pictures.1.fill(rows, with: 255)
             plate.blend(onto: pictures.0)
             plate.blend(onto: pictures.1)
             marks.append(PlateMark(black: pictures.0, white: pictures.1, frame: plate.frame))
@@ -72,14 +73,13 @@ extension PixelRect {
 }
 
 extension Frame {
-    /// One value in some rows of the luma and one in those of the chroma.
-    fileprivate func fill(_ rows: Range<Int>, luma: UInt8, chroma: UInt8) {
+    /// One value in some rows of every plane.
+    fileprivate func fill(_ rows: Range<Int>, with value: UInt8) {
         for plane in 0..<3 {
             _ = withPlane(plane) { bytes, stride, _, height in
                 let scale = plane == 0 ? 1 : 2
                 let own = (rows.lowerBound / scale..<(rows.upperBound + scale - 1) / scale).clamped(to: 0..<height)
-                (bytes + own.lowerBound * stride).update(
-                    repeating: plane == 0 ? luma : chroma, count: stride * own.count)
+                (bytes + own.lowerBound * stride).update(repeating: value, count: stride * own.count)
             }
         }
     }
