@@ -60,7 +60,10 @@ let modules: [Target] =
     + module("PolyreelStore", [crypto])
     + module(
         "PolyreelRender",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", "CPixels", subprocess])
+        [
+            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", "CPixels",
+            subprocess,
+        ])
     + module(
         "PolyreelWorker",
         ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],

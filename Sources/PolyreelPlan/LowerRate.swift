@@ -1,4 +1,4 @@
-public import PolyreelCore
+internal import PolyreelCore
 
 extension SpanRecipe {
     /// The same pictures with fewer bits: what is encoded where a joined film would pass its cap.
@@ -11,7 +11,8 @@ extension SpanRecipe {
             reframe: reframe,
             encoder: EncoderSettings(
                 preset: encoder.preset, constantRateFactor: encoder.constantRateFactor + 10,
-                maximumBitRate: encoder.maximumBitRate * 9 / 10, bufferBits: encoder.bufferBits * 9 / 10, level: encoder.level,
+                maximumBitRate: encoder.maximumBitRate * 9 / 10, bufferBits: encoder.bufferBits * 9 / 10,
+                level: encoder.level,
                 referenceFrames: encoder.referenceFrames, bFrames: encoder.bFrames,
                 keyFrameInterval: encoder.keyFrameInterval), plates: plates)
     }

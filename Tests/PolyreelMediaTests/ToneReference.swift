@@ -77,7 +77,8 @@ struct ToneReference {
                 let right = min(x % 2 == 1 ? left + 1 : left, halfWidth - 1)
                 func chroma(_ plane: Int) -> Double {
                     func mean(_ row: Int) -> Double {
-                        (Double(source[plane][row * halfWidth + left]) + Double(source[plane][row * halfWidth + right])) / 2
+                        (Double(source[plane][row * halfWidth + left]) + Double(source[plane][row * halfWidth + right]))
+                            / 2
                     }
                     return (0.75 * mean(near) + 0.25 * mean(far) - 512) / 896
                 }

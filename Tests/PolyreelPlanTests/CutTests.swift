@@ -22,13 +22,16 @@ import Testing
         Case(name: "a cut 12 frames from the start is made", frames: 90, overlays: [(12, 90)], starts: [0, 12]),
         Case(name: "a cut under 12 frames from the end is left out", frames: 90, overlays: [(0, 79)], starts: [0]),
         // Cut at 20, 11 frames are shown with 59 that are not theirs; cut at 31, with 20.
-        Case(name: "two cuts under 12 frames apart become the better one", frames: 90, overlays: [(20, 31)], starts: [0, 31]),
+        Case(
+            name: "two cuts under 12 frames apart become the better one", frames: 90, overlays: [(20, 31)],
+            starts: [0, 31]),
         Case(name: "a whole multiple near a cut is left out", frames: 200, overlays: [(95, 200)], starts: [0, 95]),
         Case(
             name: "overlays of several markets", frames: 90, overlays: [(20, 50), (34, 70)],
             starts: [0, 20, 34, 50, 70]),
         Case(
-            name: "a pause under 12 frames goes with one of its neighbours", frames: 90, overlays: [(20, 40), (48, 90)],
+            name: "a pause under 12 frames goes with one of its neighbours", frames: 90,
+            overlays: [(20, 40), (48, 90)],
             starts: [0, 20, 48]),
     ]
 
@@ -103,7 +106,8 @@ import Testing
             let frames = 12 + next(900)
             let overlays = (0..<next(30)).map { _ in
                 let from = next(frames)
-                return Cut.Change(frames: FrameRange(from: from, to: from + 1 + next(frames - from)), weight: 1 + next(2))
+                return Cut.Change(
+                    frames: FrameRange(from: from, to: from + 1 + next(frames - from)), weight: 1 + next(2))
             }
             let spans = Cut.spans(frames: frames, rate: Rational(30), overlays: overlays)
             #expect(spans.allSatisfy { $0.count >= Cut.shortestSpan })

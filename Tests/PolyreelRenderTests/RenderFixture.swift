@@ -96,7 +96,7 @@ struct RenderFixture {
 
     /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.
     func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1, memory: Int = 1 << 30) async throws -> (
-       
+
         hashes: [Key: [Int: UInt64]], failures: RenderFailures
     ) {
         let hashes = FrameHashes()

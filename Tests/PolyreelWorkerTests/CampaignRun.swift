@@ -51,8 +51,10 @@ struct CampaignRun {
             placements: PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
             markets: MarketCatalogue.builtIn()
         ).placementsOverridden(byFolder: campaign.dataPath)
-        return try await JobPreparation(catalogue: catalogue, steps: steps, versions: versions, host: host, stop: StopSignal())
-            .prepare(manifest: campaign.manifestPath, allowedRoots: [], store: store)
+        return try await JobPreparation(
+            catalogue: catalogue, steps: steps, versions: versions, host: host, stop: StopSignal()
+        )
+        .prepare(manifest: campaign.manifestPath, allowedRoots: [], store: store)
     }
 
     static func options(_ campaign: Campaign) -> JobOptions {

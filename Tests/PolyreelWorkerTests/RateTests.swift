@@ -30,7 +30,8 @@ import Testing
             "ffmpeg",
             [
                 "-v", "error", "-f", "lavfi", "-i", "testsrc2=size=480x270:rate=25:duration=12,noise=alls=25:allf=t",
-                "-f", "lavfi", "-i", "sine=duration=12", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "12", "-pix_fmt",
+                "-f", "lavfi", "-i", "sine=duration=12", "-c:v", "libx264", "-preset", "ultrafast", "-crf", "12",
+                "-pix_fmt",
                 "yuv420p", "-c:a", "aac", campaign.assetPath,
             ])
         #expect(made.status == 0)

@@ -23,7 +23,8 @@ public struct RenderHost: Sendable {
 
     /// The program that runs now.
     public static var itself: RenderHost {
-        RenderHost(program: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "polyreel")
+        RenderHost(
+            program: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "polyreel")
     }
 
     /// Measures an asset.
@@ -79,7 +80,9 @@ public struct RenderHost: Sendable {
             try await withThrowingTaskGroup(of: Watch.self) { group in
                 group.addTask {
                     let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
-                    while !stop.isRaised, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(50)) }
+                    while !stop.isRaised, ContinuousClock.now < deadline {
+                        try await Task.sleep(for: .milliseconds(50))
+                    }
                     try? child.send(signal: .kill)
                     return stop.isRaised ? .stopped : .timedOut
                 }
@@ -131,7 +134,8 @@ public struct RenderHost: Sendable {
         case .exited(RenderChild.outOfMemory): return .died("ran out of memory")
         case .exited(let code): return .died("ended with status \(code)")
         case .signaled(SIGXCPU): return .died("took more than \(limits.cpuSeconds) s of computing")
-        case .signaled(let signal): return .died("was killed by signal \(signal) (\(String(cString: strsignal(signal))))")
+        case .signaled(let signal):
+            return .died("was killed by signal \(signal) (\(String(cString: strsignal(signal))))")
         }
     }
 }

@@ -48,7 +48,8 @@ struct PassMemory: Sendable {
         var stages: [[Int]] = []
         for group in groups(of: pass) {
             // Fewer stages are fewer waits for the last encoder.
-            if let last = stages.last, let merged = fit(lanes(last + group, pass), pass, into: free), merged.count == 1 {
+            if let last = stages.last, let merged = fit(lanes(last + group, pass), pass, into: free), merged.count == 1
+            {
                 stages[stages.count - 1] = last + group
             } else {
                 stages.append(group)

@@ -25,7 +25,8 @@ struct PassRun {
             let runs = stages.map { stage in
                 StageRun(stage, order, stop: stop) { span in
                     SpanWork(
-                        span, order.canvases[span.canvas], scratch: scratch, plates: plates, inspect: inspect, emit: emit)
+                        span, order.canvases[span.canvas], scratch: scratch, plates: plates, inspect: inspect,
+                        emit: emit)
                 }
             }
             do {

@@ -110,7 +110,8 @@ struct RecordWriter: Sendable {
             id: id(of: draft), campaign: manifest.campaign, manifest: manifestName, market: draft.request.market.id,
             placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
             disclosure: manifest.disclosure, cta: callsToAction(draft), spans: spans,
-            findings: findings + jobWide, made: made, key: film?.key.hex, timeline: timeline ?? film.map(FilmRecord.timeline),
+            findings: findings + jobWide, made: made, key: film?.key.hex,
+            timeline: timeline ?? film.map(FilmRecord.timeline),
             overlays: film.map(FilmRecord.overlays), picture: film.flatMap(FilmRecord.picture),
             soundtrack: film?.soundtrack.hex)
     }
