@@ -59,6 +59,35 @@ import Testing
         }
     }
 
+    /// A place where a pass dies as long as one span is in it, with all its spans open.
+    private struct Deadly: PassPlace {
+        let key: Key
+        let host: RenderHost
+
+        func run(
+            _ order: PassOrder, scratch: String, limits: ChildLimits,
+            handle: @escaping @Sendable (ChildEvent) throws -> Void
+        ) async throws -> RenderHost.End {
+            guard order.spans.contains(where: { $0.key == key }) else {
+                return try await ChildPasses(host: host, stop: StopSignal()).run(
+                    order, scratch: scratch, limits: limits, handle: handle)
+            }
+            for span in order.spans { try handle(.began(span.key)) }
+            return .died("was struck")
+        }
+    }
+
+    @Test func oneDeadlySpanAmongManyThatAreOpenFailsAlone() async throws {
+        // Twenty cards over the same frames.
+        let plan = try fixture.plan(cards: 20)
+        let key = try #require(plan.films.last?.spans.last?.key)
+        let host = RenderHost(program: Product.polyreel)
+        let engine = RenderEngine(
+            store: try MemoryStore(), asset: fixture.asset, host: host, place: Deadly(key: key, host: host), jobs: 2,
+            memory: 8 << 30, stop: StopSignal())
+        #expect(Array(try await engine.render(plan).spans.keys) == [key])
+    }
+
     @Test func aHangingChildIsEnded() async throws {
         let fault = try await Fault()
         let key = fixture.plan.films[0].spans[1].key

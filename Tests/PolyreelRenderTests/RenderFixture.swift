@@ -29,6 +29,12 @@ struct RenderFixture {
             [try Self.draft(facts, "de-DE", "Jetzt"), try Self.draft(facts, "fr-FR", "Maintenant")], madeWith: "test")
     }
 
+    /// So many markets, each with a card of its own.
+    func plan(cards: Int) throws -> RenderPlan {
+        try Planner.plan(
+            try (0..<cards).map { try Self.draft(asset.facts, "de-DE", "Nummer \($0)") }, madeWith: "test")
+    }
+
     /// The same two markets on the fixture's canvas and on a wide one.
     func planOnTwoCanvases() throws -> RenderPlan {
         let wide = PixelSize(width: 320, height: 180)

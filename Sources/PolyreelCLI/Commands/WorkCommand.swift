@@ -19,7 +19,6 @@ struct WorkCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = output.jobOptions(manifest)
-        let store = try FolderStore(path: options.store)
         let folder = try JobsFolder(path: jobs)
         let signals = StopOnSignal()
         let preparation = JobPreparation(
@@ -35,7 +34,7 @@ struct WorkCommand: AsyncParsableCommand {
                 if !speech.quiet { Terminal.error("job \(path)") }
                 let content = folder.content(of: path)
                 do {
-                    status = status.worse(try await serve(path, folder, preparation, options, store, signals.stop))
+                    status = status.worse(try await serve(path, folder, preparation, options, signals.stop))
                 } catch JobFailure.machine(let finding) where finding.code != RenderFinding.diskFull {
                     Terminal.show([finding])
                     left[path] = content
@@ -57,8 +56,10 @@ struct WorkCommand: AsyncParsableCommand {
     /// Runs one manifest and moves it out of the inbox. A machine that cannot leaves it there and throws.
     private func serve(
         _ path: String, _ folder: JobsFolder, _ preparation: JobPreparation, _ options: JobOptions,
-        _ store: FolderStore, _ stop: StopSignal
+        _ stop: StopSignal
     ) async throws -> ExitStatus {
+        // Opened for each job: what no job uses may be collected between two of them.
+        let store = try FolderStore(path: options.store)
         let content = folder.content(of: path)
         let progress = Progress(quiet: speech.quiet)
         defer { progress.finish() }

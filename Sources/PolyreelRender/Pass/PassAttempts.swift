@@ -19,8 +19,8 @@ struct PassAttempts: Sendable {
 
     /// A span during which the process died so often is set aside.
     private static let mostDeaths = 2
-    /// So many deaths end the whole pass: the asset itself kills its readers.
-    private static let mostDeathsOfPass = 16
+    /// So many deaths on end in which nothing was made end the whole pass: the asset itself kills its readers.
+    private static let mostFruitless = 16
 
     /// What was told of a pass so far.
     private struct Progress {
@@ -35,15 +35,18 @@ struct PassAttempts: Sendable {
         var waiting = [pass]
         var deaths: [Key: Int] = [:]
         var failures: [Key: Finding] = [:]
+        var fruitless = 0
         while let next = waiting.popLast() {
             let (progress, end) = try await attempt(next)
             failures.merge(progress.failures) { first, _ in first }
+            if !progress.done.isEmpty { fruitless = 0 }
             guard case .died(let cause) = end else { continue }
+            fruitless += 1
             let left = next.spans.filter { progress.failures[$0.key] == nil && !progress.done.contains($0.key) }
             // Dead before the first was begun: it is about to be.
             let suspects = progress.open.isEmpty ? Set(left.prefix(1).map(\.key)) : progress.open
             for key in suspects { deaths[key, default: 0] += 1 }
-            let isHopeless = deaths.values.reduce(0, max) >= 1 && waiting.count + deaths.count > Self.mostDeathsOfPass
+            let isHopeless = fruitless > Self.mostFruitless
             for span in left where isHopeless || deaths[span.key, default: 0] >= Self.mostDeaths {
                 failures[span.key] = Self.killed(cause)
             }
@@ -56,7 +59,7 @@ struct PassAttempts: Sendable {
         }
         // What waited when the pass was given up.
         for span in waiting.flatMap(\.spans) where failures[span.key] == nil {
-            failures[span.key] = Self.killed("was given up after \(Self.mostDeathsOfPass) deaths")
+            failures[span.key] = Self.killed("was given up after \(Self.mostFruitless) deaths")
         }
         return failures
     }

@@ -65,7 +65,7 @@ extension PreparedJob {
                 continue
             }
             let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
-            let current = published.current(key: film.key.hex) != nil
+            let current = published.current(key: film.key.hex, digests: FileDigests(store: store)) != nil
             let spans = try film.spans.map { span in
                 let kept = try store.result(for: try Digest(span.key))?.outputs["segment"].map(store.isWhole) ?? false
                 if !current && !kept { toRender.insert(span.key) }
