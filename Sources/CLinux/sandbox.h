@@ -99,12 +99,14 @@ static inline int polyreel_seccomp(void) {
         425 /* io_uring_setup */, 426, 427,
     };
     enum { count = sizeof refused / sizeof *refused };
-    struct sock_filter program[count + 6];
+    struct sock_filter program[count + 7];
     size_t end = 0;
     program[end++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
     program[end++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, POLYREEL_ARCHITECTURE, 1, 0);
     program[end++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
     program[end++] = (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
+    // Above are the numbers of x32, by which the same calls could be made.
+    program[end++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000u, (unsigned char)(count + 1), 0);
     for (size_t index = 0; index < count; index++)
         program[end++] = (struct sock_filter)BPF_JUMP(
             BPF_JMP | BPF_JEQ | BPF_K, (unsigned)refused[index], (unsigned char)(count - index), 0);

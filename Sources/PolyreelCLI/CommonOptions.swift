@@ -37,14 +37,11 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
-/// How much of the machine is taken.
-struct WidthOptions: ParsableArguments {
-    @Option(name: .long, help: "Cores to render on; default: all of the machine's.")
-    var jobs: Int?
-
+/// How much memory is taken.
+struct MemoryOptions: ParsableArguments {
     @Option(
         name: .long, help: "Memory that rendering may take, such as 1500M or 2G; default: 1G.",
-        transform: WidthOptions.bytes)
+        transform: MemoryOptions.bytes)
     var memory: Int?
 
     @Sendable private static func bytes(_ argument: String) throws -> Int {
@@ -53,6 +50,12 @@ struct WidthOptions: ParsableArguments {
         }
         return Int(count)
     }
+}
+
+/// How many cores are taken.
+struct WidthOptions: ParsableArguments {
+    @Option(name: .long, help: "Cores to render on; default: all of the machine's.")
+    var jobs: Int?
 
     func validate() throws {
         guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--jobs is 1 to 256") }

@@ -49,11 +49,12 @@ public struct RenderEngine: Sendable {
     /// Renders what is missing. A failure of one span or soundtrack does not stop the others.
     /// - Throws: `Interrupted`, or what makes going on pointless, such as a full disk.
     public func render(_ plan: RenderPlan) async throws -> RenderFailures {
-        let missing = try missingSpans(plan)
+        var missing = try missingSpans(plan)
+        var failures = RenderFailures()
+        failures.spans = try await drawPlates(plan, missing)
+        missing.subtract(failures.spans.keys)
         let passes = PassPlanner(keyFrames: asset.facts.picture.keyFrames).passes(for: plan, missing: missing)
         report(.starting(frames: passes.reduce(0) { $0 + $1.frames }))
-        var failures = RenderFailures()
-        try await drawPlates(missing.compactMap { plan.spans[$0] })
         failures.soundtracks = try await renderSoundtracks(plan)
         guard !passes.isEmpty else { return failures }
 
@@ -69,14 +70,27 @@ public struct RenderEngine: Sendable {
         return failures
     }
 
-    private func drawPlates(_ recipes: [SpanRecipe]) async throws {
+    /// Draws the plates that the store lacks; answers the spans whose plate cannot be drawn.
+    private func drawPlates(_ plan: RenderPlan, _ spans: Set<Key>) async throws -> [Key: Finding] {
         let shelf = PlateShelf(store: store)
-        let plates = Set(recipes.flatMap { $0.plates.map(\.plate) })
+        let plates = Set(spans.flatMap { plan.spans[$0]?.plates.map(\.plate) ?? [] })
         let missing = try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
             .sorted { $0.key < $1.key }
-        _ = try await BlockingWork.map(missing.map(\.plate), width: jobs) { [stop] plate in
+        let failed = try await BlockingWork.map(missing.map(\.plate), width: jobs) { [stop] plate -> (Plate, Finding)? in
             try stop.check()
-            try shelf.draw(plate)
+            do {
+                try shelf.draw(plate)
+                return nil
+            } catch {
+                let finding = RenderFinding.finding(for: error)
+                guard !RenderFinding.isFatal(finding) else { throw finding }
+                return (plate, finding)
+            }
+        }
+        let findings = Dictionary(failed.compactMap(\.self)) { first, _ in first }
+        guard !findings.isEmpty else { return [:] }
+        return spans.reduce(into: [:]) { failures, key in
+            failures[key] = plan.spans[key]?.plates.compactMap { findings[$0.plate] }.first
         }
     }
 
@@ -84,7 +98,10 @@ public struct RenderEngine: Sendable {
         let missing = try plan.soundtracks.filter { try !isStored(Digest($0.key)) }.sorted { $0.key < $1.key }
         let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Key, Finding)? in
             do {
-                try await renderSoundtrack(key, sound)
+                // Once more where the process died: another program may have taken its memory.
+                if try await !renderSoundtrack(key, sound), try await !renderSoundtrack(key, sound) {
+                    return (key, Self.soundKilled)
+                }
                 return nil
             } catch let error as Interrupted {
                 throw error
@@ -97,7 +114,12 @@ public struct RenderEngine: Sendable {
         return Dictionary(results.compactMap(\.self)) { first, _ in first }
     }
 
-    private func renderSoundtrack(_ key: Key, _ sound: SoundPlan) async throws {
+    private static let soundKilled = Finding.error(
+        "sound-killed", "the process that made the soundtrack died twice",
+        hint: "listen to the asset, or ask the creator to export it again")
+
+    /// False when the process died.
+    private func renderSoundtrack(_ key: Key, _ sound: SoundPlan) async throws -> Bool {
         let scratch = try store.scratchFile("sound")
         try DurableFiles.makeFolder(scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
@@ -109,18 +131,13 @@ public struct RenderEngine: Sendable {
         ) { event in
             if case .soundtrack(let record) = event { measured.withLock { $0 = record } }
         }
-        guard case .done = end, let record = measured.withLock({ $0 }) else {
-            var cause = "told nothing"
-            if case .died(let reason) = end { cause = reason }
-            throw Finding.error(
-                "sound-killed", "the process that made the soundtrack \(cause)",
-                hint: "listen to the asset, or ask the creator to export it again")
-        }
+        guard case .done = end, let record = measured.withLock({ $0 }) else { return false }
         try await BlockingWork.run { [asset, store] in
             try asset.check()
             let blob = try store.ingest(output)
             try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: try Digest(key))
         }
+        return true
     }
 
     private func isStored(_ key: Key) throws -> Bool { try isStored(Digest(key)) }

@@ -13,10 +13,11 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var width: WidthOptions
+    @OptionGroup var memory: MemoryOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest, jobs: width.jobs, memory: width.memory)
+        let options = output.jobOptions(manifest, jobs: width.jobs, memory: memory.memory)
         let store = try FolderStore(path: options.store)
         let signals = StopOnSignal()
         let preparation = JobPreparation(

@@ -15,10 +15,11 @@ struct WorkCommand: AsyncParsableCommand {
     var drain = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var manifest: ManifestOptions
+    @OptionGroup var memory: MemoryOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest)
+        let options = output.jobOptions(manifest, memory: memory.memory)
         let folder = try JobsFolder(path: jobs)
         let signals = StopOnSignal()
         let preparation = JobPreparation(

@@ -8,11 +8,13 @@ public struct ChildLimits: Codable, Sendable, Hashable {
     public var cpuSeconds: UInt64
     /// Seconds on the wall; at the end the parent kills.
     public var wallSeconds: Int
+    /// Seconds in which it tells nothing; at the end the parent kills.
+    public var idleSeconds = 600
     public var openFiles: UInt64
 
     /// For reading and measuring one asset: decoding nine hours of sound takes minutes.
     public static let measuring = ChildLimits(
-        addressSpace: 4 << 30, cpuSeconds: 3600, wallSeconds: 2 * 3600, openFiles: 64)
+        addressSpace: 4 << 30, cpuSeconds: 3600, wallSeconds: 2 * 3600, idleSeconds: 2 * 3600, openFiles: 64)
 
     /// For a pass of so many bytes of memory and so many megapixels of film; more than ten times what a slow machine was
     /// seen to take.

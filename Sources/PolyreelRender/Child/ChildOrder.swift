@@ -29,12 +29,20 @@ enum ChildEvent: Codable, Sendable {
     case began(Key)
     /// Frames encoded since the last such event.
     case encoded(frames: Int)
-    /// A span is whole: its segment and its edge pictures as files in the scratch folder.
-    case made(Key, segment: String, edges: String, SegmentRecord)
+    /// A span is whole: its files lie in the scratch folder.
+    case made(Key, SegmentRecord)
     /// A span cannot be made; the others go on.
     case failed(Key, Finding)
     case soundtrack(SoundtrackRecord)
     case facts(AssetFacts)
     /// Nothing of the order can be done.
     case refused([Finding])
+
+    /// The span that it is about.
+    var key: Key? {
+        switch self {
+        case .began(let key), .made(let key, _), .failed(let key, _): key
+        case .encoded, .soundtrack, .facts, .refused: nil
+        }
+    }
 }

@@ -25,10 +25,10 @@ public enum RenderChild {
         order.limits.apply()
         // Frames of megabytes come and go: memory that is given back to the system each time is cleared each time.
         polyreel_keep_freed_memory()
-        ChildSandbox.enter(reading: order.work.asset, writing: order.scratch)
-        endWithParent()
         let output = EventLines()
         do {
+            try ChildSandbox.enter(reading: order.work.asset, writing: order.scratch)
+            endWithParent()
             try run(order, output.write)
             return 0
         } catch let error as MediaError where error.isOutOfMemory {

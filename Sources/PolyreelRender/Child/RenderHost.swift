@@ -72,6 +72,7 @@ public struct RenderHost: Sendable {
         var platform = PlatformOptions()
         // Signals of a terminal are for this process.
         platform.processGroupID = 0
+        let pulse = Pulse()
         let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: [RenderChild.command],
             environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), platformOptions: platform,
@@ -80,7 +81,7 @@ public struct RenderHost: Sendable {
             try await withThrowingTaskGroup(of: Watch.self) { group in
                 group.addTask {
                     let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
-                    while !stop.isRaised, ContinuousClock.now < deadline {
+                    while !stop.isRaised, ContinuousClock.now < min(deadline, pulse.last + .seconds(limits.idleSeconds)) {
                         try await Task.sleep(for: .milliseconds(50))
                     }
                     try? child.send(signal: .kill)
@@ -89,7 +90,7 @@ public struct RenderHost: Sendable {
                 group.addTask {
                     // A child that died before it read its order is told by its end.
                     _ = try? await child.standardInputWriter.write(line)
-                    try await Self.read(child.standardOutput, handle)
+                    try await Self.read(child.standardOutput, pulse, handle)
                     return .read
                 }
                 var timedOut = false
@@ -112,10 +113,11 @@ public struct RenderHost: Sendable {
     private enum Watch { case read, stopped, timedOut }
 
     private static func read(
-        _ output: SubprocessOutputSequence, _ handle: @Sendable (ChildEvent) async throws -> Void
+        _ output: SubprocessOutputSequence, _ pulse: Pulse, _ handle: @Sendable (ChildEvent) async throws -> Void
     ) async throws {
         var pending = Data()
         for try await piece in output {
+            pulse.beat()
             piece.withUnsafeBytes { pending.append(contentsOf: $0) }
             while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = pending[pending.startIndex..<end]
@@ -128,7 +130,7 @@ public struct RenderHost: Sendable {
     }
 
     private static func end(_ status: TerminationStatus, timedOut: Bool, _ limits: ChildLimits) -> End {
-        if timedOut { return .died("did not end in \(limits.wallSeconds) s") }
+        if timedOut { return .died("did not end in \(min(limits.wallSeconds, limits.idleSeconds)) s") }
         switch status {
         case .exited(0): return .done
         case .exited(RenderChild.outOfMemory): return .died("ran out of memory")
@@ -138,4 +140,12 @@ public struct RenderHost: Sendable {
             return .died("was killed by signal \(signal) (\(String(cString: strsignal(signal))))")
         }
     }
+}
+
+/// When a child was last heard of.
+private final class Pulse: Sendable {
+    private let time = Mutex(ContinuousClock.now)
+
+    var last: ContinuousClock.Instant { time.withLock { $0 } }
+    func beat() { time.withLock { $0 = .now } }
 }

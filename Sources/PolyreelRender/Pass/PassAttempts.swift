@@ -75,17 +75,20 @@ struct PassAttempts: Sendable {
         try DurableFiles.makeFolder(scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
         let progress = Mutex(Progress())
+        let keys = Set(pass.spans.map(\.key))
         do {
             let order = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
             let megapixels = pass.cost >> 20
             let end = try await place.run(
                 order, scratch: scratch, limits: .rendering(memory: bytes, megapixels: megapixels)
             ) { event in
+                // A child may have been taken over by its asset: it names neither spans nor files of others.
+                if let key = event.key, !keys.contains(key) { return }
                 switch event {
                 case .began(let key): _ = progress.withLock { $0.open.insert(key) }
                 case .encoded(let frames): report(.encoded(frames: frames))
-                case .made(let key, let segment, let edges, let record):
-                    try keep(key, segment: segment, edges: edges, record)
+                case .made(let key, let record):
+                    try keep(key, at: SpanFiles(key, in: scratch), record)
                     progress.withLock {
                         $0.open.remove(key)
                         $0.done.insert(key)
@@ -114,9 +117,15 @@ struct PassAttempts: Sendable {
     }
 
     /// Takes a finished span over into the store.
-    private func keep(_ key: Key, segment: String, edges: String, _ record: SegmentRecord) throws {
+    private func keep(_ key: Key, at files: SpanFiles, _ record: SegmentRecord) throws {
+        guard record.frames == recipes[key]?.frames else {
+            throw Finding.error(
+                "span-damaged", "a span was told to have \(record.frames) frames", hint: "run again; if it stays, report it")
+        }
         try asset.check()
-        let outputs = ["segment": try store.ingest(segment), "edges": try store.ingest(edges)]
+        // Only regular files, wherever a link would lead.
+        for file in [files.segment, files.edges] { try files.checkIsFile(file) }
+        let outputs = ["segment": try store.ingest(files.segment), "edges": try store.ingest(files.edges)]
         try store.keep(StoredResult(outputs: outputs, measured: record), for: try Digest(key))
     }
 

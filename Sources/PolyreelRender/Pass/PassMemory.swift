@@ -14,6 +14,9 @@ struct PassMemory: Sendable {
     /// by what is proven of the segment afterwards.
     static func encoder(_ canvas: PixelSize) -> Int { picture(canvas) * 45 + (8 << 20) }
 
+    /// Each has a file open, and a child may open so many only.
+    static let mostEncoders = 96
+
     /// One frame in 8-bit 4:2:0.
     static func picture(_ canvas: PixelSize) -> Int { canvas.area * 3 / 2 }
 
@@ -89,16 +92,17 @@ struct PassMemory: Sendable {
     /// Lanes in batches whose encoders fit into `bytes`; nil when a lane alone does not.
     private func fit(_ lanes: [[Int]], _ pass: Pass, into bytes: Int) -> [[Int]]? {
         var batches: [[Int]] = []
-        var left = 0
+        var (left, open) = (0, 0)
         for lane in lanes {
             guard let first = lane.first else { continue }
             let cost = Self.encoder(pass.canvases[pass.spans[first].canvas].canvas)
             guard cost <= bytes else { return nil }
-            if cost > left {
+            if cost > left || open == Self.mostEncoders {
                 batches.append([])
-                left = bytes
+                (left, open) = (bytes, 0)
             }
             left -= cost
+            open += 1
             batches[batches.count - 1] += lane
         }
         return batches.map { $0.sorted() }

@@ -63,7 +63,8 @@ struct PassRun {
         var current = 0
         // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
         var early: [CanvasFrame] = []
-        var damaged = 0
+        // What was met on the way to the first frame is of pictures before it.
+        var damaged: Int?
         func add(_ frame: CanvasFrame) throws {
             guard current < stages.count, stages[current].wants(frame) else { return early.append(frame) }
             try stages[current].add(frame)
@@ -77,7 +78,7 @@ struct PassRun {
         }
         try reader.frames(stages.flatMap(\.wanted)) { canvas, number, frame in
             try stop.check()
-            let (before, after) = (damaged, reader.damagedPackets)
+            let (before, after) = (damaged ?? reader.damagedPackets, reader.damagedPackets)
             damaged = after
             try add(
                 CanvasFrame(

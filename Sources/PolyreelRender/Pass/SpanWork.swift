@@ -18,7 +18,7 @@ struct CanvasFrame: @unchecked Sendable {
 final class SpanWork: @unchecked Sendable {
     let span: PassOrder.Span
     private let picture: PicturePlan
-    private let path: String
+    private let files: SpanFiles
     private let plates: PlateFiles
     private let emit: @Sendable (ChildEvent) throws -> Void
     private let inspect: (@Sendable (Key, Int, Frame) -> Void)?
@@ -39,7 +39,7 @@ final class SpanWork: @unchecked Sendable {
     ) {
         self.span = span
         self.picture = picture
-        path = "\(scratch)/\(span.key.hex).mp4"
+        files = SpanFiles(span.key, in: scratch)
         self.plates = plates
         self.inspect = inspect
         self.emit = emit
@@ -65,7 +65,7 @@ final class SpanWork: @unchecked Sendable {
             guard !RenderFinding.isFatal(finding) else { throw finding }
             hasFailed = true
             open = nil
-            unlink(path)
+            unlink(files.segment)
             try emit(.failed(span.key, finding))
         }
     }
@@ -75,7 +75,7 @@ final class SpanWork: @unchecked Sendable {
         let drawn = try span.plates.map { (plate: try plates.plate($0.file), frames: $0.frames) }
         open = Open(
             encoder: try SegmentEncoder(
-                path: path, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
+                path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
                 frames: span.frames.count),
             plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas))
     }
@@ -96,12 +96,11 @@ final class SpanWork: @unchecked Sendable {
         guard let open else { return }
         self.open = nil
         _ = try open.encoder.finish()
-        let proof = try open.witness.prove(segment: path)
-        let edges = path + ".edges"
-        try open.witness.edges.write(to: URL(filePath: edges))
+        let proof = try open.witness.prove(segment: files.segment)
+        try open.witness.edges.write(to: URL(filePath: files.edges))
         try emit(
             .made(
-                span.key, segment: path, edges: edges,
+                span.key,
                 SegmentRecord(
                     frames: span.frames.count, damagedPackets: damaged - open.damagedBefore,
                     pictureBytes: open.witness.pictureBytes, proof: proof)))

@@ -165,7 +165,8 @@ public struct Job: Sendable {
         try stop.check()
         do {
             let record = try await remake(film, plan, maker, rendered.failures, claimed)
-            try PublishedFilms(store: store).published(film, record, in: records.folder(of: film.draft))
+            // The film stands; a store that forgets it costs a rendering some day, not the film.
+            try? PublishedFilms(store: store).published(film, record, in: records.folder(of: film.draft))
             return record
         } catch let error as Interrupted {
             throw error
