@@ -76,7 +76,8 @@ public struct RenderEngine: Sendable {
         let plates = Set(spans.flatMap { plan.spans[$0]?.plates.map(\.plate) ?? [] })
         let missing = try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
             .sorted { $0.key < $1.key }
-        let failed = try await BlockingWork.map(missing.map(\.plate), width: jobs) { [stop] plate -> (Plate, Finding)? in
+        let failed = try await BlockingWork.map(missing.map(\.plate), width: jobs) {
+            [stop] plate -> (Plate, Finding)? in
             try stop.check()
             do {
                 try shelf.draw(plate)

@@ -24,7 +24,8 @@ public enum ChildSandbox {
 
     private static func refused(_ name: String) -> Finding {
         .error(
-            "sandbox-failed", "the process that reads the asset could not confine itself with \(name): "
+            "sandbox-failed",
+            "the process that reads the asset could not confine itself with \(name): "
                 + String(cString: strerror(errno)), hint: "check that the asset can be read")
     }
 }

@@ -81,7 +81,8 @@ public struct RenderHost: Sendable {
             try await withThrowingTaskGroup(of: Watch.self) { group in
                 group.addTask {
                     let deadline = ContinuousClock.now + .seconds(limits.wallSeconds)
-                    while !stop.isRaised, ContinuousClock.now < min(deadline, pulse.last + .seconds(limits.idleSeconds)) {
+                    while !stop.isRaised, ContinuousClock.now < min(deadline, pulse.last + .seconds(limits.idleSeconds))
+                    {
                         try await Task.sleep(for: .milliseconds(50))
                     }
                     try? child.send(signal: .kill)

@@ -120,7 +120,8 @@ struct PassAttempts: Sendable {
     private func keep(_ key: Key, at files: SpanFiles, _ record: SegmentRecord) throws {
         guard record.frames == recipes[key]?.frames else {
             throw Finding.error(
-                "span-damaged", "a span was told to have \(record.frames) frames", hint: "run again; if it stays, report it")
+                "span-damaged", "a span was told to have \(record.frames) frames",
+                hint: "run again; if it stays, report it")
         }
         try asset.check()
         // Only regular files, wherever a link would lead.
