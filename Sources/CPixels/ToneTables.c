@@ -20,7 +20,7 @@ static double logarithm(double x) {
     int64_t bits;
     memcpy(&bits, &x, sizeof bits);
     int64_t exponent = (bits >> 52) - 1023;
-    bits -= exponent << 52;
+    bits -= exponent * (INT64_C(1) << 52);
     double mantissa;
     memcpy(&mantissa, &bits, sizeof mantissa);
     if (mantissa > 1.5) {
