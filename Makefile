@@ -17,7 +17,7 @@ POLYREEL := .build/release/polyreel
 DEMO := .build/demo
 BENCH := .build/bench
 
-.PHONY: help setup setup-test build test check format demo bench bench-long clean
+.PHONY: help setup setup-test build test check format demo speed bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -60,10 +60,13 @@ $(BENCH)/venv/bin/python:
 	@python3 -m venv $(BENCH)/venv
 	@$(BENCH)/venv/bin/pip install -q imageio-ffmpeg==0.8.1 || { rm -rf $(BENCH)/venv; exit 1; }
 
-bench: build $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg process, under 20 minutes
+speed: build
+	swift build -c release --product polyreel-speed
+
+bench: speed $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg process, under 20 minutes
 	@$(BENCH)/venv/bin/python -m bench
 
-bench-long: build $(BENCH)/venv/bin/python ## the same, three runs of every program for every job
+bench-long: speed $(BENCH)/venv/bin/python ## the same, three runs of every program for every job
 	@$(BENCH)/venv/bin/python -m bench --long
 
 clean: ## remove what building and the demo made

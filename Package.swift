@@ -83,6 +83,7 @@ let program: [Target] = [
             "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),
+    .executableTarget(name: "PolyreelSpeed", dependencies: ["CPixels", arguments], swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),
@@ -93,7 +94,10 @@ let program: [Target] = [
 
 let package = Package(
     name: "polyreel",
-    products: [.executable(name: "polyreel", targets: ["PolyreelCLI"])],
+    products: [
+        .executable(name: "polyreel", targets: ["PolyreelCLI"]),
+        .executable(name: "polyreel-speed", targets: ["PolyreelSpeed"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

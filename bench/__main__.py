@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import films, ours, report
+from . import films, kernels, ours, report
 from .contest import Contest
 from .jobs import JOBS
 from .measure import Failed
@@ -29,6 +29,9 @@ def main() -> None:
     ours.forget()
     ours.prepare_data(options.reframe)
     contest = Contest(tools, peers, options)
+    if not options.no_kernels:
+        contest.tones = kernels.measure(tools, peers)
+        print("\n".join(kernel.line() for kernel in contest.tones), flush=True)
     for name in names:
         contest.hold(JOBS[name])
         facts["seconds"] = round(time.monotonic() - began)
@@ -48,6 +51,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--reuse-peers", action="store_true", help="take the peers' figures from an earlier run")
     parser.add_argument("--reframe", choices=("crop", "fit", "auto"), default="crop", help="how canvases are filled")
     parser.add_argument("--no-quality", action="store_true", help="leave the quality check out")
+    parser.add_argument("--no-kernels", action="store_true", help="leave the timing of kernels out")
     return parser.parse_args()
 
 

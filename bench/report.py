@@ -83,6 +83,8 @@ def text(contest: "Contest", facts: dict) -> str:
     lines += ["ratio: Polyreel's CPU time over the peer's for the same films. Figures are medians of the runs."]
     if facts["form"] == "short":
         lines += ["Short form: the peers run long jobs once, as the column says; `make bench-long` runs all three times."]
+    if contest.tones:
+        lines += ["", "Mapping tones, one thread, CPU time:"] + ["  " + kernel.line() for kernel in contest.tones]
     lines += [line for quality in contest.qualities for line in ["", *quality.lines()]]
     return "\n".join(lines)
 
@@ -101,6 +103,7 @@ def write(contest: "Contest", facts: dict, path: Path) -> None:
         for name, programs in results.items()
     }
     whole = facts | {"jobs": jobs, "quality": [quality.json() for quality in contest.qualities]}
+    whole["kernels"] = [kernel.json() for kernel in contest.tones]
     path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
 
 

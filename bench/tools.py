@@ -18,6 +18,11 @@ class Unusable(Exception):
 class Tools:
     polyreel: Path
 
+    @property
+    def speed(self) -> Path:
+        """Times single parts."""
+        return self.polyreel.with_name("polyreel-speed")
+
     @cached_property
     def ffmpeg(self) -> Path:
         """FFmpeg 9, out of the Python package in the benchmark's own environment."""

@@ -3,7 +3,7 @@ public import PolyreelCore
 /// Where a film's timeline is cut into spans.
 ///
 /// A film is cut by what it shows itself and by its asset, never by its neighbours: one market more, or a cue moved in
-/// one language, changes no other variant's spans. Pauses between cues are cut at places that all films have in common.
+/// one language, changes no other variant's spans. Pauses around cues are cut at places that all films have in common.
 /// Among those cuts the fewest frames are encoded that other variants
 /// might have shared, counting what a further span costs.
 public enum Cut {
@@ -38,7 +38,7 @@ public enum Cut {
         frames: Int, rate: Rational, overlays: [Change], keyFrames: [Int] = []
     ) -> [FrameRange] {
         guard frames > 0 else { return [] }
-        let cells = pauses(between: overlays).map(cells)
+        let cells = pauses(between: overlays, frames: frames).map(cells)
         var cuts = changes(frames: frames, overlays: overlays)
         for mark in cells.flatMap(\.self) + marks(frames: frames, rate: rate, keyFrames: keyFrames) {
             if cuts.allSatisfy({ abs($0 - mark) >= shortestSpan }) && frames - mark >= shortestSpan {
@@ -64,7 +64,7 @@ public enum Cut {
     /// lie in a span with something they do not show, by weight, and of `spanCost` for each span.
     private static func changes(frames: Int, overlays: [Change]) -> [Int] {
         var edges = Set(overlays.flatMap { [$0.frames.from, $0.frames.to] }).filter { $0 > 0 && $0 < frames }
-        for pause in pauses(between: overlays) {
+        for pause in pauses(between: overlays, frames: frames) {
             let cells = cells(in: pause)
             guard !cells.isEmpty else { continue }
             edges.subtract([pause.from, pause.to])
@@ -98,17 +98,19 @@ public enum Cut {
 
     private static let mostExamined = 12
 
-    /// Stretches between what is spoken in which nothing is shown.
-    private static func pauses(between overlays: [Change]) -> [FrameRange] {
+    /// Stretches before, between and after what is spoken in which nothing is shown.
+    private static func pauses(between overlays: [Change], frames: Int) -> [FrameRange] {
         let shown = overlays.sorted { ($0.frames.from, $0.frames.to) < ($1.frames.from, $1.frames.to) }
         guard var last = shown.first else { return [] }
         var pauses: [FrameRange] = []
+        if last.frames.from > 0, last.weight == 1 { pauses.append(FrameRange(from: 0, to: last.frames.from)) }
         for next in shown.dropFirst() {
             if next.frames.from > last.frames.to, last.weight == 1, next.weight == 1 {
                 pauses.append(FrameRange(from: last.frames.to, to: next.frames.from))
             }
             if next.frames.to >= last.frames.to { last = next }
         }
+        if last.frames.to < frames, last.weight == 1 { pauses.append(FrameRange(from: last.frames.to, to: frames)) }
         return pauses
     }
 
@@ -121,7 +123,8 @@ public enum Cut {
         guard unit < end else { return [] }
         var places = [unit * shortestSpan]
         while unit < end {
-            var length = unit & -unit
+            // 0 is a multiple of every length.
+            var length = unit == 0 ? 1 << 32 : unit & -unit
             while length > end - unit { length /= 2 }
             unit += length
             places.append(unit * shortestSpan)

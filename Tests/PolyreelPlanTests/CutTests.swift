@@ -38,7 +38,7 @@ import Testing
     @Test(arguments: cases) func cutsAreWhereOverlaysChange(_ example: Case) {
         let spans = Cut.spans(
             frames: example.frames, rate: Rational(25),
-            overlays: example.overlays.map { Cut.Change(frames: FrameRange(from: $0.0, to: $0.1)) })
+            overlays: example.overlays.map { Cut.Change(frames: FrameRange(from: $0.0, to: $0.1), weight: 2) })
         #expect(spans.map(\.from) == example.starts)
         #expect(spans.last?.to == example.frames)
         #expect(zip(spans, spans.dropFirst()).allSatisfy { $0.to == $1.from })
@@ -54,7 +54,7 @@ import Testing
                 Cut.Change(frames: FrameRange(from: 20, to: 40)),
                 Cut.Change(frames: FrameRange(from: 48, to: 100), weight: 2),
             ])
-        #expect(spans.map(\.from) == [0, 20, 48])
+        #expect(spans.map(\.from) == [0, 12, 48])
         let other = Cut.spans(
             frames: 100, rate: Rational(25),
             overlays: [
@@ -76,6 +76,10 @@ import Testing
         #expect(starts([(0, 55), (84, 200)]) == [0, 60, 72, 84])
         // From 40 to 51 no whole twelve lies between: cut at the cues, if a span of 12 is left.
         #expect(starts([(0, 39), (51, 200)]) == [0, 39, 51])
+        // Before the first cue and after the last one too; what is left over at the end goes with the last stretch.
+        #expect(starts([(30, 100), (100, 200)]) == [0, 24, 100])
+        #expect(starts([(0, 100), (100, 150)]) == [0, 100, 156, 168])
+        #expect(starts([(0, 100), (100, 163)]) == [0, 100, 168])
         // 96 to 144 is four times twelve and begins at a multiple of that.
         #expect(starts([(0, 90), (150, 200)]) == [0, 96, 144])
     }

@@ -72,8 +72,9 @@ import Testing
         let overlay = Overlay(purpose: .subtitle, frames: FrameRange(from: 5, to: 40), plate: plate("kurz"))
         let plan = try Planner.plan([draft("de-DE", "tiktok", [overlay])], madeWith: "x")
         let first = try #require(plan.films[0].spans.first)
-        // The cut at 5 is too near the start, so the first span holds frames 0 to 40 with the plate from 5 on.
-        #expect(first.frames == FrameRange(from: 0, to: 40))
+        // The cut at 5 is too near the start, and 48 is the first place after the cue that languages have in common: the
+        // first span holds frames 0 to 48 with the plate from 5 on.
+        #expect(first.frames == FrameRange(from: 0, to: 48))
         #expect(plan.spans[first.key]?.plates.map(\.frames) == [FrameRange(from: 5, to: 40)])
     }
 
