@@ -15,9 +15,10 @@ export PKG_CONFIG_PATH := $(PKGCONFIG):$(PKG_CONFIG_PATH)
 
 POLYREEL := .build/release/polyreel
 DEMO := .build/demo
+GALLERY := .build/gallery
 BENCH := .build/bench
 
-.PHONY: help setup setup-test build test check format demo speed bench bench-long clean
+.PHONY: help setup setup-test build test check format demo gallery-of-type speed bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -52,6 +53,14 @@ demo: build ## 3 placements x 5 markets from a sample asset of the program's own
 	@echo
 	@echo "The films:"; find $(DEMO)/out -name '*.mp4' | sort | sed 's/^/  /'
 	@echo "The report: $(CURDIR)/$(DEMO)/out/glow-mascara/report.html"
+
+gallery-of-type: build ## thirty languages with subtitles and cards, as one picture to look at
+	@scripts/install ffmpeg
+	@mkdir -p $(GALLERY)
+	@cp -r jobs/gallery/. $(GALLERY)/
+	@test -f $(GALLERY)/sample.mp4 || $(POLYREEL) sample $(GALLERY)/sample.mp4
+	$(POLYREEL) run $(GALLERY)/gallery.yaml --output $(GALLERY)/out
+	@scripts/contact-sheet $(GALLERY)/out/gallery-of-type $(GALLERY)/contact-sheet.png
 
 # Of the benchmark's own: FFmpeg 9 with VMAF comes inside a Python package.
 $(BENCH)/venv/bin/python:

@@ -28,15 +28,20 @@ std::unique_ptr<BreakIterator> over(
 
 }  // namespace
 
-polyreel_break *polyreel_line_breaks(
-    const uint8_t *text, int32_t length, const char *language_tag, int32_t *count, polyreel_error *error) {
+namespace {
+
+using Create = BreakIterator *(*)(const Locale &, UErrorCode &);
+
+polyreel_break *breaks(
+    Create create, const uint8_t *text, int32_t length, const char *language_tag, int32_t *count,
+    polyreel_error *error) {
     polyreel_break *result = nullptr;
     *count = 0;
     polyreel::guarded(error, [&] {
         UErrorCode status = U_ZERO_ERROR;
         Locale locale = Locale::forLanguageTag(language_tag, status);
         Text source;
-        std::unique_ptr<BreakIterator> made(BreakIterator::createLineInstance(locale, status));
+        std::unique_ptr<BreakIterator> made(create(locale, status));
         auto boundaries = over(std::move(made), source, text, length, status);
         if (U_FAILURE(status) || boundaries == nullptr) return polyreel::set(error, status);
 
@@ -52,6 +57,18 @@ polyreel_break *polyreel_line_breaks(
         *count = static_cast<int32_t>(found.size());
     });
     return result;
+}
+
+}  // namespace
+
+polyreel_break *polyreel_line_breaks(
+    const uint8_t *text, int32_t length, const char *language_tag, int32_t *count, polyreel_error *error) {
+    return breaks(BreakIterator::createLineInstance, text, length, language_tag, count, error);
+}
+
+polyreel_break *polyreel_word_breaks(
+    const uint8_t *text, int32_t length, const char *language_tag, int32_t *count, polyreel_error *error) {
+    return breaks(BreakIterator::createWordInstance, text, length, language_tag, count, error);
 }
 
 void polyreel_breaks_free(polyreel_break *breaks) { std::free(breaks); }

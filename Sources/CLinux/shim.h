@@ -15,5 +15,7 @@ static inline int polyreel_exchange(const char *left, const char *right) {
 /// Large blocks come from the heap and stay with the process when they are freed, up to 256 MiB (mallopt(3)).
 static inline void polyreel_keep_freed_memory(void) {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    // Heaps of other arenas are given back whole whatever the threshold.
+    mallopt(M_ARENA_MAX, 1);
 }

@@ -2,7 +2,8 @@ import ArgumentParser
 
 /// What `make bench` times of single parts, which as parts of a run would drown in the rest. Not installed.
 @main
-struct PolyreelSpeed: ParsableCommand {
+struct PolyreelSpeed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "polyreel-speed", abstract: "Times single parts of Polyreel.", subcommands: [Tones.self])
+        commandName: "polyreel-speed", abstract: "Times single parts of Polyreel.",
+        subcommands: [Tones.self, Layout.self])
 }

@@ -9,6 +9,24 @@ struct BidiTests {
         #expect(Bidi.isolate("") == "")
     }
 
+    @Test(arguments: [
+        ("مع |L’Oréal Paris 24H| فقط", "|"), ("جديد: |Disney+|، و|C&A|.", "|"), ("ב|Zara Home| עכשיו", "|"),
+        ("עד 50% הנחה", "|"), ("#تخفيضات الآن", "|"),
+    ])
+    func namesInLatinLettersAreIsolated(marked: String, bar: String) {
+        var (expected, isOpen) = ("", false)
+        for character in marked {
+            guard String(character) == bar else {
+                expected.append(character)
+                continue
+            }
+            expected += isOpen ? "\u{2069}" : "\u{2068}"
+            isOpen.toggle()
+        }
+        #expect(Bidi.isolateTokens(in: marked.replacing(bar, with: "")) == expected)
+        #expect(Bidi.isolateTokens(in: expected) == expected)
+    }
+
     @Test func tokensInsideArabicAreIsolated() {
         let text = "تابعي @lena.glow. كود SUMMER-15 على https://shop.example/a"
         let expected =

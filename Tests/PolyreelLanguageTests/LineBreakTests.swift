@@ -16,7 +16,11 @@ struct LineBreakTests {
         ("en", "code |SUMMER-15 |today"),
         ("en", "well-|known |and/|or"),
         ("en", "one\n|two\r\n|three"),
+        ("de", "für |12,99 € |statt |1 299,50 EUR, |bis |24. |Dez."),
+        ("pl", "za |1 299,50 zł! |Kod |AB"),
+        ("en", "from |AED 59 |or |€ 12 |in |24 |hours"),
         ("ko", "지금 |바로 |구매하세요"),
+        ("ko", "2026년 |12월 |24일까지 |LENA15로 |3개"),
         ("he", "קנו |עכשיו"),
         ("ar", "تسوقي |الآن |\u{2068}LENA15\u{2069} |فقط"),
     ]
@@ -27,12 +31,19 @@ struct LineBreakTests {
         #expect(LineBreaks.pieces(of: text, language: language).joined(separator: "|") == expected)
     }
 
-    @Test func tableIsWhole() { #expect(Self.texts.count == 14) }
+    @Test func tableIsWhole() { #expect(Self.texts.count == 18) }
 
     /// Dictionary words: buy, one, get free, one.
     @Test func thaiBreaksBetweenWords() {
         let pieces = LineBreaks.pieces(of: "ซื้อหนึ่งแถมหนึ่งวันนี้เท่านั้น", language: "th")
         #expect(pieces.prefix(4) == ["ซื้อ", "หนึ่ง", "แถม", "หนึ่ง"])
+    }
+
+    /// Mascara, to rain, discount code: words of any dictionary.
+    @Test func chineseWordsStayWhole() {
+        let pieces = LineBreaks.pieces(of: "三款睫毛膏，只有一款下雨也不花妆，用优惠码", language: "zh-Hans")
+        for word in ["睫毛膏", "下雨", "优惠"] { #expect(pieces.contains { $0.hasPrefix(word) }, "\(word): \(pieces)") }
+        #expect(pieces.count > 6)
     }
 
     /// JIS X 4051: no line begins with a small kana, a long vowel mark, a closing bracket or a stop, none ends with an

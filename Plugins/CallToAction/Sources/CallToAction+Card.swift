@@ -17,15 +17,16 @@ extension CallToAction {
             return nil
         }
         let code = call.code.flatMap { text.text.contains($0) ? nil : $0 }
-        let missing = missingCharacters(of: [text.text] + (code.map { [$0] } ?? []), text: text, font: font)
+        let shown = call.capitals ? Capitals.of(text.text, language: text.language, keeping: call.code) : text.text
+        let missing = missingCharacters(of: [shown] + (code.map { [$0] } ?? []), text: text, font: font)
         guard missing.isEmpty else {
-            note(&draft, MissingGlyphs.finding(missing, in: text.text))
+            note(&draft, MissingGlyphs.finding(missing, in: shown))
             return nil
         }
         let design = CardDesign(canvas: canvas, brandColour: settings.brandColour)
         guard
             let blocks = design.fit(
-                LineBreaks.pieces(of: text.text, language: text.language), language: text.language,
+                LineBreaks.pieces(of: shown, language: text.language), language: text.language,
                 direction: text.direction, code: code, font: font,
                 in: PixelSize(width: zone.width, height: zone.height))
         else {

@@ -31,7 +31,7 @@ struct Message {
         }
         try check(text, values)
         let localised = LocalisedText(
-            text: text, language: source.language.short,
+            text: source.language.isRightToLeft ? Bidi.isolateTokens(in: text) : text, language: source.language.short,
             direction: source.language.isRightToLeft ? .rightToLeft : .leftToRight)
         return (localised, pluralWarnings(values))
     }

@@ -41,9 +41,10 @@ public struct Subtitles: Step {
         guard !film.parts.isEmpty else { return }
         draft.sidecars += sidecars(film, file, choice)
         if settings.burn.contains(draft.request.placement.id) {
+            let backdrop = settings.style == .outline ? try await tools.backdrops?.backdrop(of: picture) : nil
             let surface = BurnedSubtitles.Surface(
                 canvas: picture.canvas, zone: draft.request.safeZone.rect(on: picture.canvas),
-                font: Self.font(tools.font), language: choice.language, clock: clock)
+                font: Self.font(tools.font), language: choice.language, clock: clock, backdrop: backdrop)
             let burned = memory.burned.value(for: .init(path: choice.path, surface: surface)) {
                 BurnedSubtitles(film.parts, on: surface, file: choice.path)
             }

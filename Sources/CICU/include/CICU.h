@@ -128,10 +128,20 @@ typedef struct {
 /// Line break opportunities, the end of the text among them; given back with `polyreel_breaks_free`. Null on an error.
 polyreel_break *polyreel_line_breaks(
     const uint8_t *text, int32_t length, const char *language_tag, int32_t *count, polyreel_error *error);
+/// Where words of the dictionary and what stands between them end; `mandatory` means nothing.
+polyreel_break *polyreel_word_breaks(
+    const uint8_t *text, int32_t length, const char *language_tag, int32_t *count, polyreel_error *error);
+
 void polyreel_breaks_free(polyreel_break *breaks);
 
 /// Extended grapheme clusters (what a reader counts as characters); -1 on an error.
 int32_t polyreel_grapheme_count(const uint8_t *text, int32_t length, polyreel_error *error);
+
+// MARK: Capitals (Case.cpp)
+
+/// The text in capitals by the rules of a language; null bytes on an error.
+polyreel_text polyreel_upper_case(
+    const uint8_t *text, int32_t length, const char *language_tag, polyreel_error *error);
 
 // MARK: Language tags (LanguageTags.cpp)
 

@@ -46,10 +46,14 @@ public struct PlateLine: Codable, Sendable, Hashable {
     public let x: Int
     /// The baseline.
     public let baseline: Int
+    /// A line around every glyph, under it.
+    public let outline: PlateOutline?
+    /// What alone is drawn of the text; it stands where it would stand in the whole. Nil: all.
+    public let part: PlatePart?
 
     public init(
         text: String, language: String, direction: TextDirection, font: FontChoice, size: Int, colour: Colour, x: Int,
-        baseline: Int
+        baseline: Int, outline: PlateOutline? = nil, part: PlatePart? = nil
     ) {
         self.text = text
         self.language = language
@@ -59,6 +63,31 @@ public struct PlateLine: Codable, Sendable, Hashable {
         self.colour = colour
         self.x = x
         self.baseline = baseline
+        self.outline = outline
+        self.part = part
+    }
+}
+
+/// A line around glyphs.
+public struct PlateOutline: Codable, Sendable, Hashable {
+    /// Pixels that it reaches beyond the glyph.
+    public let width: Int
+    public let colour: Colour
+
+    public init(width: Int, colour: Colour) {
+        self.width = width
+        self.colour = colour
+    }
+}
+
+/// Bytes `from ..< to` of a line's UTF-8.
+public struct PlatePart: Codable, Sendable, Hashable {
+    public let from: Int
+    public let to: Int
+
+    public init(from: Int, to: Int) {
+        self.from = from
+        self.to = to
     }
 }
 

@@ -192,11 +192,21 @@ public struct SubtitleSettings: Codable, Sendable, Hashable {
     public let files: [String: String]
     /// Placements whose picture shows them.
     public let burn: [String]
+    public let style: SubtitleLook
 
-    public init(files: [String: String], burn: [String]) {
+    public init(files: [String: String], burn: [String], style: SubtitleLook = .box) {
         self.files = files
         self.burn = burn
+        self.style = style
     }
+}
+
+/// How burned-in subtitles stand out from the picture.
+public enum SubtitleLook: String, Codable, Sendable, Hashable, CaseIterable {
+    /// On a dark box.
+    case box
+    /// With an outline; on a box where the picture under it is too bright.
+    case outline
 }
 
 public struct CallToActionSettings: Codable, Sendable, Hashable {
@@ -210,9 +220,12 @@ public struct CallToActionSettings: Codable, Sendable, Hashable {
     public let end: TimePoint
     /// Placements that shall show the link as a QR code.
     public let qr: [String]
+    /// Whether the text is shown in capitals.
+    public let capitals: Bool
 
     public init(
-        text: String, button: String?, link: String?, code: String?, start: TimePoint, end: TimePoint, qr: [String]
+        text: String, button: String?, link: String?, code: String?, start: TimePoint, end: TimePoint, qr: [String],
+        capitals: Bool = false
     ) {
         self.text = text
         self.button = button
@@ -221,6 +234,7 @@ public struct CallToActionSettings: Codable, Sendable, Hashable {
         self.start = start
         self.end = end
         self.qr = qr
+        self.capitals = capitals
     }
 }
 

@@ -9,9 +9,9 @@ public enum ManifestKeys {
     public static let rights = SectionKeys(
         "rights", required: ["contract", "from", "until", "territories", "channels", "edits"])
     public static let exclusion = SectionKeys("an exclusion", required: [], optional: ["placement", "market"])
-    public static let subtitles = SectionKeys("subtitles", required: ["files"], optional: ["burn"])
+    public static let subtitles = SectionKeys("subtitles", required: ["files"], optional: ["burn", "style"])
     public static let callToAction = SectionKeys(
-        "a call to action", required: ["text"], optional: ["button", "link", "code", "start", "end", "qr"])
+        "a call to action", required: ["text"], optional: ["button", "link", "code", "start", "end", "qr", "capitals"])
     public static let disclosure = SectionKeys("disclosure", required: [], optional: ["paid", "retouched", "ai"])
     public static let brand = SectionKeys("brand", required: [], optional: ["font", "colour", "logo"])
 

@@ -44,7 +44,9 @@ extension ManifestReader {
             return name
         }
         guard let text else { return nil }
-        return CallToActionSettings(text: text, button: button, link: link, code: code, start: from, end: to, qr: qr)
+        return CallToActionSettings(
+            text: text, button: button, link: link, code: code, start: from, end: to, qr: qr,
+            capitals: reader.flag(section["capitals"]) ?? false)
     }
 
     /// Whether the first may be before the second, as far as can be said without the film's length.

@@ -49,7 +49,8 @@ extension ManifestReader {
             }
             return name
         }
-        return SubtitleSettings(files: files, burn: burn)
+        let style = reader.choice(section["style"], "subtitle-style", "subtitle style", of: SubtitleLook.allCases)
+        return SubtitleSettings(files: files, burn: burn, style: style ?? .box)
     }
 
     private mutating func subtitleFile(_ node: YAMLNode) -> String? {

@@ -10,12 +10,18 @@ public struct Toolbox: Sendable {
     public let trim: TrimRange
     /// The text's font: the brand's, or Noto Sans.
     public let font: FontChoice
+    /// What lies under a text; nil where pictures are not looked at.
+    public let backdrops: (any Backdrops)?
 
-    public init(files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice) {
+    public init(
+        files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice,
+        backdrops: (any Backdrops)? = nil
+    ) {
         self.files = files
         self.asset = asset
         self.trim = trim
         self.font = font
+        self.backdrops = backdrops
     }
 }
 

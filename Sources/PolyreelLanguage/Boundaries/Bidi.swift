@@ -14,21 +14,51 @@ public enum Bidi {
         return "\(firstStrongIsolate)\(text)\(popDirectionalIsolate)"
     }
 
-    /// Isolates the web addresses, @handles, #tags and codes that stand in right-to-left text.
+    /// Isolates what is read from left to right in right-to-left text: web addresses, @handles, #tags, codes, names in
+    /// Latin letters. What stands inside an isolate already stays as it is.
     public static func isolateTokens(in text: String) -> String {
-        var result = ""
-        var position = text.utf8.startIndex
-        var done = 0
-        for range in Tokens.ranges(in: text) {
-            let start = text.utf8.index(position, offsetBy: range.lowerBound - done)
-            let end = text.utf8.index(start, offsetBy: range.count)
-            result += text[position..<start]
-            let before = text.unicodeScalars[..<start].last
-            result +=
-                before.map { (0x2066...0x2068).contains($0.value) } == true
-                ? String(text[start..<end]) : isolate(String(text[start..<end]))
-            (position, done) = (end, range.upperBound)
+        let scalars = Array(text.unicodeScalars)
+        var result = String.UnicodeScalarView()
+        var (depth, done) = (0, 0)
+        for range in leftToRight(in: text, scalars) {
+            for scalar in scalars[done..<range.lowerBound] {
+                if (0x2066...0x2068).contains(scalar.value) { depth += 1 }
+                if scalar == popDirectionalIsolate { depth = max(0, depth - 1) }
+                result.append(scalar)
+            }
+            if depth == 0 { result.append(firstStrongIsolate) }
+            result.append(contentsOf: scalars[range])
+            if depth == 0 { result.append(popDirectionalIsolate) }
+            done = range.upperBound
         }
-        return result + text[position...]
+        result.append(contentsOf: scalars[done...])
+        return String(result)
+    }
+
+    /// Tokens and names, in scalars, in order; a name that touches a token goes with it.
+    private static func leftToRight(in text: String, _ scalars: [Unicode.Scalar]) -> [Range<Int>] {
+        var offsets: [Int: Int] = [:]
+        var offset = 0
+        for (index, scalar) in scalars.enumerated() {
+            offsets[offset] = index
+            offset += UTF8.width(scalar)
+        }
+        offsets[offset] = scalars.count
+        let tokens = Tokens.ranges(in: text).compactMap { range in
+            offsets[range.lowerBound].flatMap { from in offsets[range.upperBound].map { from..<$0 } }
+        }
+        // A #tag may be written from right to left.
+        .filter {
+            scalars[$0].contains { $0.properties.isAlphabetic && $0.value < 0x590 } || scalars[$0.lowerBound] == "@"
+        }
+        var merged: [Range<Int>] = []
+        for range in (tokens + LatinRuns.ranges(in: scalars)).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, range.lowerBound < last.upperBound {
+                merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
     }
 }

@@ -6,11 +6,12 @@ public enum LineBreaks {
     ///
     /// A line may end after each piece, and must after one whose last scalar is a line feed (or another of Unicode's
     /// mandatory breaks). By Unicode's line breaking (UAX #14) with CLDR's rules: strict kinsoku and phrases in
-    /// Japanese, words of the dictionary in Thai, whole words in Korean. Never inside a web address, @handle, #tag or
-    /// code such as `SUMMER-15`. Spaces stand at the end of the piece before them.
+    /// Japanese, words of the dictionary in Thai and Chinese, whole words in Korean. Never inside a web address, @handle, #tag or
+    /// code such as `SUMMER-15`, nor inside a price. Spaces stand at the end of the piece before them.
     public static func pieces(of text: String, language: String) -> [String] {
         let breaks = opportunities(in: text, language: language)
         let tokens = Tokens.ranges(in: text)
+        let prices = Prices.insideOffsets(of: text)
         let utf8 = text.utf8
         var pieces: [String] = []
         var start = utf8.startIndex
@@ -18,7 +19,7 @@ public enum LineBreaks {
         for found in breaks {
             while token < tokens.count, tokens[token].upperBound <= found.offset { token += 1 }
             let insideToken = token < tokens.count && tokens[token].lowerBound < found.offset
-            if insideToken && !found.mandatory { continue }
+            if insideToken || prices.contains(found.offset), !found.mandatory { continue }
             let end = utf8.index(start, offsetBy: found.offset - done)
             pieces.append(String(text[start..<end]))
             (start, done) = (end, found.offset)
@@ -38,9 +39,25 @@ public enum LineBreaks {
         guard let found else { return [(text.utf8.count, false)] }
         defer { polyreel_breaks_free(found) }
         let all = UnsafeBufferPointer(start: found, count: Int(count)).map { (Int($0.offset), $0.mandatory != 0) }
-        guard tag?.language == "ko" else { return all }
-        let glued = offsetsBetweenHangul(in: text)
-        return all.filter { !glued.contains($0.0) }
+        switch tag?.language {
+        case "ko":
+            let glued = offsetsInKoreanWords(in: text)
+            return all.filter { !glued.contains($0.0) }
+        case "zh", "yue":
+            let words = wordEnds(in: text, tag)
+            return all.filter { $0.1 || words.contains($0.0) }
+        default: return all
+        }
+    }
+
+    /// Byte offsets at which words of the dictionary end, and all that is no word.
+    private static func wordEnds(in text: String, _ tag: LanguageTag?) -> Set<Int> {
+        var count: Int32 = 0
+        var error = polyreel_error()
+        let found = text.withBytes { polyreel_word_breaks($0, $1, tag?.base ?? "und", &count, &error) }
+        guard let found else { return [text.utf8.count] }
+        defer { polyreel_breaks_free(found) }
+        return Set(UnsafeBufferPointer(start: found, count: Int(count)).map { Int($0.offset) })
     }
 
     /// The locale that chooses ICU's rules: `lb` is strictness, `lw` the unit that stays whole (UTS #35, part 1).
@@ -52,14 +69,21 @@ public enum LineBreaks {
         }
     }
 
-    /// Byte offsets between two Hangul syllables: Korean is set by words, which stand between spaces.
-    private static func offsetsBetweenHangul(in text: String) -> Set<Int> {
+    /// Byte offsets between two Hangul syllables, or between one and a letter or digit: Korean is set by words, which
+    /// stand between spaces, and a count is one word with its unit (2026년).
+    private static func offsetsInKoreanWords(in text: String) -> Set<Int> {
         var offsets: Set<Int> = []
-        var (offset, afterHangul) = (0, false)
+        var offset = 0
+        var before: Unicode.Scalar?
+        func isHangul(_ scalar: Unicode.Scalar) -> Bool { (0xAC00...0xD7A3).contains(scalar.value) }
+        func isWord(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
         for scalar in text.unicodeScalars {
-            let isHangul = (0xAC00...0xD7A3).contains(scalar.value)
-            if isHangul && afterHangul { offsets.insert(offset) }
-            afterHangul = isHangul
+            if let before, isWord(before), isWord(scalar), isHangul(before) || isHangul(scalar) {
+                offsets.insert(offset)
+            }
+            before = scalar
             offset += UTF8.width(scalar)
         }
         return offsets

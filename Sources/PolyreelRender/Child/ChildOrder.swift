@@ -13,12 +13,14 @@ struct ChildOrder: Codable, Sendable {
 enum ChildWork: Codable, Sendable {
     /// Measure what the asset is.
     case probe(asset: String, digest: String)
+    /// Look how bright the picture is.
+    case backdrop(asset: String, facts: AssetFacts, picture: PicturePlan)
     case soundtrack(asset: String, facts: AssetFacts, plan: SoundPlan, output: String)
     case pass(PassOrder)
 
     var asset: String {
         switch self {
-        case .probe(let asset, _), .soundtrack(let asset, _, _, _): asset
+        case .probe(let asset, _), .backdrop(let asset, _, _), .soundtrack(let asset, _, _, _): asset
         case .pass(let order): order.asset
         }
     }
@@ -35,6 +37,7 @@ enum ChildEvent: Codable, Sendable {
     case failed(Key, Finding)
     case soundtrack(SoundtrackRecord)
     case facts(AssetFacts)
+    case backdrop(Backdrop)
     /// Nothing of the order can be done.
     case refused([Finding])
 
@@ -42,7 +45,7 @@ enum ChildEvent: Codable, Sendable {
     var key: Key? {
         switch self {
         case .began(let key), .made(let key, _), .failed(let key, _): key
-        case .encoded, .soundtrack, .facts, .refused: nil
+        case .encoded, .soundtrack, .facts, .backdrop, .refused: nil
         }
     }
 }

@@ -45,6 +45,8 @@ public enum RenderChild {
         switch order.work {
         case .probe(let asset, let digest):
             try emit(.facts(try AssetProbe.probe(path: asset, digest: digest)))
+        case .backdrop(let asset, let facts, let picture):
+            try emit(.backdrop(try BackdropReader.read(asset, facts: facts, picture: picture)))
         case .soundtrack(let asset, let facts, let plan, let output):
             try emit(.soundtrack(try SoundtrackRecord.encode(asset: asset, facts: facts, plan: plan, to: output)))
         case .pass(let order_):

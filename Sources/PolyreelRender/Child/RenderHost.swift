@@ -50,6 +50,28 @@ public struct RenderHost: Sendable {
         return facts
     }
 
+    /// Looks how bright the picture of a film is.
+    /// - Parameter scratch: a folder that is there.
+    /// - Throws: `Findings` that say why it cannot be read, or how its reader died.
+    public func backdrop(
+        of picture: PicturePlan, asset: String, facts: AssetFacts, scratch: String, stop: StopSignal
+    ) async throws -> Backdrop {
+        let found = Mutex<Backdrop?>(nil)
+        let end = try await run(
+            .backdrop(asset: asset, facts: facts, picture: picture), scratch: scratch, limits: .measuring, stop: stop
+        ) { event in
+            if case .backdrop(let backdrop) = event { found.withLock { $0 = backdrop } }
+        }
+        if case .done = end, let backdrop = found.withLock({ $0 }) { return backdrop }
+        var cause = "told nothing"
+        if case .died(let how) = end { cause = how }
+        throw Findings([
+            .error(
+                "asset-unreadable", "reading \(asset) broke off: the reader \(cause)",
+                hint: "ask the creator to export the video again")
+        ])
+    }
+
     /// How a child ended.
     enum End: Sendable {
         case done

@@ -99,7 +99,7 @@ struct PassAttempts: Sendable {
                         $0.open.remove(key)
                         $0.failures[key] = finding
                     }
-                case .soundtrack, .facts, .refused: break
+                case .soundtrack, .facts, .backdrop, .refused: break
                 }
             }
             return (progress.withLock { $0 }, end)

@@ -11,10 +11,12 @@ public struct CardStyle: Codable, Sendable, Hashable {
     public let alignment: CardAlignment
     /// Between two blocks.
     public let gap: Int
+    /// Around every glyph.
+    public let outline: PlateOutline?
 
     public init(
         horizontalPadding: Int, verticalPadding: Int, cornerRadius: Int, boxColour: Colour?, textColour: Colour,
-        alignment: CardAlignment = .centre, gap: Int = 0
+        alignment: CardAlignment = .centre, gap: Int = 0, outline: PlateOutline? = nil
     ) {
         self.horizontalPadding = horizontalPadding
         self.verticalPadding = verticalPadding
@@ -23,6 +25,7 @@ public struct CardStyle: Codable, Sendable, Hashable {
         self.textColour = textColour
         self.alignment = alignment
         self.gap = gap
+        self.outline = outline
     }
 }
 
@@ -82,7 +85,7 @@ public enum CardLayout {
                     PlateLine(
                         text: text, language: block.language, direction: block.direction, font: block.font,
                         size: block.size, colour: style.textColour, x: style.horizontalPadding + left,
-                        baseline: top + block.ascent + index * block.lineHeight))
+                        baseline: top + block.ascent + index * block.lineHeight, outline: style.outline))
             }
             top += block.height + style.gap
         }

@@ -55,10 +55,10 @@ final class Drawing {
     func draw(_ line: ShapedLine, x: Int, baseline: Int, colour: Colour) {
         setColour(colour)
         for run in line.runs {
-            guard let font = run.font, let glyphs = run.item.pointee.glyphs else { continue }
-            let lift = Double(run.item.pointee.y_offset) / 1024
-            cairo_move_to(context, Double(x) + Double(run.x) / 1024, Double(baseline) - lift)
-            if polyreel_font_pattern(font).map({ FontPattern($0).isColoured }) ?? false {
+            guard let font = place(run, x: x, baseline: baseline), let glyphs = run.item.pointee.glyphs else {
+                continue
+            }
+            if run.isColoured {
                 pango_cairo_show_glyph_string(context, font, glyphs)
                 cairo_new_path(context)
             } else {
@@ -66,6 +66,43 @@ final class Drawing {
                 cairo_fill(context)
             }
         }
+    }
+
+    /// Draws what goes under a shaped line: a line around every glyph. Of the whole text before any glyph is filled, so
+    /// that no letter's line lies on its neighbour, to which it may be joined.
+    func draw(_ outline: PlateOutline, around line: ShapedLine, x: Int, baseline: Int) {
+        setColour(outline.colour)
+        cairo_set_line_width(context, 2 * Double(outline.width))
+        cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+        for run in line.runs where !run.isColoured {
+            guard let font = place(run, x: x, baseline: baseline), let glyphs = run.item.pointee.glyphs else {
+                continue
+            }
+            pango_cairo_glyph_string_path(context, font, glyphs)
+            cairo_stroke(context)
+        }
+    }
+
+    /// Draws a part of a shaped line. The line is shaped as a whole: a word's letters are joined to their neighbours as
+    /// they are there.
+    func draw(_ part: PlatePart, of line: ShapedLine, x: Int, baseline: Int, colour: Colour) {
+        cairo_save(context)
+        defer { cairo_restore(context) }
+        // As high as any glyph reaches.
+        let reach = Double(cairo_image_surface_get_height(surface))
+        for range in line.extents(of: part) {
+            cairo_rectangle(
+                context, Double(x) + Double(range.from) / 1024, 0, Double(range.to - range.from) / 1024, reach)
+        }
+        cairo_clip(context)
+        draw(line, x: x, baseline: baseline, colour: colour)
+    }
+
+    /// Moves to where a run begins; nil where it has no font.
+    private func place(_ run: ShapedLine.Run, x: Int, baseline: Int) -> UnsafeMutablePointer<PangoFont>? {
+        let lift = Double(run.item.pointee.y_offset) / 1024
+        cairo_move_to(context, Double(x) + Double(run.x) / 1024, Double(baseline) - lift)
+        return run.font
     }
 
     /// What was drawn; nil when Cairo has failed on the way.

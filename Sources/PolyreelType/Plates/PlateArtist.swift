@@ -19,7 +19,19 @@ public enum PlateArtist {
         return try ShapingEngine.use { engine in
             guard let drawing = Drawing(size) else { throw noMemory }
             if let box = plate.box { drawing.fill(box) }
-            for line in plate.lines { try draw(line, on: drawing, with: engine) }
+            let lines = try plate.lines.map { ($0, try shaped($0, with: engine)) }
+            for (line, shaped) in lines {
+                if let outline = line.outline {
+                    drawing.draw(outline, around: shaped, x: line.x, baseline: line.baseline)
+                }
+            }
+            for (line, shaped) in lines {
+                if let part = line.part {
+                    drawing.draw(part, of: shaped, x: line.x, baseline: line.baseline, colour: line.colour)
+                } else {
+                    drawing.draw(shaped, x: line.x, baseline: line.baseline, colour: line.colour)
+                }
+            }
             guard let pixels = drawing.pixels(size) else { throw noMemory }
             return pixels
         }
@@ -28,7 +40,8 @@ public enum PlateArtist {
     private static func check(_ line: PlateLine) throws {
         let reach = -longestSide...2 * longestSide
         guard Typesetter.sizes.contains(line.size), line.text.utf8.count <= Typesetter.longestLine,
-            reach.contains(line.x), reach.contains(line.baseline)
+            reach.contains(line.x), reach.contains(line.baseline),
+            (0...Typesetter.sizes.upperBound).contains(line.outline?.width ?? 0)
         else {
             throw Finding.error(
                 "plate-line", "a line of \(line.text.utf8.count) bytes at size \(line.size) cannot be drawn",
@@ -36,7 +49,7 @@ public enum PlateArtist {
         }
     }
 
-    private static func draw(_ line: PlateLine, on drawing: Drawing, with engine: ShapingEngine) throws {
+    private static func shaped(_ line: PlateLine, with engine: ShapingEngine) throws -> ShapedLine {
         if let digest = line.font.fileDigest, engine.brandFonts[digest] == nil {
             throw Finding.error(
                 "font-unregistered", "the font '\(line.font.family)' is not loaded",
@@ -48,7 +61,7 @@ public enum PlateArtist {
         else { throw noMemory }
         let missing = shaped.missing
         guard missing.isEmpty else { throw MissingGlyphs.finding(missing, in: line.text) }
-        drawing.draw(shaped, x: line.x, baseline: line.baseline, colour: line.colour)
+        return shaped
     }
 
     private static var noMemory: Finding {

@@ -1,4 +1,5 @@
 internal import CPango
+internal import PolyreelCore
 
 /// One line as Pango has shaped it. Belongs to the `ShapingEngine` that made it, and to its lock.
 final class ShapedLine {
@@ -19,6 +20,9 @@ final class ShapedLine {
         let x: Int32
 
         var font: UnsafeMutablePointer<PangoFont>? { item.pointee.item.pointee.analysis.font }
+
+        /// Whether its glyphs are pictures with colours of their own.
+        var isColoured: Bool { polyreel_font_pattern(font).map { FontPattern($0).isColoured } ?? false }
 
         var glyphs: UnsafeBufferPointer<PangoGlyphInfo> {
             guard let string = item.pointee.glyphs, string.pointee.num_glyphs > 0 else {
@@ -85,6 +89,18 @@ final class ShapedLine {
         return LineMeasure(
             width: up(logical.width), ascent: up(-logical.y), descent: up(logical.y + logical.height),
             inkAscent: max(0, up(-ink.y)), inkDescent: max(0, up(ink.y + ink.height)), missing: missing, fonts: fonts)
+    }
+
+    /// Where a part of the text stands, in Pango units from the line's left end: one range, or several where
+    /// text of both directions is mixed.
+    func extents(of part: PlatePart) -> [(from: Int, to: Int)] {
+        guard let line = pango_layout_get_line_readonly(layout, 0) else { return [] }
+        var ranges: UnsafeMutablePointer<Int32>?
+        var count: Int32 = 0
+        pango_layout_line_get_x_ranges(line, Int32(clamping: part.from), Int32(clamping: part.to), &ranges, &count)
+        defer { g_free(ranges) }
+        guard let ranges else { return [] }
+        return (0..<Int(count)).map { (Int(ranges[2 * $0]), Int(ranges[2 * $0 + 1])) }
     }
 
     /// The logical width in Pango units.

@@ -24,6 +24,21 @@ public enum Typesetter {
         return MeasureMemory.shared.value(for: key) { shape(key) ?? unmeasured(text) }
     }
 
+    /// From where to where a part of a line reaches, in pixels from the line's left end, rounded outwards; nil where it
+    /// cannot be set. Of a part with text of both directions, all that lies between its ends.
+    public static func extent(
+        of part: PlatePart, in text: String, font: FontChoice, size: Int, language: String, direction: TextDirection
+    ) -> (from: Int, to: Int)? {
+        guard text.utf8.count <= longestLine, sizes.contains(size) else { return nil }
+        let ranges = try? ShapingEngine.use { engine in
+            engine.shape(text, font: font, size: size, language: language, direction: direction)?.extents(of: part)
+        }
+        guard let ranges, let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max(), from < to else {
+            return nil
+        }
+        return (from >> 10, (to + 1023) >> 10)
+    }
+
     /// A line's width as thousandths of a pixel at a size of one pixel; widths grow evenly with size, as nothing is
     /// hinted.
     static func widthPerPixel(

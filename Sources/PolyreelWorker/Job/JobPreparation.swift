@@ -34,7 +34,8 @@ public struct JobPreparation: Sendable {
         let asset = try await measure(manifest, files, store)
         let trim = try trim(manifest, asset.facts)
         let tools = Toolbox(
-            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files))
+            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files),
+            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
         let steps = try steps.map { try $0.make(manifest) }
         var drafts: [Draft] = []
         for request in manifest.requests(among: catalogue.placements) {

@@ -11,6 +11,8 @@ struct BurnedSubtitles: Sendable {
         let font: FontChoice
         let language: String
         let clock: FilmClock
+        /// The picture under the text, where outlines may take the place of boxes.
+        var backdrop: Backdrop?
     }
 
     /// What is shown for a time, before it is placed.
@@ -171,10 +173,20 @@ struct BurnedSubtitles: Sendable {
                     hint: "correct the times of the cues that overlap", at: (piece.line, 0))
                 continue
             }
-            let plate = CardLayout.plate([piece.fitted], style: style.card, in: area, anchor: .bottom)
-            let overlay = Overlay(purpose: .subtitle, frames: piece.frames, plate: plate)
+            let overlay = Overlay(purpose: .subtitle, frames: piece.frames, plate: plate(piece, in: area))
             shown.append(overlay)
             overlays.append(overlay)
         }
+    }
+
+    /// Outlined text where the picture under it is dark enough in every frame, else text on a box.
+    private func plate(_ piece: Piece, in area: PixelRect) -> Plate {
+        let boxed = CardLayout.plate([piece.fitted], style: style.card, in: area, anchor: .bottom)
+        guard let backdrop = surface.backdrop,
+            let contrast = backdrop.contrast(
+                of: style.outlined.textColour, under: boxed.frame, in: piece.frames),
+            contrast >= SubtitleStyle.leastContrast
+        else { return boxed }
+        return CardLayout.plate([piece.fitted], style: style.outlined, in: area, anchor: .bottom)
     }
 }

@@ -8,6 +8,7 @@ struct SpokenText: Sendable, Hashable {
     init(paragraphs: [[String]]) { self.paragraphs = paragraphs }
 
     init(_ lines: [String], language: String) {
+        let isRightToLeft = LanguageTag(language)?.isRightToLeft ?? false
         let lines = lines.map(Self.singleSpaced).filter { !$0.isEmpty }
         let isDialogue = lines.count > 1 && lines.contains(where: Self.beginsWithDash)
         var texts: [String] = []
@@ -18,7 +19,9 @@ struct SpokenText: Sendable, Hashable {
                 texts.append(line)
             }
         }
-        paragraphs = texts.map { LineBreaks.pieces(of: $0, language: language) }
+        paragraphs = texts.map { text in
+            LineBreaks.pieces(of: isRightToLeft ? Bidi.isolateTokens(in: text) : text, language: language)
+        }
     }
 
     /// For the typesetter: a piece that ends in a line feed ends its line.

@@ -4,11 +4,16 @@ internal import PolyreelType
 /// How burned-in subtitles look on a canvas. Pixels.
 struct SubtitleStyle: Sendable, Hashable {
     let sizes: ClosedRange<Int>
+    /// On a dark box.
     let card: CardStyle
+    /// The same room without a box, the text with an outline.
+    let outlined: CardStyle
     /// Between two cards that are shown at once.
     let distance: Int
 
     static let mostLines = 2
+    /// WCAG 2.2, success criterion 1.4.3.
+    static let leastContrast = 4.5
     static let lineHeightPercent = 125
     /// What a line may have of the safe zone's width, in hundredths.
     static let widthPercent = 90
@@ -32,6 +37,10 @@ struct SubtitleStyle: Sendable, Hashable {
         card = CardStyle(
             horizontalPadding: unit / 2, verticalPadding: unit / 4, cornerRadius: unit / 4,
             boxColour: Colour.black.withAlpha(166), textColour: .white)
+        outlined = CardStyle(
+            horizontalPadding: card.horizontalPadding, verticalPadding: card.verticalPadding, cornerRadius: 0,
+            boxColour: nil, textColour: card.textColour,
+            outline: PlateOutline(width: max(2, unit / 14), colour: .black))
         distance = unit / 4
     }
 }

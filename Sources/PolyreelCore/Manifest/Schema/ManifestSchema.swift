@@ -122,6 +122,12 @@ public enum ManifestSchema {
                     ])
                 ),
                 ("burn", .list(of: placement, "Placements whose picture shows them.", least: 0)),
+                (
+                    "style",
+                    .choice(
+                        SubtitleLook.allCases.map(\.rawValue),
+                        "outline: a box only where the picture under the text is too bright for it.")
+                ),
             ])
     }
 
@@ -136,6 +142,7 @@ public enum ManifestSchema {
                 ("start", .pattern(timePattern, "Negative: from the end.")),
                 ("end", .pattern(timePattern, "0s: the end of the film.")),
                 ("qr", .list(of: placement, "Placements that show the link as a QR code.", least: 0)),
+                ("capitals", .flag("Show the text in capitals, by the rules of its language.")),
             ])
     }
 

@@ -1,0 +1,65 @@
+internal import Foundation
+internal import PolyreelCore
+internal import PolyreelPlan
+internal import PolyreelRender
+internal import PolyreelStore
+
+/// Looks at each picture once: what was seen is remembered by the asset's digest and the picture's plan.
+actor AssetBackdrops: Backdrops {
+    /// Raised when the same picture would be seen otherwise.
+    static let format = 1
+
+    private struct Request: Encodable {
+        let what = "backdrop"
+        let format: Int
+        // All of the plan but the encoder, which comes after.
+        let asset: String
+        let start: Rational
+        let rate: Rational
+        let frames: Int
+        let canvas: PixelSize
+        let reframe: Reframe
+        let libav: String
+    }
+
+    private let asset: RenderedAsset
+    private let store: any Store
+    private let versions: BuildVersions
+    private let host: RenderHost
+    private let stop: StopSignal
+    private var known: [Digest: Task<Backdrop, any Error>] = [:]
+
+    init(asset: RenderedAsset, store: any Store, versions: BuildVersions, host: RenderHost, stop: StopSignal) {
+        self.asset = asset
+        self.store = store
+        self.versions = versions
+        self.host = host
+        self.stop = stop
+    }
+
+    func backdrop(of picture: PicturePlan) async throws -> Backdrop {
+        let key = try Digest.ofJSON(
+            Request(
+                format: Self.format, asset: picture.asset, start: picture.start, rate: picture.rate,
+                frames: picture.frames, canvas: picture.canvas, reframe: picture.reframe, libav: versions.libav))
+        if let task = known[key] { return try await task.value }
+        let task = Task { try await self.look(picture, key) }
+        known[key] = task
+        return try await task.value
+    }
+
+    private func look(_ picture: PicturePlan, _ key: Digest) async throws -> Backdrop {
+        if let kept = try store.result(for: key)?.facts,
+            let backdrop = try? JSONDecoder().decode(Backdrop.self, from: kept)
+        {
+            return backdrop
+        }
+        let scratch = try store.scratchFile("backdrop")
+        try DurableFiles.makeFolder(scratch)
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let backdrop = try await host.backdrop(
+            of: picture, asset: asset.path, facts: asset.facts, scratch: scratch, stop: stop)
+        try store.keep(StoredResult(outputs: [:], measured: backdrop), for: key)
+        return backdrop
+    }
+}
