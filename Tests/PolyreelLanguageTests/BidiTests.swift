@@ -12,6 +12,7 @@ struct BidiTests {
     @Test(arguments: [
         ("مع |L’Oréal Paris 24H| فقط", "|"), ("جديد: |Disney+|، و|C&A|.", "|"), ("ב|Zara Home| עכשיו", "|"),
         ("עד 50% הנחה", "|"), ("#تخفيضات الآن", "|"),
+        ("صرف Rs 3,499.00 کوڈ", "|"), ("فقط 59 AED مع |24H Serum|", "|"),
     ])
     func namesInLatinLettersAreIsolated(marked: String, bar: String) {
         var (expected, isOpen) = ("", false)

@@ -19,6 +19,7 @@ struct LineBreakTests {
         ("de", "für |12,99 € |statt |1 299,50 EUR, |bis |24. |Dez."),
         ("pl", "za |1 299,50 zł! |Kod |AB"),
         ("en", "from |AED 59 |or |€ 12 |in |24 |hours"),
+        ("hy", "և |@lena.glow-ը |փորձեց"),
         ("ko", "지금 |바로 |구매하세요"),
         ("ko", "2026년 |12월 |24일까지 |LENA15로 |3개"),
         ("he", "קנו |עכשיו"),
@@ -31,7 +32,7 @@ struct LineBreakTests {
         #expect(LineBreaks.pieces(of: text, language: language).joined(separator: "|") == expected)
     }
 
-    @Test func tableIsWhole() { #expect(Self.texts.count == 18) }
+    @Test func tableIsWhole() { #expect(Self.texts.count == 19) }
 
     /// Dictionary words: buy, one, get free, one.
     @Test func thaiBreaksBetweenWords() {
@@ -44,6 +45,8 @@ struct LineBreakTests {
         let pieces = LineBreaks.pieces(of: "三款睫毛膏，只有一款下雨也不花妆，用优惠码", language: "zh-Hans")
         for word in ["睫毛膏", "下雨", "优惠"] { #expect(pieces.contains { $0.hasPrefix(word) }, "\(word): \(pieces)") }
         #expect(pieces.count > 6)
+        let date = LineBreaks.pieces(of: "只剩3件，2026年12月24日截止", language: "zh-Hant")
+        for whole in ["3件", "2026年12月24日"] { #expect(date.contains { $0.contains(whole) }, "\(whole): \(date)") }
     }
 
     /// JIS X 4051: no line begins with a small kana, a long vowel mark, a closing bracket or a stop, none ends with an

@@ -18,7 +18,10 @@ public enum LineBreaks {
         var (done, token) = (0, 0)
         for found in breaks {
             while token < tokens.count, tokens[token].upperBound <= found.offset { token += 1 }
-            let insideToken = token < tokens.count && tokens[token].lowerBound < found.offset
+            // An ending may be hung on with a hyphen: @lena-ის.
+            let isHung =
+                token > 0 && tokens[token - 1].upperBound == found.offset - 1 && utf8.at(found.offset - 1) == "-"
+            let insideToken = isHung || (token < tokens.count && tokens[token].lowerBound < found.offset)
             if insideToken || prices.contains(found.offset), !found.mandatory { continue }
             let end = utf8.index(start, offsetBy: found.offset - done)
             pieces.append(String(text[start..<end]))
@@ -45,7 +48,8 @@ public enum LineBreaks {
             return all.filter { !glued.contains($0.0) }
         case "zh", "yue":
             let words = wordEnds(in: text, tag)
-            return all.filter { $0.1 || words.contains($0.0) }
+            let dates = offsetsInCounts(in: text)
+            return all.filter { $0.1 || (words.contains($0.0) && !dates.contains($0.0)) }
         default: return all
         }
     }
@@ -69,6 +73,24 @@ public enum LineBreaks {
         }
     }
 
+    /// Byte offsets between a number and its unit, and between the parts of a date: 3 件, 2026 年 12 月 24 日 without spaces.
+    private static func offsetsInCounts(in text: String) -> Set<Int> {
+        var offsets: Set<Int> = []
+        var offset = 0
+        var before: Unicode.Scalar?
+        func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
+        for scalar in text.unicodeScalars {
+            if let before {
+                let isUnit = isDigit(before) && scalar.properties.isIdeographic
+                let isNextPart = "年月".unicodeScalars.contains(before) && isDigit(scalar)
+                if isUnit || isNextPart { offsets.insert(offset) }
+            }
+            before = scalar
+            offset += UTF8.width(scalar)
+        }
+        return offsets
+    }
+
     /// Byte offsets between two Hangul syllables, or between one and a letter or digit: Korean is set by words, which
     /// stand between spaces, and a count is one word with its unit (2026년).
     private static func offsetsInKoreanWords(in text: String) -> Set<Int> {
@@ -87,5 +109,13 @@ public enum LineBreaks {
             offset += UTF8.width(scalar)
         }
         return offsets
+    }
+}
+
+extension String.UTF8View {
+    /// The ASCII character at an offset; nil where there is none.
+    fileprivate func at(_ offset: Int) -> Character? {
+        let byte = self[index(startIndex, offsetBy: offset)]
+        return byte < 0x80 ? Character(Unicode.Scalar(byte)) : nil
     }
 }

@@ -35,7 +35,7 @@ enum Prices {
     }
 
     /// Whether a word is a sign, or a code like `AED`, but for punctuation behind it.
-    private static func isSign(_ word: Substring) -> Bool {
+    static func isSign(_ word: Substring) -> Bool {
         let bare = word.drop { "(–".contains($0) }
         let trimmed = bare.prefix { !",;:!?)".contains($0) }
         return !trimmed.isEmpty
