@@ -35,7 +35,7 @@ class Job:
 JOBS = {
     job.name: job
     for job in (
-        Job("single", "1 placement x 1 market", 1.20, ("tiktok",), ("de-DE",), (3, 3, 3), card=True,
+        Job("single", "1 placement x 1 market", 1.20, ("tiktok",), ("de-DE",), (3, 3, 1), card=True,
             judged=True),
         Job("end-card", "4 placements x 10 markets, a card in the last 10 %", 0.14, (*SOCIAL, DISPLAY), TEN,
             (2, 1, 0), card=True),
