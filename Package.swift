@@ -72,7 +72,7 @@ let modules: [Target] =
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
     + step("Localise", ["PolyreelLanguage"])
-    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml"])
+    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml", "character-references.txt"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
 let program: [Target] = [
@@ -83,7 +83,8 @@ let program: [Target] = [
             "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),
-    .executableTarget(name: "PolyreelSpeed", dependencies: ["CPixels", arguments], swiftSettings: settings),
+    .executableTarget(
+        name: "PolyreelSpeed", dependencies: ["CPixels", "Subtitles", arguments], swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),
