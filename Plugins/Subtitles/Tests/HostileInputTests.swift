@@ -61,8 +61,17 @@ import Testing
     }
 
     static let found: [(String, String)] = [
-        // An empty file.
-        ("x.ttml", "")
+        // Foundation's XML parser crashes on processing instructions without data.
+        (
+            "x.ttml",
+            Data("<?x?><tt xmlns=\"http://www.w3.org/ns/ttml\"><?y?><body/></tt><?z?>".utf8).base64EncodedString()
+        ),
+        (
+            "x.ttml",
+            Data("<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:b=\"\"><b:c <?x?>/><!--<?y?>".utf8)
+                .base64EncodedString()
+        ),
+        ("x.ttml", ""),
     ]
 
     @Test func randomBytesComeBack() {

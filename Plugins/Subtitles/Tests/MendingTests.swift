@@ -47,7 +47,7 @@ import Testing
         ),
         ("de", "Eins\nzwei\ndrei", "Eins zwei drei"),
         ("de", "- Ja, das ist es.\n- Nein,\ndas ist es nicht.", "- Ja, das ist es.|- Nein, das ist es nicht."),
-        ("ja", "今日はとても良い天気ですね、散歩に行きましょう", "今日はとても良い天気ですね、|散歩に行きましょう"),
+        ("ja", "今日は良い天気ですね、散歩に行きましょう", "今日は良い天気ですね、|散歩に行きましょう"),
         (
             "de", "Donaudampfschifffahrtsgesellschaftskapitänsmützenband",
             "Donaudampfschifffahrtsgesellschaftskapitänsmützenband"

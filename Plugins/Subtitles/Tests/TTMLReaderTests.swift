@@ -86,7 +86,7 @@ struct TTMLCase: Sendable, CustomStringConvertible {
         .body(
             "sequence of parallels",
             "<div timeContainer=\"seq\"><div><p begin=\"1s\" end=\"2s\">A</p></div><div><p end=\"1s\">B</p></div></div>",
-            ["1000-2000 A"]),
+            ["1000-2000 A", "2000-3000 B"]),
         .body(
             "spans with times of their own",
             "<div><p begin=\"1s\" end=\"4s\"><span>A</span> <span begin=\"1s\">B</span></p></div>",
@@ -207,7 +207,7 @@ struct TTMLCase: Sendable, CustomStringConvertible {
         .init("another root", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", [], ["ttml-root"]),
         .init("no namespace", "<tt><body><div><p begin=\"1s\" end=\"2s\">A</p></div></body></tt>", [], ["ttml-root"]),
         .init("not well-formed", "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body></tt>", [], ["ttml-xml"]),
-        .init("empty", "", [], ["ttml-xml"]),
+        .init("empty", "", [], ["ttml-root"]),
         .init(
             "document type",
             "<?xml version=\"1.0\"?>\n<!-- x -->\n<!DOCTYPE tt [<!ENTITY a \"b\">]>\n<tt xmlns=\"http://www.w3.org/ns/ttml\"/>",

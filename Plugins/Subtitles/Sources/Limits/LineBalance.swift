@@ -28,9 +28,11 @@ enum LineBalance {
             let first = pieces[..<index].joined().trimmingWhiteSpace()
             let second = pieces[index...].joined().trimmingWhiteSpace()
             let (left, right) = (length(first), length(second))
-            guard left <= most, right <= most else { continue }
+            // A line that begins with a dash would be another speaker's.
+            let isDialogue = SpokenText([first, second], language: language).paragraphs.count > 1
+            guard left <= most, right <= most, !isDialogue else { continue }
             let last = first.last { !"\"'”’»)]』」）".contains($0) } ?? " "
-            let bonus = ".!?…。！？؟।".contains(last) ? most / 2 : ",;:，、；：،؛–—".contains(last) ? most / 4 : 0
+            let bonus = ".!?…。！？؟।".contains(last) ? most : ",;:，、；：،؛–—".contains(last) ? most / 2 : 0
             let cost = abs(left - right) - bonus
             if cost < best?.cost ?? .max { best = ([first, second], cost) }
         }

@@ -15,8 +15,8 @@ struct SubtitleMending {
     init(_ cues: [Cue], language: String, file: String, limits: SubtitleLimits) {
         (self.language, self.file, self.limits, self.cues) = (language, file, limits, cues)
         for index in cues.indices {
-            mendTimes(index)
             mendLines(index)
+            mendTimes(index)
         }
     }
 

@@ -29,21 +29,18 @@ final class TTMLTree: NSObject, XMLParserDelegate {
     init(_ text: [UInt8], file: String) {
         self.file = file
         super.init()
+        let text = Self.withoutInstructions(text)
         if let line = Self.documentType(text) {
             failure = .error(
                 "ttml-doctype", "the file has a document type; such files are not read",
                 hint: "remove <!DOCTYPE …>", at: SourceLocation(file: file, line: line))
             return
         }
-        let parser = XMLParser(data: Data(Self.withoutEncoding(text)))
+        let parser = XMLParser(data: Data(text))
         parser.shouldResolveExternalEntities = false
         parser.delegate = self
-        if !parser.parse(), failure == nil {
-            let code = (parser.parserError as NSError?)?.code ?? 0
-            failure = .error(
-                "ttml-xml", "the file is not well-formed XML (error \(code) of libxml2)",
-                hint: "look at the tag or character here, and at what stands before it", at: place(parser))
-        }
+        // What it returns does not tell: errors that it reports do.
+        _ = parser.parse()
         if failure == nil, root?.name != "tt" {
             failure = .error(
                 "ttml-root", "the file is XML, and its root is not TTML's <tt>",
@@ -114,6 +111,28 @@ final class TTMLTree: NSObject, XMLParserDelegate {
         } else {
             node.children.append(TTMLNode(TTMLNode.textName, text: text, line: parser.lineNumber))
         }
+    }
+
+    /// Errors of namespaces, such as a prefix that nothing declares, leave names that are not TTML's.
+    private static let harmless: Set<Int> = [99, 100, 200, 201, 202, 203, 204, 205]
+
+    /// libxml2's numbers (xmlerror.h), as people say them.
+    private static let reasons = [
+        4: "there is no element", 5: "it ends too early, or goes on after its root element",
+        9: "there is a character that XML has not", 23: "a reference has no ';'",
+        26: "a reference's name is not known; XML has &amp; &lt; &gt; &quot; &apos;",
+        38: "a '<' stands in an attribute", 39: "an attribute's value has no quotes", 42: "an attribute is given twice",
+        68: "a '&' or '<' is followed by no name", 73: "a tag has no '>'", 76: "an end tag closes another element",
+        77: "an element is not closed",
+    ]
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+        let code = (error as NSError).code
+        guard failure == nil, !Self.harmless.contains(code) else { return }
+        failure = .error(
+            "ttml-xml", "the file is not well-formed XML: \(Self.reasons[code] ?? "error \(code) of libxml2")",
+            hint: "correct it here, or in what stands before", at: place(parser))
+        parser.abortParsing()
     }
 
     func parser(_ parser: XMLParser, foundCDATA block: Data) {
