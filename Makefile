@@ -18,7 +18,7 @@ DEMO := .build/demo
 GALLERY := .build/gallery
 BENCH := .build/bench
 
-.PHONY: help setup setup-test build test check format demo gallery-of-type speed bench bench-long clean
+.PHONY: help setup setup-test build test test-long check format demo gallery-of-type speed bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -37,6 +37,10 @@ build: setup ## build the program, release
 test: setup-test ## build and run every test
 	swift build --build-tests -Xswiftc -warnings-as-errors
 	swift test --skip-build
+
+test-long: setup-test ## every test, and those that take minutes: readers of subtitles over 200,000 broken files
+	swift build --build-tests -Xswiftc -warnings-as-errors
+	POLYREEL_LONG=1 swift test --skip-build
 
 check: setup ## formatting, warnings, imports that are not declared
 	swift format lint --strict -r Package.swift Sources Plugins Tests

@@ -72,7 +72,7 @@ let modules: [Target] =
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
     + step("Localise", ["PolyreelLanguage"])
-    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml"])
+    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml", "character-references.txt"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
 let program: [Target] = [

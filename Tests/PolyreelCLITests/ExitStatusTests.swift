@@ -118,5 +118,25 @@ import Testing
         #expect(try await polyreel("subtitles", "convert", vtt, back).status == 0)
         #expect(try String(contentsOfFile: back, encoding: .utf8).contains("00:00:00,480 --> 00:00:01,600"))
         #expect(try await polyreel("subtitles", "convert", campaign.assetPath, back).status == 2)
+        for other in ["x.ttml", "x.ass"].map(campaign.folder.path) {
+            #expect(try await polyreel("subtitles", "convert", srt, other).status == 0)
+            #expect(try await polyreel("subtitles", "convert", other, back).status == 0)
+            #expect(try String(contentsOfFile: back, encoding: .utf8).contains("00:00:00,480 --> 00:00:01,600"))
+        }
+    }
+
+    @Test func subtitlesCheckSaysAndMends() async throws {
+        let path = try campaign.folder.write("short.srt", "1\n00:00:01,000 --> 00:00:01,200\nHallo\n")
+        let found = try await polyreel("subtitles", "check", path, "--language", "de")
+        #expect(found.status == 1)
+        #expect(found.errors.contains("short.srt:2: warning: cue 1 at 00:00:01.000: "))
+        #expect(found.errors.contains("[subtitle-short]"))
+        let mended = try await polyreel("subtitles", "check", path, "--language", "de", "--fix")
+        #expect(mended.status == 0)
+        // 5/6 s, rounded down.
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == "1\n00:00:01,000 --> 00:00:01,833\nHallo\n\n")
+        #expect(try await polyreel("subtitles", "check", path, "--language", "de").status == 0)
+        let page = try campaign.folder.write("page.ttml", "<tt xmlns=\"http://www.w3.org/ns/ttml\"/>")
+        #expect(try await polyreel("subtitles", "check", page, "--language", "de", "--fix").status == 2)
     }
 }

@@ -34,6 +34,7 @@ struct FilmCues: Sendable, Hashable {
             }
             var cue = source
             (cue.start, cue.end) = (start, end)
+            cue.text = cue.text.retimed(from: start) { min(clock.time($0), end) }
             let first = min(clock.frame(source.start), max(0, clock.frames - 1))
             // Text that is shown at all is shown for a frame at least.
             let frames = FrameRange(from: first, to: max(clock.frame(source.end), first + 1))

@@ -3,19 +3,21 @@ public import PolyreelCore
 internal import PolyreelLanguage
 
 extension Subtitles {
-    /// The film's cues as SRT and WebVTT, with the lines of the source.
+    /// The film's cues as SRT, WebVTT and TTML, with the lines of the source. SRT is plain text: YouTube and LinkedIn
+    /// take nothing else.
     func sidecars(_ film: FilmCues, _ file: SubtitleFile, _ choice: FileChoice) -> [Sidecar] {
         let isRightToLeft = LanguageTag(choice.language)?.isRightToLeft ?? false
-        return [
+        var shown = file
+        shown.cues = film.cues
+        return Self.written.map { format in
             Sidecar(
-                suffix: "\(choice.language).srt", kind: "subtitles",
-                content: SRTWriter.write(film.cues, rightToLeft: isRightToLeft)),
-            Sidecar(
-                suffix: "\(choice.language).vtt", kind: "subtitles",
-                content: WebVTTWriter.write(
-                    film.cues, rightToLeft: isRightToLeft, styles: file.styles, regions: file.regions)),
-        ]
+                suffix: "\(choice.language).\(format.rawValue)", kind: "subtitles",
+                content: SubtitleWriter.write(
+                    shown, as: format, language: choice.language, rightToLeft: isRightToLeft, markup: false))
+        }
     }
+
+    private static let written: [SubtitleFormat] = [.srt, .vtt, .ttml]
 
     /// Whether the sidecars that were written say what the source says, when the film shows it, and whether the
     /// burned-in cards are seen at their times, not beside them, and end with the film.
@@ -24,8 +26,8 @@ extension Subtitles {
             case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
         else { return [] }
         let meant = cues(of: try read(choice, with: tools), choice, on: FilmClock(picture)).cues
-        var findings = ["srt", "vtt"].compactMap {
-            Self.difference(of: "\(choice.language).\($0)", in: film, from: meant)
+        var findings = Self.written.compactMap {
+            Self.difference(of: "\(choice.language).\($0.rawValue)", in: film, from: meant)
         }
         let last = draft.overlays.filter { $0.purpose == .subtitle }.map(\.frames.to).max() ?? 0
         if last > film.facts.frames {
@@ -82,7 +84,9 @@ extension Subtitles {
     private static func words(_ cue: Cue) -> [String] {
         SRTWriter.lines(cue.text, rightToLeft: false, markup: false).map { line in
             let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{200F}"))
-            return line.trimmingCharacters(in: marks)
+            let words = line.trimmingCharacters(in: marks)
+            // In XML spaces in a row would be one, so some are written as no-break spaces.
+            return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
     }
 }

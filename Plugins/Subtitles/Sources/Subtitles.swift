@@ -1,6 +1,6 @@
 public import PolyreelCore
 
-/// Delivers subtitles beside the film, as SRT and WebVTT, and burns them in where the manifest says so.
+/// Delivers subtitles beside the film, as SRT, WebVTT and TTML, and burns them in where the manifest says so.
 public struct Subtitles: Step {
     public static let name = "subtitles"
     public typealias Settings = SubtitleSettings
@@ -50,6 +50,14 @@ public struct Subtitles: Step {
             }
             add(burned.findings, to: &draft)
             draft.overlays += burned.overlays
+        } else if draft.request.placement.sidecars.value.isEmpty {
+            add(
+                [
+                    .note(
+                        "subtitle-unseen",
+                        "'\(draft.request.placement.id)' takes no subtitle file, and subtitles are not burned in",
+                        hint: "add it to the subtitles' 'burn'")
+                ], to: &draft)
         }
     }
 

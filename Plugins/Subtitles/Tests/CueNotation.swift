@@ -17,6 +17,8 @@ private func notation(_ run: TextRun, isFirst: Bool) -> String {
     let letters = [(TextStyle.bold, "b"), (.italic, "i"), (.underline, "u")]
         .filter { run.style.contains($0.0) }.map(\.1).joined()
     if !letters.isEmpty { marks.append(letters) }
+    if let time = run.spokenFrom { marks.append("@\(time.value)") }
+    if let colour = run.colour { marks.append(colour.subtitleHex) }
     if let ruby = run.ruby { marks.append("ruby-\(ruby.rawValue)") }
     if let voice = run.voice { marks.append("v=\(voice)") }
     if let language = run.language { marks.append("lang=\(language)") }

@@ -25,21 +25,9 @@ import Testing
         B
         """
 
-    /// A generator that gives the same numbers everywhere: Vigna's SplitMix64.
-    private struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
-    }
-
-    /// Reads data as both formats, and holds what holds for every file.
+    /// Reads data as every format, and holds what holds for every file.
     private func read(_ data: Data) {
-        for name in ["x.srt", "x.vtt"] {
+        for name in ["x.srt", "x.vtt", "x.ttml", "x.ass"] {
             let file = SubtitleReader.read(data, file: name)
             #expect(file.cues.allSatisfy { $0.start < $0.end && $0.start >= Milliseconds(0) && !$0.text.isBlank })
             #expect(zip(file.cues, file.cues.dropFirst()).allSatisfy { $0.start <= $1.start })
@@ -59,7 +47,32 @@ import Testing
     @Test func everyTruncationComesBack() {
         let bytes = Data(Self.good.utf8)
         for length in 0...bytes.count { read(bytes.prefix(length)) }
+        for (name, text) in Mutation.seeds {
+            for length in 0...text.utf8.count {
+                MutationTests.hold(Data(text.utf8.prefix(length)), name: name, alsoWritten: length % 16 == 0)
+            }
+        }
     }
+
+    /// What mutation found, as it was found.
+    @Test(arguments: found)
+    func whatWasFoundComesBack(_ name: String, _ base64: String) throws {
+        MutationTests.hold(try #require(Data(base64Encoded: base64)), name: name, alsoWritten: true)
+    }
+
+    static let found: [(String, String)] = [
+        // Foundation's XML parser crashes on processing instructions without data.
+        (
+            "x.ttml",
+            Data("<?x?><tt xmlns=\"http://www.w3.org/ns/ttml\"><?y?><body/></tt><?z?>".utf8).base64EncodedString()
+        ),
+        (
+            "x.ttml",
+            Data("<tt xmlns=\"http://www.w3.org/ns/ttml\" xmlns:b=\"\"><b:c <?x?>/><!--<?y?>".utf8)
+                .base64EncodedString()
+        ),
+        ("x.ttml", ""),
+    ]
 
     @Test func randomBytesComeBack() {
         var random = Seeded(state: 1)
@@ -88,6 +101,8 @@ import Testing
         let long = String(repeating: unit, count: 1_000_000 / unit.utf8.count)
         for (name, head) in [
             ("x.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000"), ("x.srt", "00:00:01,000 --> 00:00:02,000"),
+            ("x.ass", "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,,,,,,,"),
+            ("x.ttml", "<tt xmlns=\"http://www.w3.org/ns/ttml\"><body><div><p begin=\"1s\" end=\"2s\">"),
         ] {
             for joint in ["\n", " ", ""] {
                 let file = SubtitleReader.read(Data("\(head)\(joint)\(long)\n".utf8), file: name)

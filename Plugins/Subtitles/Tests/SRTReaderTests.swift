@@ -138,7 +138,14 @@ struct SRTCase: Sendable, CustomStringConvertible {
         .text("upper case and nested", "<I>a<B>b</B></I>", "#1 [i]a[bi]b"),
         .text("not closed", "<i>a\nb", "#1 [i]a|b"),
         .text("closed twice", "a</i></i>b<i>c", "#1 ab[i]c"),
-        .text("font", "<font color=\"#ffff00\">a</font>", "#1 a", ["srt-markup"]),
+        .text("font", "<font color=\"#ffff00\">a</font>b", "#1 [#ffff00]a[]b"),
+        .text(
+            "font's face and size", "<font face='Arial' size=\"24\" color=red>a<font size=9>b</font></font>c",
+            "#1 [#ff0000]ab[]c", ["srt-markup"]),
+        .text("colour without its sign", "<FONT COLOR=\"00ff00\"><i>a</i></FONT>", "#1 [i #00ff00]a"),
+        .text("colour that is none", "<font color=\"mauvish\">a</font>", "#1 a", ["srt-markup"]),
+        .text("white is what text is without a colour", "<font color=\"#FFFFFF\">a</font>b", "#1 ab"),
+        .text("middle", "{\\an5}a", "{line:50%,center} #1 a"),
         .text("top", "{\\an8}a", "{line:0} #1 a"),
         .text("bottom left", "{\\an1}a", "{align:left} #1 a"),
         .text("braces of SubStation", "{\\i1}a{\\i0}b", "#1 [i]a[]b"),
@@ -157,7 +164,7 @@ struct SRTCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(SRTCase.all.count == 49)
+        #expect(SRTCase.all.count == 54)
         #expect(Set(SRTCase.all.map(\.description)).count == SRTCase.all.count)
     }
 
@@ -182,7 +189,7 @@ struct SRTCase: Sendable, CustomStringConvertible {
         #expect(finding.message == "'\u{FFFD}[2J stray\u{FFFD}' belongs to no cue and was left out")
     }
 
-    @Test(arguments: ["x.ttml", "x.ass", "x.SSA", "x.xml", "x.txt", "noending"])
+    @Test(arguments: ["x.sub", "x.stl", "x.txt", "noending"])
     func otherFormatsAreRefused(_ name: String) {
         let file = SubtitleReader.read(Data("anything".utf8), file: name)
         #expect(file.codes == ["subtitle-kind"])

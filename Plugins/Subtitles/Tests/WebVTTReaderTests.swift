@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func tableHasItsCases() {
-        #expect(WebVTTCase.all.count == 96)
+        #expect(WebVTTCase.all.count == 106)
         #expect(Set(WebVTTCase.all.map(\.description)).count == WebVTTCase.all.count)
     }
 
@@ -42,6 +42,21 @@ import Testing
                         "width:40%", "lines:3", "regionanchor:0%,100%", "viewportanchor:10%,90%", "scroll:up",
                     ])
             ])
+    }
+
+    @Test func classesHaveTheColoursOfStyleBlocks() {
+        let input = """
+            WEBVTT
+
+            STYLE
+            ::cue(.brand), ::cue(.other) { font-weight: bold; color: #E4007C; }
+            ::cue(b) { color: blue }
+
+            00:01.000 --> 00:02.000
+            <c.brand>A</c><c.lime>B</c><c.none>C</c><b>D</b>
+            """
+        let file = SubtitleReader.read(Data(input.utf8), file: "x.vtt")
+        #expect(file.notations == ["1000-2000 [#e4007c c=brand]A[#00ff00 c=lime]B[c=none]C[b]D"])
     }
 
     @Test func findingPointsAtTheCharacter() {

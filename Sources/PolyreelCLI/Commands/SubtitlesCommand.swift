@@ -1,31 +1,7 @@
 import ArgumentParser
-import Foundation
-import PolyreelCore
-import PolyreelStore
-import Subtitles
 
 struct SubtitlesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "subtitles", abstract: "Subtitle files.", subcommands: [Convert.self])
-
-    struct Convert: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "convert", abstract: "Convert between .srt and .vtt.")
-
-        @Argument(help: "The file to read.")
-        var input: String
-        @Argument(help: "The file to write; its ending says the format.")
-        var output: String
-        @Option(name: .long, help: "BCP-47 language of the text.")
-        var language: String?
-
-        func run() throws {
-            let data = try RegularFile.read(input, limit: SubtitleReader.largestFile)
-            let result = SubtitleConverter.convert(
-                data: data, inputName: input, outputName: output, language: language)
-            Terminal.show(result.findings)
-            guard let converted = result.output else { throw ExitStatus.wrong }
-            try DurableFiles.write(converted, to: output)
-        }
-    }
+        commandName: "subtitles", abstract: "Subtitle files.",
+        subcommands: [SubtitlesConvertCommand.self, SubtitlesCheckCommand.self])
 }

@@ -1,3 +1,5 @@
+public import PolyreelCore
+
 /// How a piece of cue text is set.
 public struct TextStyle: OptionSet, Hashable, Codable, Sendable {
     public let rawValue: Int
@@ -26,6 +28,10 @@ public struct TextRun: Hashable, Codable, Sendable {
     /// Classes of all elements around it, outermost first.
     public var classes: [String] = []
     public var ruby: RubyPart?
+    /// Nil is the default of all formats, white.
+    public var colour: Colour?
+    /// On the cue's clock, between its start and its end; nil is from the start on.
+    public var spokenFrom: Milliseconds?
 
     public init(_ text: String, _ style: TextStyle = []) {
         self.text = text
@@ -35,7 +41,7 @@ public struct TextRun: Hashable, Codable, Sendable {
     /// Whether both differ in nothing but their text.
     func isSet(like other: TextRun) -> Bool {
         style == other.style && voice == other.voice && language == other.language && classes == other.classes
-            && ruby == other.ruby
+            && ruby == other.ruby && colour == other.colour && spokenFrom == other.spokenFrom
     }
 }
 
@@ -67,6 +73,20 @@ public struct CueText: Hashable, Codable, Sendable {
     }
 
     public var isBlank: Bool { lines.isEmpty }
+
+    /// Whether its words have times of their own.
+    public var isTimed: Bool { runs.contains { $0.spokenFrom != nil } }
+
+    /// With other times for its words; a time at or before `start` is none.
+    func retimed(from start: Milliseconds, _ time: (Milliseconds) -> Milliseconds) -> CueText {
+        guard isTimed else { return self }
+        return CueText(
+            runs.map { run in
+                var run = run
+                run.spokenFrom = run.spokenFrom.map(time).flatMap { $0 > start ? $0 : nil }
+                return run
+            })
+    }
 }
 
 extension StringProtocol {

@@ -14,16 +14,21 @@ public enum SubtitleCheck {
     }
 
     static func check(
-        _ cues: [Cue], language: String, file: String, most: Int = 5, limits: SubtitleLimits
+        _ cues: [Cue], language: String, file: String, most: Int = 5, overlaps: Bool = false, limits: SubtitleLimits
     ) -> [Finding] {
         let reading = limits.reading(language)
         var (kept, counts): ([Finding], [String: Int]) = ([], [:])
+        var index = 0
         func add(_ code: String, _ cue: Cue, _ message: String, _ hint: String) {
             counts[code, default: 0] += 1
             guard kept.count < most else { return }
-            kept.append(.warning(code, message, hint: hint, at: SourceLocation(file: file, line: cue.line)))
+            let name = "cue \(index + 1) at \(cue.start.clock(separator: "."))"
+            kept.append(
+                .warning(
+                    code, "\(name): \(message)", hint: hint, at: SourceLocation(file: file, line: cue.line)))
         }
-        for (index, cue) in cues.enumerated() {
+        for cue in cues {
+            defer { index += 1 }
             let lines = cue.text.lines.map { ReadingLength.characters($0, language: language) }
             let (count, length) = (lines.reduce(0, +), cue.duration.value)
             if Int64(count) * 1000 > Int64(reading.speed) * length {
@@ -55,6 +60,12 @@ public enum SubtitleCheck {
                     "subtitle-long", cue,
                     "the cue is shown for \(seconds(length)), more than "
                         + seconds(limits.longest.value), "make two cues of it")
+            }
+            if overlaps, index > 0, cue.start < cues[index - 1].end {
+                add(
+                    "subtitle-overlap", cue,
+                    "it starts \((cues[index - 1].end - cue.start).value) ms before the one "
+                        + "above it has ended", "end the other when this one starts")
             }
             if index > 0, case let gap = cue.start - cues[index - 1].end, gap > Milliseconds(0), gap < limits.gap {
                 add(

@@ -21,6 +21,7 @@ enum CueOrder {
             if cue.start < Milliseconds(0) {
                 tally.add(.warning, "cue-negative", "the cue starts before 0; it now starts at 0", at: (cue.line, 0))
                 cue.start = Milliseconds(0)
+                cue.text = cue.text.retimed(from: cue.start) { $0 }
             }
             let cleaned = CueText(cue.text.runs.map { Self.withoutControls($0) })
             if cleaned != cue.text {
@@ -55,10 +56,12 @@ enum CueOrder {
         return SubtitleFile(cues: good, language: language, findings: tally.findings)
     }
 
-    /// Without C0 and C1 controls other than tab and LF: they would end or garble text further on.
+    /// Without C0 and C1 controls other than tab and LF, which would end or garble text further on, and without U+FFFE
+    /// and U+FFFF, which XML has not.
     private static func withoutControls(_ run: TextRun) -> TextRun {
         func isControl(_ scalar: Unicode.Scalar) -> Bool {
             (scalar.value < 0x20 && scalar != "\t" && scalar != "\n") || (0x7F...0x9F).contains(scalar.value)
+                || scalar.value & 0xFFFE == 0xFFFE
         }
         guard run.text.unicodeScalars.contains(where: isControl) else { return run }
         var run = run

@@ -1,11 +1,15 @@
+internal import PolyreelCore
+
 /// The markup that SubRip files carry though the format has none: `<i>`, `<b>`, `<u>`, `<font …>`, and the braces of
 /// SubStation (`{\an8}`, `{i}`). Anything else stays as it is written.
 struct SRTMarkup {
     private(set) var text = CueText()
     private(set) var settings = CueSettings()
-    /// What was left out because no cue can hold it: `font`.
+    /// What was left out because no cue can hold it: a font's face, a strike.
     private(set) var dropped: Set<String> = []
     private var depths: [Character: Int] = [:]
+    /// Of the `<font>` elements that are open; nil where one sets none.
+    private var colours: [Colour?] = []
     private var pending: [UInt8] = []
 
     /// Longest tag that is recognised, so that stray brackets cost nothing.
@@ -42,12 +46,46 @@ struct SRTMarkup {
             setStyle(Character(name), isEnd ? -1 : 1)
         case "s", "strike":
             dropped.insert("strike-through")
+        case "font" where isEnd:
+            flush()
+            _ = colours.popLast()
         case _ where name == "font" || name.hasPrefix("font "):
-            dropped.insert("font")
+            openFont(body)
         default:
             return false
         }
         return true
+    }
+
+    /// Keeps the colour; `face` and `size` are left out.
+    private mutating func openFont(_ tag: Substring) {
+        flush()
+        guard colours.count < Self.deepest else { return }
+        let attributes = SRTMarkup.attributes(tag.dropFirst(4))
+        var colour: Colour?
+        if let text = attributes["color"] {
+            colour = Colour(subtitle: text) ?? Colour(subtitle: "#" + text)
+            if colour == nil { dropped.insert("the colour '\(text.prefix(20))'") }
+        }
+        for name in ["face", "size"] where attributes[name] != nil { dropped.insert("a font's \(name)") }
+        colours.append(colour ?? colours.last ?? nil)
+    }
+
+    private static let deepest = 64
+
+    /// `name="value" name='value' name=value`, names in lower case.
+    private static func attributes(_ text: Substring) -> [String: String] {
+        var (rest, found) = (text, [String: String]())
+        while let equals = rest.firstIndex(of: "=") {
+            let name = rest[..<equals].trimmingWhiteSpace().lowercased()
+            rest = rest[rest.index(after: equals)...].drop(while: \.isWhitespace)
+            let quote = rest.first.flatMap { $0 == "\"" || $0 == "'" ? $0 : nil }
+            if quote != nil { rest = rest.dropFirst() }
+            let end = rest.firstIndex { quote == nil ? $0.isWhitespace : $0 == quote } ?? rest.endIndex
+            found[name] = String(rest[..<end])
+            rest = rest[end...].dropFirst()
+        }
+        return found
     }
 
     private mutating func applyBrace(_ tag: String) -> Bool {
@@ -73,16 +111,7 @@ struct SRTMarkup {
     /// SubStation's numeric keypad: 1 to 3 are the bottom, 7 to 9 the top; 1, 4, 7 the left.
     private mutating func align(_ place: Int) {
         guard (1...9).contains(place) else { return }
-        switch (place - 1) / 3 {
-        case 2: settings.line = .init(number: "0", isPercentage: false, alignment: nil)
-        case 1: settings.line = .init(number: "50", isPercentage: true, alignment: .center)
-        default: break
-        }
-        switch (place - 1) % 3 {
-        case 0: settings.alignment = .left
-        case 2: settings.alignment = .right
-        default: break
-        }
+        settings = CueSettings(keypad: place)
     }
 
     private mutating func setStyle(_ letter: Character, _ change: Int) {
@@ -95,7 +124,9 @@ struct SRTMarkup {
         if depths["i", default: 0] > 0 { style.insert(.italic) }
         if depths["b", default: 0] > 0 { style.insert(.bold) }
         if depths["u", default: 0] > 0 { style.insert(.underline) }
-        text.append(TextRun(String(decoding: pending, as: UTF8.self), style))
+        var run = TextRun(String(decoding: pending, as: UTF8.self), style)
+        run.colour = (colours.last ?? nil)?.unlessDefault
+        text.append(run)
         pending.removeAll(keepingCapacity: true)
     }
 }

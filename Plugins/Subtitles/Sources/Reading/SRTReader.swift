@@ -128,7 +128,7 @@ struct SRTReader {
         let texts = lines.filter { !$0.isBlank }.map { $0.bytes.filter { $0 != 0 } }
         let markup = SRTMarkup(Array(texts.joined(separator: [0x0A])))
         for name in markup.dropped.sorted() {
-            tally.add(.note, "srt-markup", "\(name) markup was left out", at: (number + 1, 0))
+            tally.add(.note, "srt-markup", "\(name) was left out", at: (number + 1, 0))
         }
         cues.append(
             Cue(

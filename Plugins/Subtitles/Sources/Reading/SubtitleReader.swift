@@ -1,7 +1,8 @@
 public import Foundation
 internal import PolyreelCore
 
-/// Reads subtitle files by their names' endings: `.srt` (SubRip) and `.vtt` (WebVTT).
+/// Reads subtitle files by their names' endings: `.srt` (SubRip), `.vtt` (WebVTT), `.ttml`, `.xml`, `.dfxp` (TTML),
+/// `.ass`, `.ssa` (SubStation Alpha).
 public enum SubtitleReader {
     /// Bytes that a subtitle file may have.
     public static let largestFile = InputLimits.fileBytes
@@ -9,7 +10,7 @@ public enum SubtitleReader {
     /// Reads a file's data; whatever is wrong with it is among the result's findings.
     /// - Parameters:
     ///   - file: its name; the ending chooses the format, and findings carry it.
-    ///   - language: BCP-47 of its text, if that is known.
+    ///   - language: BCP-47 of its text, if that is known; else what the file itself says.
     public static func read(_ data: Data, file: String, language: String? = nil) -> SubtitleFile {
         func refused(_ finding: Finding) -> SubtitleFile {
             SubtitleFile(cues: [], language: language, findings: [finding])
@@ -21,29 +22,31 @@ public enum SubtitleReader {
                     "subtitle-too-large", "the file has \(data.count) bytes; at most \(largestFile) are read",
                     hint: "check that this is the file you meant", at: place))
         }
-        switch format(of: file) {
-        case "srt":
-            guard data.starts(with: "WEBVTT".utf8) || data.starts(with: "\u{FEFF}WEBVTT".utf8) else {
-                return SRTReader.read(data, file: file, language: language)
-            }
-            var result = WebVTTReader.read(data, file: file, language: language)
-            result.findings.insert(
-                .warning(
-                    "subtitle-kind", "the file is named .srt and is WebVTT; it was read as WebVTT",
-                    hint: "name it .vtt", at: place), at: 0)
-            return result
-        case "vtt":
-            return WebVTTReader.read(data, file: file, language: language)
-        case let other:
+        guard let named = SubtitleFormat(fileName: file) else {
             return refused(
                 .error(
-                    "subtitle-kind", "'.\(other)' subtitles are not read by this version",
-                    hint: "convert the file to .srt or .vtt", at: place))
+                    "subtitle-kind", "'.\(SubtitleFormat.ending(of: file))' subtitles are not read by this version",
+                    hint: "convert the file to .srt, .vtt, .ttml or .ass", at: place))
         }
+        // A WebVTT file must begin with its signature, so one that does not is a broken one.
+        let format = named == .vtt ? named : SubtitleFormat(content: data) ?? named
+        var result = read(data, as: format, file: file, language: language)
+        if format != named {
+            result.findings.insert(
+                .warning(
+                    "subtitle-kind",
+                    "the file is named .\(SubtitleFormat.ending(of: file)) and is \(format.name); it was read as that",
+                    hint: "name it .\(format.rawValue)", at: place), at: 0)
+        }
+        return result
     }
 
-    /// The ending of a file's name, in lower case.
-    static func format(of file: String) -> String {
-        (file as NSString).pathExtension.lowercased()
+    private static func read(_ data: Data, as format: SubtitleFormat, file: String, language: String?) -> SubtitleFile {
+        switch format {
+        case .srt: SRTReader.read(data, file: file, language: language)
+        case .vtt: WebVTTReader.read(data, file: file, language: language)
+        case .ttml: TTMLReader.read(data, file: file, language: language)
+        case .ass: ASSReader.read(data, file: file, language: language)
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import PolyreelCore
+
 /// Builds a cue's text from its tokens (W3C WebVTT, 6.4 "WebVTT cue text parsing rules").
 ///
 /// The standard makes a tree; here it is flattened while it is built: each text carries what all elements around it say.
@@ -16,7 +18,16 @@ struct WebVTTCueText {
     /// Deeper elements are skipped; people nest three.
     private static let deepest = 64
 
-    init(_ bytes: [UInt8]) {
+    /// Milliseconds between which a time inside the text means something, ever later ones.
+    private var times: Range<Int64>
+    private var spokenFrom: Milliseconds?
+    /// Colours that classes have by STYLE blocks.
+    private let colours: [String: Colour]
+
+    /// - Parameter times: of the cue; a time inside the text lies between them (4.2.2 "WebVTT cue timestamp").
+    init(_ bytes: [UInt8], during times: Range<Int64>, colours: [String: Colour] = [:]) {
+        self.times = times
+        self.colours = colours
         var tokenizer = WebVTTTokenizer(bytes)
         var start = 0
         while let token = tokenizer.next() {
@@ -38,14 +49,33 @@ struct WebVTTCueText {
         case .text(let string):
             var run = stack.last?.run ?? TextRun("")
             run.text = string
+            run.spokenFrom = spokenFrom
             text.append(run)
         case .startTag(let name, let classes, let annotation):
             open(name, classes, annotation, at: position)
         case .endTag(let name):
             close(name, at: position)
-        case .timestamp:
-            problems.append(("vtt-timestamp-tag", "a time inside the text was left out", position))
+        case .timestamp(let time):
+            speak(from: time, at: position)
         }
+    }
+
+    private mutating func speak(from text: String, at position: Int) {
+        var scanner = ByteScanner(Array(text.utf8)[...])
+        guard let time = WebVTTTimes.timestamp(&scanner), scanner.isAtEnd else {
+            problems.append(("vtt-timestamp-tag", "'<\(text.prefix(20))>' is not a time and was left out", position))
+            return
+        }
+        guard times.contains(time) else {
+            problems.append(
+                (
+                    "vtt-timestamp-tag",
+                    "the time inside the text is before the one above it or after the cue; it was left out", position
+                ))
+            return
+        }
+        if time > times.lowerBound { spokenFrom = Milliseconds(time) }
+        times = time..<times.upperBound
     }
 
     private mutating func open(_ name: String, _ classes: [String], _ annotation: String, at position: Int) {
@@ -68,6 +98,9 @@ struct WebVTTCueText {
             return
         }
         run.classes += classes
+        if let colour = classes.compactMap({ colours[$0] ?? Colour.webVTTClasses[$0] }).last {
+            run.colour = colour.unlessDefault
+        }
         stack.append(Element(name: name, run: run))
     }
 

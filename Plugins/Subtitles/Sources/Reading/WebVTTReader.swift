@@ -11,6 +11,8 @@ struct WebVTTReader {
     private var cues: [Cue] = []
     private var styles: [String] = []
     private var regions: [CueRegion] = []
+    /// By class, from STYLE blocks.
+    private var colours: [String: Colour] = [:]
     /// The standard's "seen cue": STYLE and REGION stand before the first.
     private var seenCue = false
 
@@ -148,9 +150,13 @@ struct WebVTTReader {
             cues.append(
                 Cue(
                     id: id.isEmpty ? nil : id.replacing("\0", with: "\u{FFFD}"), start: Milliseconds(start),
-                    end: Milliseconds(end), text: text(of: buffer), settings: settings, line: line))
+                    end: Milliseconds(end), text: text(of: buffer, during: start..<max(start, end)),
+                    settings: settings, line: line))
         case .style:
-            if !isTooLong { styles.append(buffer.map(\.text).joined(separator: "\n")) }
+            guard !isTooLong else { return }
+            let style = buffer.map(\.text).joined(separator: "\n")
+            styles.append(style)
+            colours.merge(WebVTTColours.classes(in: style)) { $1 }
         case .region:
             if let region = WebVTTSettings.region(buffer) { regions.append(region) }
         case .unknown:
@@ -173,11 +179,11 @@ struct WebVTTReader {
             at: (first.number, 1))
     }
 
-    private mutating func text(of lines: [SourceLine]) -> CueText {
+    private mutating func text(of lines: [SourceLine], during times: Range<Int64>) -> CueText {
         // Step 2 of 6.1: NUL is U+FFFD.
         var bytes = Array(lines.map(\.bytes).joined(separator: [0x0A]))
         if bytes.contains(0) { bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } }
-        let parsed = WebVTTCueText(bytes)
+        let parsed = WebVTTCueText(bytes, during: times, colours: colours)
         for problem in parsed.problems {
             func place() -> (line: Int, column: Int) {
                 let before = bytes[..<problem.position]

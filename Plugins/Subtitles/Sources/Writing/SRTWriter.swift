@@ -1,3 +1,5 @@
+internal import PolyreelCore
+
 /// Writes SubRip (.srt): UTF-8 without a mark, LF, numbers from 1, an empty line after each cue.
 ///
 /// YouTube and LinkedIn take SRT as plain text only, so markup is left out unless asked for.
@@ -6,6 +8,8 @@ enum SRTWriter {
         var output = ""
         for (index, cue) in cues.enumerated() {
             output += "\(index + 1)\n\(cue.start.clock(separator: ",")) --> \(cue.end.clock(separator: ","))\n"
+            // Most players know SubStation's keypad, and no other way to say a place.
+            if markup, cue.settings.keypad != 2 { output += "{\\an\(cue.settings.keypad)}" }
             for line in lines(cue.text, rightToLeft: rightToLeft, markup: markup) { output += line + "\n" }
             output += "\n"
         }
@@ -36,7 +40,7 @@ enum SRTWriter {
         return output
     }
 
-    /// Lines with `<i>`, `<b>` and `<u>`, each closed on its own line.
+    /// Lines with `<i>`, `<b>`, `<u>` and `<font color>`, each closed on its own line.
     private static func marked(_ text: CueText) -> [String] {
         var lines = [""]
         for run in text.runs {
@@ -44,11 +48,12 @@ enum SRTWriter {
             for (index, part) in shown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { lines.append("") }
                 guard !part.isEmpty else { continue }
-                let tags = [(TextStyle.bold, "b"), (.italic, "i"), (.underline, "u")]
-                    .filter { run.style.contains($0.0) }.map(\.1)
+                var tags = [(TextStyle.bold, "b"), (.italic, "i"), (.underline, "u")]
+                    .filter { run.style.contains($0.0) }.map { ($0.1, "") }
+                if let colour = run.colour { tags.insert(("font", " color=\"\(colour.subtitleHex)\""), at: 0) }
                 lines[lines.count - 1] +=
-                    tags.map { "<\($0)>" }.joined() + literal(String(part))
-                    + tags.reversed().map { "</\($0)>" }.joined()
+                    tags.map { "<\($0.0)\($0.1)>" }.joined() + literal(String(part))
+                    + tags.reversed().map { "</\($0.0)>" }.joined()
             }
         }
         return lines.map { $0.trimmingWhiteSpace() }.filter { !$0.isEmpty }

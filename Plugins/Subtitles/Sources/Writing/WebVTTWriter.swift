@@ -1,3 +1,5 @@
+internal import PolyreelCore
+
 /// Writes WebVTT: UTF-8 without a mark, LF, an empty line after each block.
 enum WebVTTWriter {
     static func write(
@@ -8,6 +10,8 @@ enum WebVTTWriter {
             output += "REGION\n" + (["id:\(region.id)"] + region.settings).joined(separator: "\n") + "\n\n"
         }
         for style in styles { output += "STYLE\n\(style)\n\n" }
+        let rules = rules(for: cues, styles: styles)
+        if !rules.isEmpty { output += "STYLE\n\(rules.joined(separator: "\n"))\n\n" }
         for cue in cues {
             if let id = cue.id, isWritable(id) { output += id + "\n" }
             output += "\(cue.start.clock(separator: ".")) --> \(cue.end.clock(separator: "."))"
@@ -19,6 +23,14 @@ enum WebVTTWriter {
         return output
     }
 
+    /// One for each colour that no class of the standard and no STYLE block says.
+    private static func rules(for cues: [Cue], styles: [String]) -> [String] {
+        let colours = Set(cues.flatMap { $0.text.runs.compactMap(\.colour) })
+        let known = styles.joined()
+        return colours.filter { WebVTTColours.name(of: $0).needsRule }.map { WebVTTColours.rule(for: $0) }
+            .filter { !known.contains($0) }.sorted()
+    }
+
     /// An identifier is one line without an arrow.
     private static func isWritable(_ id: String) -> Bool {
         !id.isEmpty && !id.contains("-->") && !id.contains(where: \.isNewline)
@@ -28,10 +40,15 @@ enum WebVTTWriter {
     private static func lines(_ text: CueText, rightToLeft: Bool) -> [String] {
         var output = ""
         var inRuby = false
+        var spokenFrom: Milliseconds?
         for run in text.runs {
             if inRuby, run.ruby == nil { output += "</ruby>" }
             if !inRuby, run.ruby != nil { output += "<ruby>" }
             inRuby = run.ruby != nil
+            if let time = run.spokenFrom, time != spokenFrom {
+                output += "<\(time.clock(separator: "."))>"
+                spokenFrom = time
+            }
             let (open, close) = tags(of: run)
             output += open + escaped(run.text) + close
         }
@@ -45,7 +62,13 @@ enum WebVTTWriter {
         if run.ruby == .annotation { tags.append(("rt", "rt")) }
         if let voice = run.voice { tags.append(("v \(escaped(voice))", "v")) }
         if let language = run.language { tags.append(("lang \(escaped(language))", "lang")) }
-        if !run.classes.isEmpty { tags.append(("c.\(run.classes.joined(separator: "."))", "c")) }
+        var classes = run.classes
+        if let colour = run.colour {
+            let name = WebVTTColours.name(of: colour).name
+            // A class of the file's own styles that says it may be among them; saying it twice changes nothing.
+            if !classes.contains(name) { classes.append(name) }
+        }
+        if !classes.isEmpty { tags.append(("c.\(classes.joined(separator: "."))", "c")) }
         if run.style.contains(.bold) { tags.append(("b", "b")) }
         if run.style.contains(.italic) { tags.append(("i", "i")) }
         if run.style.contains(.underline) { tags.append(("u", "u")) }

@@ -1,0 +1,167 @@
+internal import PolyreelCore
+
+/// The text of a SubStation event: override tags in braces, `\N`, `\n`, `\h`.
+struct ASSText {
+    /// What the event's text depends on.
+    struct Surroundings {
+        let styles: [String: ASSStyle]
+        let style: ASSStyle
+        /// Milliseconds.
+        let start: Int64
+        /// Pixels that positions count in.
+        let width: Double
+        let height: Double
+        /// `\n` ends a line only where lines are not wrapped (WrapStyle 2).
+        let breaksAtSmallN: Bool
+    }
+
+    private(set) var text = CueText()
+    private(set) var settings: CueSettings
+    /// What no cue can hold: names of tags, and `drawings`.
+    private(set) var dropped: Set<String> = []
+
+    private let around: Surroundings
+    private var run = TextRun("")
+    private var base: ASSStyle
+    private var pending: [UInt8] = []
+    /// Hundredths of a second since the start at which the next syllable is sung.
+    private var sung: Int64 = 0
+    private var isDrawing = false
+    private var alignment: Int?
+    private var position: (x: Double, y: Double)?
+
+    init(_ bytes: ArraySlice<UInt8>, in around: Surroundings) {
+        self.around = around
+        base = around.style
+        settings = .init()
+        reset(to: base)
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let next = index + 1 < bytes.endIndex ? bytes[index + 1] : 0
+            switch (bytes[index], next) {
+            case (UInt8(ascii: "{"), _):
+                guard let end = bytes[index...].firstIndex(of: UInt8(ascii: "}")) else {
+                    pending += bytes[index...]
+                    index = bytes.endIndex
+                    continue
+                }
+                flush()
+                apply(String(decoding: bytes[(index + 1)..<end], as: UTF8.self))
+                index = end + 1
+                continue
+            case (0x5C, UInt8(ascii: "N")): pending.append(0x0A)
+            case (0x5C, UInt8(ascii: "n")): pending.append(around.breaksAtSmallN ? 0x0A : 0x20)
+            case (0x5C, UInt8(ascii: "h")): pending += "\u{A0}".utf8
+            case (0x5C, UInt8(ascii: "{")), (0x5C, UInt8(ascii: "}")): pending.append(next)
+            default:
+                pending.append(bytes[index])
+                index += 1
+                continue
+            }
+            index += 2
+        }
+        flush()
+        place()
+    }
+
+    private mutating func flush() {
+        defer { pending.removeAll(keepingCapacity: true) }
+        guard !pending.isEmpty else { return }
+        if isDrawing {
+            dropped.insert("drawings")
+        } else {
+            run.text = String(decoding: pending, as: UTF8.self)
+            text.append(run)
+        }
+    }
+
+    private mutating func reset(to style: ASSStyle) {
+        (run.style, run.colour) = (style.style, style.colour)
+    }
+
+    /// The tags between two braces; what is there without a backslash is a comment.
+    private mutating func apply(_ block: String) {
+        var (depth, tag) = (0, "")
+        var isTag = false
+        for character in block {
+            if character == "(" { depth += 1 }
+            if character == ")" { depth -= 1 }
+            if character == "\\", depth <= 0 {
+                if isTag { apply(tag: tag) }
+                (tag, isTag, depth) = ("", true, 0)
+            } else {
+                tag.append(character)
+            }
+        }
+        if isTag { apply(tag: tag) }
+    }
+
+    private mutating func apply(tag: String) {
+        let tag = tag.trimmingWhiteSpace()
+        let name = tag.prefix { $0.isLetter }
+        let argument = tag.dropFirst(name.count)
+        let number = Int(argument)
+        switch (name, argument) {
+        case ("i", _) where number != nil || argument.isEmpty: set(.italic, number.map { $0 != 0 })
+        case ("u", _) where number != nil || argument.isEmpty: set(.underline, number.map { $0 != 0 })
+        // A number over 1 is a weight; 600 and more are bold.
+        case ("b", _) where number != nil || argument.isEmpty: set(.bold, number.map { $0 == 1 || $0 >= 600 })
+        case ("c", _): run.colour = argument.isEmpty ? base.colour : ASSStyle.colour(argument)?.unlessDefault
+        case ("", _) where argument.hasPrefix("1c"):
+            let value = argument.dropFirst(2)
+            run.colour = value.isEmpty ? base.colour : ASSStyle.colour(value)?.unlessDefault
+        case ("an", _): alignment = alignment ?? number.flatMap { (1...9).contains($0) ? $0 : nil }
+        case ("a", _) where number != nil: alignment = alignment ?? number.map(ASSStyle.keypad(old:))
+        case ("pos", _): position = position ?? Self.pair(argument)
+        case ("k", _), ("K", _), ("kf", _), ("ko", _): sing(number ?? 0)
+        case ("kt", _): sung = Int64(max(0, min(number ?? 0, 100_000_000)))
+        case ("p", _) where number != nil: isDrawing = number != 0
+        case ("q", _): break
+        case ("r", _): resetStyle("")
+        case _ where tag.hasPrefix("r") && around.styles[tag.dropFirst().lowercased()] != nil:
+            resetStyle(String(tag.dropFirst()))
+        default:
+            if !tag.isEmpty {
+                dropped.insert("\\" + (name.isEmpty ? tag.prefix(2) : name.prefix(name.hasPrefix("fn") ? 2 : 8)))
+            }
+        }
+    }
+
+    private mutating func resetStyle(_ name: String) {
+        base = around.styles[name.lowercased()] ?? around.style
+        reset(to: base)
+    }
+
+    private mutating func set(_ part: TextStyle, _ isOn: Bool?) {
+        if isOn ?? base.style.contains(part) { run.style.insert(part) } else { run.style.remove(part) }
+    }
+
+    /// The next syllable begins when the one before has been sung.
+    private mutating func sing(_ hundredths: Int) {
+        run.spokenFrom = sung == 0 ? nil : Milliseconds(around.start + sung * 10)
+        sung = min(sung + Int64(max(0, min(hundredths, 100_000_000))), 100_000_000)
+    }
+
+    private static func pair(_ text: Substring) -> (Double, Double)? {
+        guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
+        let numbers = text.dropFirst().dropLast().split(separator: ",").map { $0.trimmingWhiteSpace() }
+        guard numbers.count == 2, numbers.allSatisfy({ $0.utf8.count <= 12 }), let x = Double(numbers[0]),
+            let y = Double(numbers[1]), x.isFinite, y.isFinite
+        else { return nil }
+        return (x, y)
+    }
+
+    /// A position is of the point that the alignment names.
+    private mutating func place() {
+        let place = alignment ?? base.alignment
+        settings = CueSettings(keypad: alignment ?? around.style.alignment)
+        guard let position else { return }
+        let rows: [CueSettings.Line.Alignment] = [.end, .center, .start]
+        let columns: [CueSettings.Position.Alignment] = [.lineLeft, .center, .lineRight]
+        settings.line = .init(
+            number: TTMLRegion.decimal(position.y / around.height * 100), isPercentage: true,
+            alignment: rows[(place - 1) / 3])
+        settings.position = .init(
+            percent: TTMLRegion.decimal(position.x / around.width * 100), alignment: columns[(place - 1) % 3])
+    }
+}

@@ -1,0 +1,121 @@
+internal import PolyreelCore
+
+/// Paragraphs.
+extension TTMLReader {
+    /// A piece of a paragraph's text and when it is shown.
+    struct Piece {
+        var run: TextRun
+        let from: Time
+        let to: Time?
+        let keepsSpace: Bool
+        let line: Int
+    }
+
+    /// Moments at which a paragraph's text changes; more are no subtitles.
+    private static let mostChanges = 100
+
+    mutating func paragraph(_ node: TTMLNode, _ interval: Interval, _ context: TTMLContext) {
+        let region = context.region.flatMap { regions[$0] }
+        if let name = context.region, region == nil {
+            tally.add(
+                .warning, "ttml-region", "the region '\(name.prefix(40))' is not defined; the usual place is used",
+                at: (node.line, 0))
+        }
+        var context = context
+        let outer = (region?.values ?? [:]).filter { TTMLNames.inherited.contains($0.key) }
+        context.values = outer.merging(context.values) { $1 }
+        var pieces: [Piece] = []
+        collect(node, interval, context, into: &pieces)
+        guard pieces.reduce(0, { $0 + $1.run.text.utf8.count }) <= InputLimits.cueBytes else {
+            tally.add(
+                .warning, "subtitle-too-long",
+                "the paragraph has more than \(InputLimits.cueBytes) bytes of text and was left out",
+                at: (node.line, 0))
+            return
+        }
+        guard pieces.contains(where: { !$0.run.text.trimmingWhiteSpace().isEmpty }) else { return }
+        var moments = Set(pieces.flatMap { [$0.from, $0.to ?? .max] }).sorted()
+        if moments.count > Self.mostChanges {
+            tally.add(
+                .warning, "ttml-changes",
+                "the paragraph's text changes \(moments.count - 2) times; \(Self.mostChanges) are read",
+                at: (node.line, 0))
+            moments = Array(moments.prefix(Self.mostChanges - 1)) + [moments[moments.count - 1]]
+        }
+        if moments.count > 2 {
+            tally.add(
+                .note, "ttml-parts", "parts of the paragraph have times of their own; each state of it became a cue",
+                at: (node.line, 0))
+        }
+        let settings = region?.settings(text: context.values) ?? Self.settings(context)
+        var isFirst = true
+        for (from, to) in zip(moments, moments.dropFirst()) {
+            let text = TTMLText.joined(pieces.filter { $0.from <= from && ($0.to ?? .max) >= to && $0.from < to })
+            guard !text.isBlank else { continue }
+            bytes += text.plain.utf8.count
+            guard cues.count < InputLimits.cues, bytes <= 2 * InputLimits.fileBytes else {
+                tally.add(
+                    .error, "subtitle-too-many", "the file has more cues or text than is read", at: (node.line, 0))
+                return
+            }
+            cues.append(
+                Cue(
+                    id: isFirst ? node["xml:id"] : nil, start: Self.milliseconds(from),
+                    end: to == .max ? Self.open : Self.milliseconds(to), text: text, settings: settings,
+                    line: node.line))
+            isFirst = false
+        }
+    }
+
+    private static func settings(_ context: TTMLContext) -> CueSettings {
+        var settings = CueSettings()
+        // Without a region players centre text at the bottom, unless it says otherwise.
+        if let value = context.values["tts:textAlign"] { settings.alignment = TTMLRegion.alignment(value) }
+        return settings
+    }
+
+    private static func milliseconds(_ time: Time) -> Milliseconds { Milliseconds((time + 500) / 1000) }
+
+    /// The pieces of an element in the order of the text.
+    private mutating func collect(
+        _ node: TTMLNode, _ interval: Interval, _ context: TTMLContext, into pieces: inout [Piece]
+    ) {
+        guard !context.isHidden, context.values["tts:ruby"] != "delimiter" else { return }
+        var run = TextRun(ttml: context.values)
+        run.ruby = Self.ruby(context.values["tts:ruby"])
+        run.language = context.language == rootLanguage ? nil : context.language
+        run.voice = context.agent.flatMap { agents[$0] }
+        let isSequence = node["timeContainer"] == "seq"
+        var next: Time? = interval.from
+        for child in node.children {
+            switch child.name {
+            case TTMLNode.textName, "br":
+                run.text = child.isText ? child.text : "\u{2028}"
+                pieces.append(
+                    Piece(
+                        run: run, from: interval.from, to: interval.to, keepsSpace: context.keepsSpace,
+                        line: child.line))
+            case "span":
+                guard let start = isSequence ? next : interval.from else { continue }
+                let own = self.interval(child, from: start, until: interval.to)
+                next = own.isBounded ? own.to : nil
+                guard own.from < own.to ?? .max else { continue }
+                var inner = context.inside(child, styles: &styles)
+                if inner.values["tts:ruby"] == nil { inner.values["tts:ruby"] = context.values["tts:ruby"] }
+                collect(child, own, inner, into: &pieces)
+            case "set": note(child, "animation")
+            case "image": note(child, "an image")
+            default: break
+            }
+        }
+    }
+
+    /// W3C TTML2, 10.2.35 "tts:ruby".
+    private static func ruby(_ value: String?) -> RubyPart? {
+        switch value {
+        case "base", "baseContainer", "container": .base
+        case "text", "textContainer": .annotation
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,72 @@
+internal import PolyreelCore
+
+/// When elements are shown: W3C TTML2, 12.2 and SMIL's rules it points to.
+extension TTMLReader {
+    typealias Time = TTMLClock.Time
+
+    /// When an element is shown; the end is nil when nothing ends it.
+    struct Interval {
+        var from: Time
+        var to: Time?
+        /// Whether the element itself says its end.
+        var isBounded: Bool
+    }
+
+    /// - Parameters:
+    ///   - base: what its times count from: its parent's begin, or in a sequence its elder sibling's end.
+    ///   - limit: its parent's end.
+    mutating func interval(_ node: TTMLNode, from base: Time, until limit: Time?) -> Interval {
+        let begin = base + (time(node, "begin") ?? 0)
+        var end: Time?
+        if let duration = time(node, "dur") { end = begin + duration }
+        if let own = time(node, "end") { end = min(end ?? .max, base + own) }
+        let bounded = end != nil
+        if let limit { end = min(end ?? .max, limit) }
+        return Interval(from: begin, to: end, isBounded: bounded)
+    }
+
+    private mutating func time(_ node: TTMLNode, _ name: String) -> Time? {
+        guard let text = node[name] else { return nil }
+        guard let time = clock.time(text) else {
+            tally.add(
+                .warning, "ttml-time", "\(name)=\"\(text.prefix(40))\" is not a time; it was left out",
+                hint: "write 00:00:01.000 or 1.0s", at: (node.line, 0))
+            return nil
+        }
+        return time
+    }
+
+    /// Reads body, div or p and what is in it.
+    /// - Returns: its end, nil when nothing ends it.
+    mutating func block(
+        _ node: TTMLNode, from base: Time, until limit: Time?, _ outer: TTMLContext
+    ) -> Time? {
+        let context = outer.inside(node, styles: &styles)
+        let interval = interval(node, from: base, until: limit)
+        guard context.values["tts:display"] != "none" else { return interval.to }
+        if node.name == "p" {
+            paragraph(node, interval, context)
+            return interval.to
+        }
+        let isSequence = node["timeContainer"] == "seq"
+        var (next, latest): (Time?, Time?) = (interval.from, interval.from)
+        for child in node.children where cues.count <= InputLimits.cues {
+            switch child.name {
+            case "div", "p":
+                // After one that does not end nothing comes.
+                guard let start = isSequence ? next : interval.from else { continue }
+                let end = block(child, from: start, until: interval.to, context)
+                next = end
+                if let end, let known = latest { latest = max(end, known) } else { latest = nil }
+            case "set": note(child, "animation")
+            case "image": note(child, "an image")
+            default: break
+            }
+        }
+        return interval.isBounded ? interval.to : isSequence ? next : latest ?? interval.to
+    }
+
+    mutating func note(_ node: TTMLNode, _ what: String) {
+        tally.add(.warning, "ttml-unread", "\(what) was left out: only text is read", at: (node.line, 0))
+    }
+}

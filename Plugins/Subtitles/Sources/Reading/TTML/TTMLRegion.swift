@@ -1,0 +1,73 @@
+/// Where a region stands, as shares of the picture, and what of that a cue's settings say.
+///
+/// W3C TTML2, 10.2: `tts:origin`, `tts:extent`, `tts:position`, `tts:displayAlign`, `tts:textAlign`, `tts:writingMode`.
+struct TTMLRegion {
+    /// Percent of the picture's width and height.
+    var (x, y): (Double, Double) = (0, 0)
+    var (width, height): (Double, Double) = (100, 100)
+    let values: TTMLStyles.Values
+
+    init(_ values: TTMLStyles.Values, lengths: TTMLLengths) {
+        self.values = values
+        if let pair = values["tts:extent"].flatMap(lengths.pair) { (width, height) = pair }
+        if let pair = values["tts:position"].flatMap({ lengths.position($0, extent: (width, height)) }) {
+            (x, y) = pair
+        } else if let pair = values["tts:origin"].flatMap(lengths.pair) {
+            (x, y) = pair
+        }
+    }
+
+    /// The settings of a cue in this region; `text` are the computed values of its paragraph.
+    func settings(text: TTMLStyles.Values) -> CueSettings {
+        var settings = CueSettings()
+        settings.alignment = Self.alignment(text["tts:textAlign"])
+        switch values["tts:writingMode"] {
+        case "tbrl", "tb": settings.vertical = .growingLeft
+        case "tblr": settings.vertical = .growingRight
+        default: place(&settings, isRightToLeft: text["tts:direction"] == "rtl")
+        }
+        return settings
+    }
+
+    /// The alignment of a paragraph without a region, which stands where subtitles usually do.
+    static func alignment(_ value: String?) -> CueSettings.Alignment? {
+        // The initial value is `start`; WebVTT's is `center`.
+        let alignment = CueSettings.Alignment(rawValue: value ?? "start") ?? .center
+        return alignment == .center ? nil : alignment
+    }
+
+    /// Bottom and top, as most files mean them, stay WebVTT's own; else the line is said in percent.
+    private func place(_ settings: inout CueSettings, isRightToLeft: Bool) {
+        switch values["tts:displayAlign"] ?? "before" {
+        case "after":
+            let bottom = y + height
+            if bottom < 80 { settings.line = percent(bottom, .end) }
+        case "center":
+            let middle = y + height / 2
+            settings.line = (45...55).contains(middle) ? percent(50, .center) : percent(middle, .center)
+        default:
+            settings.line =
+                y <= 20 ? .init(number: "0", isPercentage: false, alignment: nil) : percent(y, .start)
+        }
+        guard !(45...55).contains(x + width / 2) else { return }
+        let isAtLeft =
+            settings.alignment == .left || settings.alignment == (isRightToLeft ? .end : .start)
+        let (edge, alignment): (Double, CueSettings.Position.Alignment) =
+            settings.alignment == nil
+            ? (x + width / 2, .center) : isAtLeft ? (x, .lineLeft) : (x + width, .lineRight)
+        settings.position = .init(percent: Self.decimal(edge), alignment: alignment)
+        settings.size = Self.decimal(width)
+    }
+
+    private func percent(_ value: Double, _ alignment: CueSettings.Line.Alignment) -> CueSettings.Line {
+        .init(number: Self.decimal(value), isPercentage: true, alignment: alignment)
+    }
+
+    /// At most two decimals, from 0 to 100.
+    static func decimal(_ value: Double) -> String {
+        let hundredths = Int((min(max(value, 0), 100) * 100).rounded())
+        guard hundredths % 100 != 0 else { return String(hundredths / 100) }
+        let tail = hundredths % 100 < 10 ? "0\(hundredths % 100)" : String(hundredths % 100)
+        return "\(hundredths / 100)." + (tail.hasSuffix("0") ? String(tail.dropLast()) : tail)
+    }
+}
