@@ -83,7 +83,8 @@ let program: [Target] = [
             "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),
-    .executableTarget(name: "PolyreelSpeed", dependencies: ["CPixels", arguments], swiftSettings: settings),
+    .executableTarget(
+        name: "PolyreelSpeed", dependencies: ["CPixels", "PolyreelLanguage", arguments], swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),

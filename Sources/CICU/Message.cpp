@@ -1,6 +1,7 @@
 // Formatting a message pattern with named values.
 #include "Text.h"
 
+#include <cmath>
 #include <memory>
 #include <new>
 #include <vector>
@@ -9,6 +10,7 @@
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/plurrule.h>
+#include <unicode/strenum.h>
 
 using icu::Formattable;
 using icu::Locale;
@@ -159,26 +161,60 @@ void polyreel_values_add_decimal(
     });
 }
 
+namespace {
+
+constexpr double millisecondsOfADay = 86'400'000;
+
+bool isDay(int32_t year, int32_t month, int32_t day) {
+    static constexpr int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+    bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= lengths[month - 1] + (leap ? 1 : 0);
+}
+
+/// Days from 1970-01-01 of a day of the Gregorian calendar: whole years of 365 and 366 days, counted from March, so
+/// that the leap day is the last of its year.
+int64_t daysFromEpoch(int64_t year, int64_t month, int64_t day) {
+    int64_t fromMarch = (month + 9) % 12;
+    int64_t years = month <= 2 ? year - 1 : year;
+    int64_t daysBeforeMonth = (153 * fromMarch + 2) / 5;
+    return 365 * years + years / 4 - years / 100 + years / 400 + daysBeforeMonth + day - 1 - 719'468;
+}
+
+/// The first whole year that every calendar here counts as Gregorian.
+constexpr int32_t firstGregorianYear = 1583;
+
+}  // namespace
+
 void polyreel_values_add_day(
     polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
     polyreel_error *error) {
     polyreel::guarded(error, [&] {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), Locale::getRoot(), status);
-        if (U_FAILURE(status)) return polyreel::set(error, status);
-        calendar.setLenient(false);
-        calendar.clear();
-        calendar.set(year, month - 1, day, 12, 0);
-        UDate time = calendar.getTime(status);
-        if (U_FAILURE(status)) return polyreel::set(error, status);
+        if (!isDay(year, month, day)) return polyreel::set(error, U_ILLEGAL_ARGUMENT_ERROR);
+        // Noon. Opening a calendar costs more than formatting the whole message.
+        UDate time = (static_cast<double>(daysFromEpoch(year, month, day)) + 0.5) * millisecondsOfADay;
+        if (year < firstGregorianYear) {
+            UErrorCode status = U_ZERO_ERROR;
+            icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), Locale::getRoot(), status);
+            if (U_FAILURE(status)) return polyreel::set(error, status);
+            calendar.setLenient(false);
+            calendar.clear();
+            calendar.set(year, month - 1, day, 12, 0);
+            time = calendar.getTime(status);
+            if (U_FAILURE(status)) return polyreel::set(error, status);
+        }
         values->add(name, name_length, Formattable(time, Formattable::kIsDate), Kind::day);
     });
 }
 
-polyreel_text polyreel_message_format(
+struct polyreel_formatter {
+    icu::MessageFormat format;
+};
+
+polyreel_formatter *polyreel_formatter_open(
     const uint8_t *pattern, int32_t length, const char *language_tag, const char *currency, int32_t isolate,
     const polyreel_values *values, polyreel_error *error) {
-    polyreel_text result = {nullptr, 0};
+    polyreel_formatter *result = nullptr;
     polyreel::guarded(error, [&] {
         UErrorCode status = U_ZERO_ERROR;
         UParseError place;
@@ -187,14 +223,31 @@ polyreel_text polyreel_message_format(
         if (U_FAILURE(status)) return polyreel::set(error, status, place.offset);
 
         Locale locale = Locale::forLanguageTag(language_tag, status);
-        locale.setUnicodeKeywordValue("ca", "gregory", status);
+        UErrorCode none = U_ZERO_ERROR;
+        if (locale.getUnicodeKeywordValue<std::string>("ca", none).empty()) {
+            locale.setUnicodeKeywordValue("ca", "gregory", status);
+        }
         locale.setUnicodeKeywordValue("tz", "utc", status);
         if (currency[0] != 0) locale.setUnicodeKeywordValue("cu", currency, status);
 
         UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0);
-        icu::MessageFormat format(text, locale, place, status);
+        std::unique_ptr<polyreel_formatter> made(
+            new polyreel_formatter{icu::MessageFormat(text, locale, place, status)});
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        result = made.release();
+    });
+    return result;
+}
+
+void polyreel_formatter_close(polyreel_formatter *formatter) { delete formatter; }
+
+polyreel_text polyreel_formatter_format(
+    polyreel_formatter *formatter, const polyreel_values *values, polyreel_error *error) {
+    polyreel_text result = {nullptr, 0};
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
         UnicodeString formatted;
-        format.format(
+        formatter->format.format(
             values->names.data(), values->values.data(), static_cast<int32_t>(values->names.size()), formatted, status);
         if (U_FAILURE(status)) return polyreel::set(error, status);
         result = polyreel::copied(polyreel::toUTF8(formatted));
@@ -220,4 +273,36 @@ void polyreel_plural_category(
             polyreel::set(error, U_BUFFER_OVERFLOW_ERROR);
         }
     });
+}
+
+polyreel_text polyreel_plural_categories(
+    const char *language_tag, int32_t ordinal, const char *explicit_values, polyreel_error *error) {
+    polyreel_text result = {nullptr, 0};
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        Locale locale = Locale::forLanguageTag(language_tag, status);
+        std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(
+            locale, ordinal != 0 ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
+        if (U_FAILURE(status) || rules == nullptr) return polyreel::set(error, status);
+        std::unique_ptr<icu::StringEnumeration> keywords(rules->getKeywords(status));
+        if (U_FAILURE(status) || keywords == nullptr) return polyreel::set(error, status);
+        std::string list, given = std::string("\n") + explicit_values;
+        while (const UnicodeString *keyword = keywords->snext(status)) {
+            double samples[8];
+            int32_t count = rules->getSamples(*keyword, samples, 8, status);
+            if (U_FAILURE(status)) return polyreel::set(error, status);
+            bool covered = count > 0;
+            for (int32_t index = 0; index < count && covered; ++index) {
+                double sample = samples[index];
+                std::string value =
+                    sample == std::floor(sample) && sample < 1e15
+                    ? "\n" + std::to_string(static_cast<int64_t>(sample)) + "\n" : std::string("?");
+                covered = given.find(value) != std::string::npos;
+            }
+            if (!covered) list += polyreel::toUTF8(*keyword) + "\n";
+        }
+        result = polyreel::copied(list);
+        if (result.bytes == nullptr) polyreel::set(error, U_MEMORY_ALLOCATION_ERROR);
+    });
+    return result;
 }

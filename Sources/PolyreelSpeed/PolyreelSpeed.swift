@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct PolyreelSpeed: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "polyreel-speed", abstract: "Times single parts of Polyreel.", subcommands: [Tones.self])
+        commandName: "polyreel-speed", abstract: "Times single parts of Polyreel.",
+        subcommands: [Tones.self, Messages.self])
 }

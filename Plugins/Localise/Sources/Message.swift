@@ -12,28 +12,33 @@ struct Message {
     /// come from another language, that language's in the market's region (`en-FR`): whoever reads English expects
     /// `€12.99`, and expects it in the money of the country.
     var locale: String {
-        let market = LanguageTag(request.market.id)
+        let market = request.market.pseudo == nil ? LanguageTag(request.market.id) : nil
         return market?.writtenLanguage == source.language.writtenLanguage
-            ? request.market.id : "\(source.language.writtenLanguage)-\(request.market.country)"
+            ? request.market.id
+            : "\(source.language.writtenLanguage)-\(request.market.country)\(request.market.extensionSuffix)"
+    }
+
+    /// Whether the text runs from right to left: its language does, or it shall look as if it did.
+    private var isRightToLeft: Bool {
+        request.market.pseudo?.kind == .rightToLeft || source.language.isRightToLeft
     }
 
     /// - Throws: `Findings` when the message cannot be made right.
-    func localised() throws(Findings) -> (LocalisedText, [Finding]) {
+    func localised() throws(Findings) -> LocalisedText {
         let values = try self.values()
         let text: String
         do {
             text = try source.pattern.format(
                 values, locale: locale, currency: request.market.currency,
-                isolatingText: source.language.isRightToLeft)
+                isolatingText: isRightToLeft)
         } catch {
             throw Findings(
                 self.error("message-value", error.message, hint: error.hint, at: error.offset))
         }
         try check(text, values)
-        let localised = LocalisedText(
+        return LocalisedText(
             text: text, language: source.language.short,
-            direction: source.language.isRightToLeft ? .rightToLeft : .leftToRight)
-        return (localised, pluralWarnings(values))
+            direction: isRightToLeft ? .rightToLeft : .leftToRight)
     }
 
     /// The value of every argument.
@@ -123,23 +128,6 @@ struct Message {
 
     private static func hasBrace(_ text: String) -> Bool {
         text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
-    }
-
-    /// Plurals that have no form of their own for the number they will show.
-    private func pluralWarnings(_ values: [String: ArgumentValue]) -> [Finding] {
-        source.pattern.arguments.compactMap { argument in
-            guard argument.kind == .plural || argument.kind == .selectOrdinal, !argument.hasOffset,
-                case .decimal(let number) = values[argument.name], !argument.cases.contains("=\(number)"),
-                let category = PluralCategory.of(
-                    number, locale: locale, ordinal: argument.kind == .selectOrdinal),
-                !argument.cases.contains(category)
-            else { return nil }
-            return Finding.warning(
-                "message-plural",
-                "message '\(use.key)': \(number) is '\(category)' in \(source.language.englishName), and '\(argument.name)'"
-                    + " has only \(argument.cases.joined(separator: ", "))",
-                hint: "add: \(category) {...}", at: source.entry.location(of: argument.offset))
-        }
     }
 
     private func error(_ code: String, _ what: String, hint: String?, at offset: Int?) -> Finding {

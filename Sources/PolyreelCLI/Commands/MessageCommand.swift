@@ -8,7 +8,7 @@ struct MessageCommand: ParsableCommand {
 
     @Argument(help: "An ICU MessageFormat pattern with named arguments.")
     var pattern: String
-    @Option(name: .long, help: "The market, such as pl-PL.")
+    @Option(name: .long, help: "The market, such as pl-PL; ar-EG-u-nu-latn for other digits.")
     var market: String
     @Option(name: .customLong("arg"), help: "An argument, as name=value; repeatable.")
     var arguments: [String] = []
@@ -18,7 +18,7 @@ struct MessageCommand: ParsableCommand {
 
     func run() throws {
         let markets = try manifest.catalogue.markets
-        guard let market = markets.first(where: { $0.id == market }) else {
+        guard let market = markets.market(market) else {
             throw Finding.error(
                 "market-unknown", "market '\(market)' is not known", hint: "'polyreel markets' lists them")
         }

@@ -86,7 +86,9 @@ extension ManifestReader {
 
     private mutating func isSelector(_ entry: YAMLNode.Entry) -> Bool {
         let key = entry.key
-        if Currencies.codes.contains(key) || localeNames.contains(key) { return true }
+        if Currencies.codes.contains(key) || localeNames.contains(key) || catalogue.markets.market(key) != nil {
+            return true
+        }
         reader.error(
             "value-key-unknown", "'\(key.shortened)' is no currency, market or language",
             hint: Spelling.hint(
