@@ -24,7 +24,7 @@ struct CheckTests {
             codes: ["message-argument-added"], says: ["{creator}", "copy/de.yaml:1:"]),
         Case(
             name: "number instead of an argument", source: "{left} left", translation: "noch 3, {left}",
-            codes: ["message-number"], says: ["3", "write {left}", "copy/de.yaml:1:9"]),
+            codes: ["message-number"], says: ["3", "write {left}", "copy/de.yaml:1:10"]),
         Case(
             name: "price by hand", source: "Only {price, number, currency}",
             translation: "Nur {price, number, currency} statt 15,99 €", codes: ["message-number"], says: ["15,99"]),

@@ -72,9 +72,10 @@ struct FormatTests {
             name: "string catalogue of all languages", file: "copy/Localizable.xcstrings",
             content: """
                 { "sourceLanguage" : "en", "version" : "1.0", "strings" : { "cta.shop" : { "localizations" : {
+                    "en" : { "stringUnit" : { "state" : "translated", "value" : "Only {left} left" } },
                     "de" : { "stringUnit" : { "state" : "translated",
                       "value" : "PATTERN" } } } } } }
-                """, line: 3, column: 18),
+                """, line: 4, column: 18),
     ]
 
     static func draft(_ one: Case, _ pattern: String) async throws -> Draft {

@@ -72,7 +72,7 @@ struct HostileCatalogueTests {
         Case(name: "JSON that is YAML", file: "copy/de.json", content: "cta.shop: a\n", code: "catalogue-json"),
         Case(
             name: "JSON, deep", file: "copy/de.json", content: String(repeating: "[", count: 100_000),
-            code: "yaml-deep"),
+            code: "yaml-syntax"),
         Case(
             name: "string catalogue without strings", file: "copy/de.xcstrings", content: "{}", code: "catalogue-form"),
         Case(

@@ -14,7 +14,7 @@ struct MessageCheck {
     /// - Parameter source: what the message is a translation of; nil where that is not known.
     func findings(against source: FoundMessage?) -> [Finding] {
         guard let source, source.language.writtenLanguage != message.language.writtenLanguage else {
-            return pluralForms() + typedNumbers(besides: [])
+            return pluralForms() + typedNumbers(besides: nil)
         }
         return arguments(of: source.pattern) + pluralForms()
             + typedNumbers(besides: source.pattern.literals.flatMap { TypedNumber.all(in: $0) })
@@ -74,9 +74,10 @@ struct MessageCheck {
     }
 
     /// Numbers in the text that an argument should give: they stay when the argument's value changes.
-    private func typedNumbers(besides source: [TypedNumber]) -> [Finding] {
-        let known = Set(source.map(\.digits))
-        let isSource = source.isEmpty
+    ///
+    /// - Parameter source: numbers that the source has too; nil where this is the source.
+    private func typedNumbers(besides source: [TypedNumber]?) -> [Finding] {
+        let known = Set((source ?? []).map(\.digits))
         var given: [String: String] = [:]
         for (name, value) in values.sorted(by: { $0.key < $1.key }) {
             if case .decimal(let typed) = value.value(for: market) { given[TypedNumber.digits(of: typed)] = name }
@@ -85,7 +86,7 @@ struct MessageCheck {
             TypedNumber.all(in: literal).compactMap { number -> Finding? in
                 let name = given[number.digits]
                 let inForm = literal.selector != nil
-                guard !known.contains(number.digits), name != nil || inForm || !isSource else { return nil }
+                guard !known.contains(number.digits), name != nil || inForm || source != nil else { return nil }
                 return warning(
                     "message-number", "the number \(number.text) is typed by hand",
                     hint: name.map { "write {\($0)}" }

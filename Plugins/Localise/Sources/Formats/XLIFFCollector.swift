@@ -8,6 +8,8 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
     private(set) var sourceLanguage: String?
     private(set) var targetLanguage: String?
     private(set) var isXLIFF = false
+    /// Whether every element was closed; the parser itself takes an end of the file for one.
+    var isWhole: Bool { path.isEmpty }
     /// Why parsing was given up.
     private(set) var refusal: Finding?
 

@@ -15,9 +15,9 @@ enum XLIFFReader {
         let parser = XMLParser(data: Data(text.text.utf8))
         parser.shouldResolveExternalEntities = false
         parser.delegate = collector
-        let isWhole = parser.parse()
+        let isParsed = parser.parse()
         if let refusal = collector.refusal { throw Findings(refusal) }
-        guard isWhole else {
+        guard isParsed, collector.isWhole else {
             throw Findings(
                 .error(
                     "catalogue-xml", "the file is not well-formed XML",
