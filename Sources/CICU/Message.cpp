@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <unicode/gregocal.h>
+#include <unicode/listformatter.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/plurrule.h>
@@ -19,7 +20,7 @@ using icu::UnicodeString;
 
 namespace {
 
-enum class Kind { text, decimal, day };
+enum class Kind { text, decimal, day, time, list };
 
 /// CLDR's own decimal form, with at most three digits after the point, as `{n, number}` has always had.
 constexpr char16_t plainNumber[] = u"::.###";
@@ -30,11 +31,16 @@ struct polyreel_values {
     std::vector<UnicodeString> names;
     std::vector<Formattable> values;
     std::vector<Kind> kinds;
+    /// Of lists; empty for others.
+    std::vector<std::vector<UnicodeString>> items;
 
-    void add(const uint8_t *name, int32_t length, const Formattable &value, Kind kind) {
+    void add(
+        const uint8_t *name, int32_t length, const Formattable &value, Kind kind,
+        std::vector<UnicodeString> list = {}) {
         names.push_back(polyreel::fromUTF8(name, length));
         values.push_back(value);
         kinds.push_back(kind);
+        items.push_back(std::move(list));
     }
 
     /// The kind of a value; text when there is none.
@@ -83,9 +89,22 @@ UnicodeString numberStyle(UnicodeString style, const char *currency) {
     return style;
 }
 
+/// A list that a pattern shows. MessageFormat has no lists: it is formatted before, and shown as text of another name.
+struct ListUse {
+    UnicodeString name, alias, style;
+};
+
+/// The argument's name that shows a list in a style.
+UnicodeString aliasOf(const UnicodeString &name, const UnicodeString &style, std::vector<ListUse> &lists) {
+    UnicodeString alias = UnicodeString(u"list_").append(style).append(u'_').append(name);
+    lists.push_back({name, alias, style});
+    return alias;
+}
+
 /// Says in the pattern what MessageFormat would guess from a value's type, or format by an older formatter.
 UnicodeString spelledOut(
-    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate) {
+    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate,
+    std::vector<ListUse> &lists) {
     struct Open {
         UnicodeString name;
         bool countsPlainly;
@@ -114,6 +133,10 @@ UnicodeString spelledOut(
                     text.insert(namePart.getLimit(), UnicodeString(u", number, ").append(plainNumber));
                     break;
                 case Kind::day: text.insert(namePart.getLimit(), u", date"); break;
+                case Kind::time: text.insert(namePart.getLimit(), u", time, short"); break;
+                case Kind::list:
+                    text.replace(namePart.getIndex(), namePart.getLimit(), aliasOf(name, u"and", lists));
+                    break;
                 case Kind::text:
                     if (isolate) {
                         text.insert(part.getIndex(), u"\u2068");
@@ -123,8 +146,18 @@ UnicodeString spelledOut(
             } else if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
                 const auto &typePart = pattern.getPart(index + 2);
                 const auto &stylePart = pattern.getPart(index + 3);
-                bool isNumber = pattern.getSubstring(typePart).trim().toLower("") == u"number";
-                if (stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE) {
+                UnicodeString typeName = pattern.getSubstring(typePart).trim().toLower("");
+                bool isNumber = typeName == u"number";
+                bool hasStyle = stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE;
+                if (typeName == u"list") {
+                    UnicodeString style = hasStyle ? pattern.getSubstring(stylePart).trim().toLower("") : u"and";
+                    text.replace(
+                        namePart.getIndex(), hasStyle ? stylePart.getLimit() : typePart.getLimit(),
+                        aliasOf(name, style, lists));
+                } else if (typeName == u"time" && !hasStyle) {
+                    // Without seconds, which no opening hour has.
+                    text.insert(typePart.getLimit(), u", short");
+                } else if (stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE) {
                     UnicodeString style = pattern.getSubstring(stylePart);
                     text.replace(
                         stylePart.getIndex(), stylePart.getLimit(),
@@ -207,8 +240,70 @@ void polyreel_values_add_day(
     });
 }
 
+void polyreel_values_add_time(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t hour, int32_t minute,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return polyreel::set(error, U_ILLEGAL_ARGUMENT_ERROR);
+        UDate time = (hour * 60 + minute) * 60'000.0;
+        values->add(name, name_length, Formattable(time, Formattable::kIsDate), Kind::time);
+    });
+}
+
+void polyreel_values_add_list(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, const uint8_t *items, int32_t length,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        std::vector<UnicodeString> list;
+        int32_t start = 0;
+        for (int32_t index = 0; index <= length; ++index) {
+            if (index < length && items[index] != '\n') continue;
+            list.push_back(polyreel::fromUTF8(items + start, index - start));
+            start = index + 1;
+        }
+        values->add(name, name_length, Formattable(UnicodeString()), Kind::list, std::move(list));
+    });
+}
+
+namespace {
+
+/// A list's formatter, and the names of what it reads and writes.
+struct ReadyList {
+    UnicodeString name, alias;
+    std::unique_ptr<icu::ListFormatter> format;
+};
+
+UListFormatterType typeOf(const UnicodeString &style) {
+    if (style == u"or") return ULISTFMT_TYPE_OR;
+    return style == u"unit" ? ULISTFMT_TYPE_UNITS : ULISTFMT_TYPE_AND;
+}
+
+}  // namespace
+
 struct polyreel_formatter {
     icu::MessageFormat format;
+    std::vector<ReadyList> lists;
+    bool isolate;
+
+    /// The values with every list as text, each of its items between FSI and PDI where text is isolated.
+    void addLists(
+        const polyreel_values &given, std::vector<UnicodeString> &names, std::vector<Formattable> &values,
+        UErrorCode &status) const {
+        for (const auto &list : lists) {
+            for (size_t index = 0; index < given.names.size(); ++index) {
+                if (given.names[index] != list.name) continue;
+                std::vector<UnicodeString> items = given.items[index];
+                for (auto &item : items) {
+                    if (isolate) item = UnicodeString(u"\u2068").append(item).append(u'\u2069');
+                }
+                UnicodeString text;
+                list.format->format(items.data(), static_cast<int32_t>(items.size()), text, status);
+                names.push_back(list.alias);
+                values.push_back(Formattable(text));
+                break;
+            }
+        }
+    }
 };
 
 polyreel_formatter *polyreel_formatter_open(
@@ -230,9 +325,16 @@ polyreel_formatter *polyreel_formatter_open(
         locale.setUnicodeKeywordValue("tz", "utc", status);
         if (currency[0] != 0) locale.setUnicodeKeywordValue("cu", currency, status);
 
-        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0);
+        std::vector<ListUse> lists;
+        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0, lists);
         std::unique_ptr<polyreel_formatter> made(
-            new polyreel_formatter{icu::MessageFormat(text, locale, place, status)});
+            new polyreel_formatter{icu::MessageFormat(text, locale, place, status), {}, isolate != 0});
+        for (const auto &list : lists) {
+            std::unique_ptr<icu::ListFormatter> format(icu::ListFormatter::createInstance(
+                locale, typeOf(list.style), ULISTFMT_WIDTH_WIDE, status));
+            if (U_FAILURE(status)) break;
+            made->lists.push_back({list.name, list.alias, std::move(format)});
+        }
         if (U_FAILURE(status)) return polyreel::set(error, status);
         result = made.release();
     });
@@ -247,8 +349,17 @@ polyreel_text polyreel_formatter_format(
     polyreel::guarded(error, [&] {
         UErrorCode status = U_ZERO_ERROR;
         UnicodeString formatted;
-        formatter->format.format(
-            values->names.data(), values->values.data(), static_cast<int32_t>(values->names.size()), formatted, status);
+        if (formatter->lists.empty()) {
+            formatter->format.format(
+                values->names.data(), values->values.data(), static_cast<int32_t>(values->names.size()), formatted,
+                status);
+        } else {
+            std::vector<UnicodeString> names = values->names;
+            std::vector<Formattable> all = values->values;
+            formatter->addLists(*values, names, all, status);
+            formatter->format.format(
+                names.data(), all.data(), static_cast<int32_t>(names.size()), formatted, status);
+        }
         if (U_FAILURE(status)) return polyreel::set(error, status);
         result = polyreel::copied(polyreel::toUTF8(formatted));
         if (result.bytes == nullptr) polyreel::set(error, U_MEMORY_ALLOCATION_ERROR);

@@ -49,7 +49,7 @@ struct Message {
             if let own = ownValues[name] {
                 values[name] = .text(own)
             } else if let scalar = settings.values[name]?.value(for: request.market) {
-                values[name] = ArgumentValue(scalar)
+                values[name] = ArgumentValue(scalar, isTime: isTime(name))
                 if let finding = lostDigits(name, scalar) { findings.append(finding) }
             } else {
                 findings.append(missing(name))
@@ -57,6 +57,11 @@ struct Message {
         }
         guard findings.isEmpty else { throw Findings(findings) }
         return values
+    }
+
+    /// Whether it is shown as a time of day somewhere.
+    private func isTime(_ name: String) -> Bool {
+        source.pattern.arguments.contains { $0.name == name && $0.kind == .time }
     }
 
     /// What the variant itself gives; these names win over the manifest's values.
@@ -116,7 +121,11 @@ struct Message {
             throw Findings(error("message-empty", "it is empty", hint: "write a text, or take the call away", at: nil))
         }
         let given = values.values.contains { value in
-            if case .text(let text) = value { Self.hasBrace(text) } else { false }
+            switch value {
+            case .text(let text): Self.hasBrace(text)
+            case .list(let texts): texts.contains(where: Self.hasBrace)
+            default: false
+            }
         }
         guard given || !Self.hasBrace(text) else {
             throw Findings(
@@ -136,9 +145,11 @@ struct Message {
 }
 
 extension ArgumentValue {
-    init(_ scalar: MessageScalar) {
+    /// - Parameter isTime: whether text like `18:30` is a time of day.
+    init(_ scalar: MessageScalar, isTime: Bool) {
         switch scalar {
-        case .text(let text): self = .text(text)
+        case .text(let text): self = (isTime ? Self.time(text) : nil) ?? .text(text)
+        case .list(let texts): self = .list(texts)
         case .decimal(let digits): self = .decimal(digits)
         case .date(let date): self = .date(year: date.year, month: date.month, day: date.day)
         }

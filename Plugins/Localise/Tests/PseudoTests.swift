@@ -31,7 +31,8 @@ struct PseudoTests {
     @Test func rightToLeftTextRunsFromTheRight() async throws {
         let text = try #require(try await draft(.rightToLeft, "Shop now {code}").texts["k#LENA15"])
         #expect(
-            text.text == "\u{200F}\u{202E}Shop\u{202C}\u{200F} \u{200F}\u{202E}now\u{202C}\u{200F} \u{2068}LENA15\u{2069}")
+            text.text
+                == "\u{200F}\u{202E}Shop\u{202C}\u{200F} \u{200F}\u{202E}now\u{202C}\u{200F} \u{2068}LENA15\u{2069}")
         #expect(text.direction == .rightToLeft)
     }
 
@@ -46,5 +47,14 @@ struct PseudoTests {
         let own = try await LocaliseTests.texts(
             Stage.market("ar-EG", "EGP", rightToLeft: true), use, values: values, copy: copy)
         #expect(own.texts["k"]?.text == "\u{200F}٥٩٫٠٠\u{A0}ج.م.\u{200F}")
+    }
+
+    /// A time typed as text, and a list.
+    @Test func timesAndListsComeFromTheManifest() async throws {
+        let draft = try await LocaliseTests.texts(
+            Stage.germany, MessageUse(key: "k", code: nil),
+            values: ["opens": .one(.text("08:30")), "shades": .one(.list(["Rot", "Braun"]))],
+            copy: ["copy/de.yaml": "k: \"{shades, list, or} ab {opens, time} Uhr\"\n"])
+        #expect(draft.texts["k"]?.text == "Rot oder Braun ab 08:30 Uhr")
     }
 }

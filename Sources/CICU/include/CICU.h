@@ -113,10 +113,19 @@ void polyreel_values_add_day(
     polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
     polyreel_error *error);
 
+/// A time of day, of no day and no zone.
+void polyreel_values_add_time(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t hour, int32_t minute,
+    polyreel_error *error);
+/// Texts for `{name, list}`, with a line feed between them.
+void polyreel_values_add_list(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, const uint8_t *items, int32_t length,
+    polyreel_error *error);
+
 /// A pattern made ready for a locale; given back with `polyreel_formatter_close`. One thread at a time may use it.
 typedef struct polyreel_formatter polyreel_formatter;
 
-/// Makes a pattern ready for values of the kinds (text, decimal, day) that `values` has; null on an error.
+/// Makes a pattern ready for values of the kinds (text, decimal, day, time, list) that `values` has; null on an error.
 ///
 /// Days are shown in UTC, so that they never shift, and in the Gregorian calendar unless the tag names another (`-u-ca-`).
 /// Where the pattern leaves the form open (`{n}`, `{n, number}`, `#`, `currency`, `integer`, `percent`), numbers are

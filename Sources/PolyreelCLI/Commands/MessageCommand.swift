@@ -32,10 +32,24 @@ struct MessageCommand: ParsableCommand {
             values[String(argument[..<equals])] = Self.value(String(argument[argument.index(after: equals)...]))
         }
         do {
-            let text = try MessagePattern(pattern).format(values, locale: market.id, currency: market.currency)
+            let message = try MessagePattern(pattern)
+            for argument in message.arguments {
+                values[argument.name] = Self.value(values[argument.name], for: argument)
+            }
+            let text = try message.format(values, locale: market.id, currency: market.currency)
             if json { try Terminal.printJSON(["market": market.id, "text": text]) } else { print(text) }
         } catch let error as MessageError {
             throw Finding.error("message-wrong", error.description, hint: "see ICU MessageFormat's syntax")
+        }
+    }
+
+    /// Text is a time or a list where the pattern asks for one: `18:30`, `red,blue`.
+    private static func value(_ value: ArgumentValue?, for argument: MessageArgument) -> ArgumentValue? {
+        guard case .text(let text) = value else { return value }
+        return switch argument.kind {
+        case .time: ArgumentValue.time(text) ?? value
+        case .list: .list(text.split(separator: ",").map(String.init))
+        default: value
         }
     }
 

@@ -127,6 +127,7 @@ public enum MessageScalar: Codable, Sendable, Hashable {
     /// Decimal digits as typed, such as `12.99`; never binary floating point.
     case decimal(String)
     case date(CalendarDate)
+    case list([String])
 }
 
 /// A day of the Gregorian calendar.

@@ -67,11 +67,13 @@ extension MessageArgument {
                 hint: hint, offset: offset)
         }
         switch (kind, value) {
-        case (.none, _), (.date, .date), (.select, .text): break
-        case (.time, _): throw refuse("a time of day", "a day has none; use {\(name), date}")
+        case (.none, _), (.date, .date), (.select, .text), (.time, .time), (.list, .list): break
+        case (.time, .date): throw refuse("a time of day", "a day has none; use {\(name), date}")
+        case (.time, _): throw refuse("a time of day", "write it as 18:30")
+        case (.list, _): throw refuse("a list", "write it as [red, blue]")
         case (.date, _): throw refuse("a date", "write it as 2026-12-24, without quotes")
         case (.select, .decimal): throw refuse("a text", "choose by number with plural, as in =0 {...}")
-        case (.select, .date): throw refuse("a text", nil)
+        case (.select, _): throw refuse("a text", nil)
         case (_, .decimal): break
         default: throw refuse("a number", "write it as digits, without quotes: 12.90")
         }
@@ -85,6 +87,8 @@ extension ArgumentValue {
         case .text: 0
         case .decimal: 1
         case .date: 2
+        case .time: 3
+        case .list: 4
         }
     }
 
@@ -94,6 +98,8 @@ extension ArgumentValue {
         case .text(let text): "the text '\(text.prefix(40))'"
         case .decimal(let digits): "the number \(digits)"
         case .date(let year, let month, let day): "the day \(year)-\(month)-\(day)"
+        case .time(let hour, let minute): "the time \(hour):\(minute < 10 ? "0" : "")\(minute)"
+        case .list(let texts): "a list of \(texts.count)"
         }
     }
 }

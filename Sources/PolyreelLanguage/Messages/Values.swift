@@ -22,6 +22,13 @@ final class Values {
                     polyreel_values_add_day(
                         handle, bytes, length, Int32(clamping: year), Int32(clamping: month), Int32(clamping: day),
                         &error)
+                case .time(let hour, let minute):
+                    polyreel_values_add_time(
+                        handle, bytes, length, Int32(clamping: hour), Int32(clamping: minute), &error)
+                case .list(let texts):
+                    texts.joined(separator: "\n").withBytes {
+                        polyreel_values_add_list(handle, bytes, length, $0, $1, &error)
+                    }
                 }
             }
             guard error.code <= 0 else {
