@@ -99,3 +99,37 @@ struct HostileCatalogueTests {
 
     @Test func tableIsWhole() { #expect(Self.cases.count == 23) }
 }
+
+/// Catalogues of every kind with bytes changed, taken out and doubled: read or refused, never a crash.
+struct MutatedCatalogueTests {
+    /// A fixed sequence (a linear congruential generator by Knuth), so that a failure can be seen again.
+    private struct Sequence {
+        var state: UInt64
+        mutating func next(below bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, bound)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2)), arguments: FormatTests.cases)
+    func changedBytesEndInTextOrFindings(_ one: FormatTests.Case) async throws {
+        let original = Array(one.content.replacing("PATTERN", with: "Nur {left, plural, one {#} other {#}}").utf8)
+        var sequence = Sequence(state: UInt64(one.content.utf8.count))
+        for _ in 0..<200 {
+            var bytes = original
+            for _ in 0...sequence.next(below: 3) {
+                let at = sequence.next(below: bytes.count)
+                switch sequence.next(below: 4) {
+                case 0: bytes[at] = UInt8(sequence.next(below: 256))
+                case 1: bytes.remove(at: at)
+                case 2: bytes.insert(contentsOf: bytes[at..<min(bytes.count, at + 20)], at: at)
+                default: bytes.removeSubrange(at..<min(bytes.count, at + 1 + sequence.next(below: 60)))
+                }
+            }
+            let draft = try await LocaliseTests.texts(
+                Stage.germany, MessageUse(key: "cta.shop", code: nil),
+                copy: [one.file: String(decoding: bytes, as: UTF8.self), "copy/en.yaml": "cta.shop: a\n"])
+            #expect(draft.texts.count == 1 || draft.isWithheld)
+        }
+    }
+}

@@ -13,12 +13,12 @@ struct MessageCheck {
 
     /// - Parameter source: what the message is a translation of; nil where that is not known.
     func findings(against source: FoundMessage?) -> [Finding] {
-        guard let source, source.language.writtenLanguage != message.language.writtenLanguage else {
+        guard let source, source.language != message.language else {
             return pluralForms() + typedNumbers(besides: nil)
         }
         return arguments(of: source.pattern) + pluralForms()
             + typedNumbers(besides: source.pattern.literals.flatMap { TypedNumber.all(in: $0) })
-            + untranslated(source.pattern)
+            + untranslated(source)
     }
 
     /// Arguments that one of the two has and the other has not.
@@ -98,12 +98,14 @@ struct MessageCheck {
         }
     }
 
-    /// Text that nobody seems to have translated.
-    private func untranslated(_ source: MessagePattern) -> [Finding] {
+    /// Text that nobody seems to have translated; British and American English may well say the same.
+    private func untranslated(_ source: FoundMessage) -> [Finding] {
         let hasWord = pattern.literals.contains { literal in
             literal.text.split { !$0.isLetter }.contains { $0.count >= 3 }
         }
-        guard hasWord, source.pattern == pattern.pattern else { return [] }
+        guard hasWord, source.pattern.pattern == pattern.pattern,
+            source.language.writtenLanguage != message.language.writtenLanguage
+        else { return [] }
         return [
             warning(
                 "message-untranslated", "the text in \(message.language.englishName) is that of the source",

@@ -34,7 +34,8 @@ extension CopyFolder {
                         at: SourceLocation(file: file))
                 ])
         }
-        return try merged(units, language: try language(of: market), findings: check.findings)
+        return try merged(
+            units, language: try language(of: market), findings: check.findings + (try hidden(units, market)))
     }
 
     private func language(of market: Market) throws -> LanguageTag {
@@ -67,6 +68,18 @@ extension CopyFolder {
                 hint: "name a market of its language", at: place)
         }
         return market
+    }
+
+    /// Texts that the market will not show, because a catalogue of its own region has others.
+    private func hidden(_ units: [CatalogueUnit], _ market: Market) throws -> [Finding] {
+        let language = try language(of: market)
+        let regional = (LanguageTag(market.id)?.fallbackChain ?? []).prefix { $0 != language.base }
+        return try units.compactMap { unit in
+            guard let found = try catalogues.entry(unit.key, among: Array(regional), files: files) else { return nil }
+            return .warning(
+                "copy-hidden", "\(market.id) goes on showing '\(unit.key)' of \(found.entry.location.file)",
+                hint: "take it out there", at: found.entry.location)
+        }
     }
 
     private func merged(
