@@ -84,7 +84,7 @@ let program: [Target] = [
         ],
         swiftSettings: settings),
     .executableTarget(
-        name: "PolyreelSpeed", dependencies: ["PolyreelCore", "CPixels", "Subtitles", arguments],
+        name: "PolyreelSpeed", dependencies: ["PolyreelCore", "PolyreelLanguage", "CPixels", "Subtitles", arguments],
         swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",

@@ -1,14 +1,17 @@
 // Formatting a message pattern with named values.
 #include "Text.h"
 
+#include <cmath>
 #include <memory>
 #include <new>
 #include <vector>
 
 #include <unicode/gregocal.h>
+#include <unicode/listformatter.h>
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 #include <unicode/plurrule.h>
+#include <unicode/strenum.h>
 
 using icu::Formattable;
 using icu::Locale;
@@ -17,7 +20,7 @@ using icu::UnicodeString;
 
 namespace {
 
-enum class Kind { text, decimal, day };
+enum class Kind { text, decimal, day, time, list };
 
 /// CLDR's own decimal form, with at most three digits after the point, as `{n, number}` has always had.
 constexpr char16_t plainNumber[] = u"::.###";
@@ -28,11 +31,16 @@ struct polyreel_values {
     std::vector<UnicodeString> names;
     std::vector<Formattable> values;
     std::vector<Kind> kinds;
+    /// Of lists; empty for others.
+    std::vector<std::vector<UnicodeString>> items;
 
-    void add(const uint8_t *name, int32_t length, const Formattable &value, Kind kind) {
+    void add(
+        const uint8_t *name, int32_t length, const Formattable &value, Kind kind,
+        std::vector<UnicodeString> list = {}) {
         names.push_back(polyreel::fromUTF8(name, length));
         values.push_back(value);
         kinds.push_back(kind);
+        items.push_back(std::move(list));
     }
 
     /// The kind of a value; text when there is none.
@@ -81,9 +89,22 @@ UnicodeString numberStyle(UnicodeString style, const char *currency) {
     return style;
 }
 
+/// A list that a pattern shows. MessageFormat has no lists: it is formatted before, and shown as text of another name.
+struct ListUse {
+    UnicodeString name, alias, style;
+};
+
+/// The argument's name that shows a list in a style.
+UnicodeString aliasOf(const UnicodeString &name, const UnicodeString &style, std::vector<ListUse> &lists) {
+    UnicodeString alias = UnicodeString(u"list_").append(style).append(u'_').append(name);
+    lists.push_back({name, alias, style});
+    return alias;
+}
+
 /// Says in the pattern what MessageFormat would guess from a value's type, or format by an older formatter.
 UnicodeString spelledOut(
-    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate) {
+    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate,
+    std::vector<ListUse> &lists) {
     struct Open {
         UnicodeString name;
         bool countsPlainly;
@@ -112,6 +133,10 @@ UnicodeString spelledOut(
                     text.insert(namePart.getLimit(), UnicodeString(u", number, ").append(plainNumber));
                     break;
                 case Kind::day: text.insert(namePart.getLimit(), u", date"); break;
+                case Kind::time: text.insert(namePart.getLimit(), u", time, short"); break;
+                case Kind::list:
+                    text.replace(namePart.getIndex(), namePart.getLimit(), aliasOf(name, u"and", lists));
+                    break;
                 case Kind::text:
                     if (isolate) {
                         text.insert(part.getIndex(), u"\u2068");
@@ -121,8 +146,18 @@ UnicodeString spelledOut(
             } else if (type == UMSGPAT_ARG_TYPE_SIMPLE) {
                 const auto &typePart = pattern.getPart(index + 2);
                 const auto &stylePart = pattern.getPart(index + 3);
-                bool isNumber = pattern.getSubstring(typePart).trim().toLower("") == u"number";
-                if (stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE) {
+                UnicodeString typeName = pattern.getSubstring(typePart).trim().toLower("");
+                bool isNumber = typeName == u"number";
+                bool hasStyle = stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE;
+                if (typeName == u"list") {
+                    UnicodeString style = hasStyle ? pattern.getSubstring(stylePart).trim().toLower("") : u"and";
+                    text.replace(
+                        namePart.getIndex(), hasStyle ? stylePart.getLimit() : typePart.getLimit(),
+                        aliasOf(name, style, lists));
+                } else if (typeName == u"time" && !hasStyle) {
+                    // Without seconds, which no opening hour has.
+                    text.insert(typePart.getLimit(), u", short");
+                } else if (stylePart.getType() == UMSGPAT_PART_TYPE_ARG_STYLE) {
                     UnicodeString style = pattern.getSubstring(stylePart);
                     text.replace(
                         stylePart.getIndex(), stylePart.getLimit(),
@@ -159,26 +194,122 @@ void polyreel_values_add_decimal(
     });
 }
 
+namespace {
+
+constexpr double millisecondsOfADay = 86'400'000;
+
+bool isDay(int32_t year, int32_t month, int32_t day) {
+    static constexpr int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+    bool leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= lengths[month - 1] + (leap ? 1 : 0);
+}
+
+/// Days from 1970-01-01 of a day of the Gregorian calendar: whole years of 365 and 366 days, counted from March, so
+/// that the leap day is the last of its year.
+int64_t daysFromEpoch(int64_t year, int64_t month, int64_t day) {
+    int64_t fromMarch = (month + 9) % 12;
+    int64_t years = month <= 2 ? year - 1 : year;
+    int64_t daysBeforeMonth = (153 * fromMarch + 2) / 5;
+    return 365 * years + years / 4 - years / 100 + years / 400 + daysBeforeMonth + day - 1 - 719'468;
+}
+
+/// The first whole year that every calendar here counts as Gregorian.
+constexpr int32_t firstGregorianYear = 1583;
+
+}  // namespace
+
 void polyreel_values_add_day(
     polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
     polyreel_error *error) {
     polyreel::guarded(error, [&] {
-        UErrorCode status = U_ZERO_ERROR;
-        icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), Locale::getRoot(), status);
-        if (U_FAILURE(status)) return polyreel::set(error, status);
-        calendar.setLenient(false);
-        calendar.clear();
-        calendar.set(year, month - 1, day, 12, 0);
-        UDate time = calendar.getTime(status);
-        if (U_FAILURE(status)) return polyreel::set(error, status);
+        if (!isDay(year, month, day)) return polyreel::set(error, U_ILLEGAL_ARGUMENT_ERROR);
+        // Noon. Opening a calendar costs more than formatting the whole message.
+        UDate time = (static_cast<double>(daysFromEpoch(year, month, day)) + 0.5) * millisecondsOfADay;
+        if (year < firstGregorianYear) {
+            UErrorCode status = U_ZERO_ERROR;
+            icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), Locale::getRoot(), status);
+            if (U_FAILURE(status)) return polyreel::set(error, status);
+            calendar.setLenient(false);
+            calendar.clear();
+            calendar.set(year, month - 1, day, 12, 0);
+            time = calendar.getTime(status);
+            if (U_FAILURE(status)) return polyreel::set(error, status);
+        }
         values->add(name, name_length, Formattable(time, Formattable::kIsDate), Kind::day);
     });
 }
 
-polyreel_text polyreel_message_format(
+void polyreel_values_add_time(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t hour, int32_t minute,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return polyreel::set(error, U_ILLEGAL_ARGUMENT_ERROR);
+        UDate time = (hour * 60 + minute) * 60'000.0;
+        values->add(name, name_length, Formattable(time, Formattable::kIsDate), Kind::time);
+    });
+}
+
+void polyreel_values_add_list(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, const uint8_t *items, int32_t length,
+    polyreel_error *error) {
+    polyreel::guarded(error, [&] {
+        std::vector<UnicodeString> list;
+        int32_t start = 0;
+        for (int32_t index = 0; index <= length; ++index) {
+            if (index < length && items[index] != '\n') continue;
+            list.push_back(polyreel::fromUTF8(items + start, index - start));
+            start = index + 1;
+        }
+        values->add(name, name_length, Formattable(UnicodeString()), Kind::list, std::move(list));
+    });
+}
+
+namespace {
+
+/// A list's formatter, and the names of what it reads and writes.
+struct ReadyList {
+    UnicodeString name, alias;
+    std::unique_ptr<icu::ListFormatter> format;
+};
+
+UListFormatterType typeOf(const UnicodeString &style) {
+    if (style == u"or") return ULISTFMT_TYPE_OR;
+    return style == u"unit" ? ULISTFMT_TYPE_UNITS : ULISTFMT_TYPE_AND;
+}
+
+}  // namespace
+
+struct polyreel_formatter {
+    icu::MessageFormat format;
+    std::vector<ReadyList> lists;
+    bool isolate;
+
+    /// The values with every list as text, each of its items between FSI and PDI where text is isolated.
+    void addLists(
+        const polyreel_values &given, std::vector<UnicodeString> &names, std::vector<Formattable> &values,
+        UErrorCode &status) const {
+        for (const auto &list : lists) {
+            for (size_t index = 0; index < given.names.size(); ++index) {
+                if (given.names[index] != list.name) continue;
+                std::vector<UnicodeString> items = given.items[index];
+                for (auto &item : items) {
+                    if (isolate) item = UnicodeString(u"\u2068").append(item).append(u'\u2069');
+                }
+                UnicodeString text;
+                list.format->format(items.data(), static_cast<int32_t>(items.size()), text, status);
+                names.push_back(list.alias);
+                values.push_back(Formattable(text));
+                break;
+            }
+        }
+    }
+};
+
+polyreel_formatter *polyreel_formatter_open(
     const uint8_t *pattern, int32_t length, const char *language_tag, const char *currency, int32_t isolate,
     const polyreel_values *values, polyreel_error *error) {
-    polyreel_text result = {nullptr, 0};
+    polyreel_formatter *result = nullptr;
     polyreel::guarded(error, [&] {
         UErrorCode status = U_ZERO_ERROR;
         UParseError place;
@@ -187,15 +318,48 @@ polyreel_text polyreel_message_format(
         if (U_FAILURE(status)) return polyreel::set(error, status, place.offset);
 
         Locale locale = Locale::forLanguageTag(language_tag, status);
-        locale.setUnicodeKeywordValue("ca", "gregory", status);
+        UErrorCode none = U_ZERO_ERROR;
+        if (locale.getUnicodeKeywordValue<std::string>("ca", none).empty()) {
+            locale.setUnicodeKeywordValue("ca", "gregory", status);
+        }
         locale.setUnicodeKeywordValue("tz", "utc", status);
         if (currency[0] != 0) locale.setUnicodeKeywordValue("cu", currency, status);
 
-        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0);
-        icu::MessageFormat format(text, locale, place, status);
+        std::vector<ListUse> lists;
+        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0, lists);
+        std::unique_ptr<polyreel_formatter> made(
+            new polyreel_formatter{icu::MessageFormat(text, locale, place, status), {}, isolate != 0});
+        for (const auto &list : lists) {
+            std::unique_ptr<icu::ListFormatter> format(icu::ListFormatter::createInstance(
+                locale, typeOf(list.style), ULISTFMT_WIDTH_WIDE, status));
+            if (U_FAILURE(status)) break;
+            made->lists.push_back({list.name, list.alias, std::move(format)});
+        }
+        if (U_FAILURE(status)) return polyreel::set(error, status);
+        result = made.release();
+    });
+    return result;
+}
+
+void polyreel_formatter_close(polyreel_formatter *formatter) { delete formatter; }
+
+polyreel_text polyreel_formatter_format(
+    polyreel_formatter *formatter, const polyreel_values *values, polyreel_error *error) {
+    polyreel_text result = {nullptr, 0};
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
         UnicodeString formatted;
-        format.format(
-            values->names.data(), values->values.data(), static_cast<int32_t>(values->names.size()), formatted, status);
+        if (formatter->lists.empty()) {
+            formatter->format.format(
+                values->names.data(), values->values.data(), static_cast<int32_t>(values->names.size()), formatted,
+                status);
+        } else {
+            std::vector<UnicodeString> names = values->names;
+            std::vector<Formattable> all = values->values;
+            formatter->addLists(*values, names, all, status);
+            formatter->format.format(
+                names.data(), all.data(), static_cast<int32_t>(names.size()), formatted, status);
+        }
         if (U_FAILURE(status)) return polyreel::set(error, status);
         result = polyreel::copied(polyreel::toUTF8(formatted));
         if (result.bytes == nullptr) polyreel::set(error, U_MEMORY_ALLOCATION_ERROR);
@@ -220,4 +384,36 @@ void polyreel_plural_category(
             polyreel::set(error, U_BUFFER_OVERFLOW_ERROR);
         }
     });
+}
+
+polyreel_text polyreel_plural_categories(
+    const char *language_tag, int32_t ordinal, const char *explicit_values, polyreel_error *error) {
+    polyreel_text result = {nullptr, 0};
+    polyreel::guarded(error, [&] {
+        UErrorCode status = U_ZERO_ERROR;
+        Locale locale = Locale::forLanguageTag(language_tag, status);
+        std::unique_ptr<icu::PluralRules> rules(icu::PluralRules::forLocale(
+            locale, ordinal != 0 ? UPLURAL_TYPE_ORDINAL : UPLURAL_TYPE_CARDINAL, status));
+        if (U_FAILURE(status) || rules == nullptr) return polyreel::set(error, status);
+        std::unique_ptr<icu::StringEnumeration> keywords(rules->getKeywords(status));
+        if (U_FAILURE(status) || keywords == nullptr) return polyreel::set(error, status);
+        std::string list, given = std::string("\n") + explicit_values;
+        while (const UnicodeString *keyword = keywords->snext(status)) {
+            double samples[8];
+            int32_t count = rules->getSamples(*keyword, samples, 8, status);
+            if (U_FAILURE(status)) return polyreel::set(error, status);
+            bool covered = count > 0;
+            for (int32_t index = 0; index < count && covered; ++index) {
+                double sample = samples[index];
+                std::string value =
+                    sample == std::floor(sample) && sample < 1e15
+                    ? "\n" + std::to_string(static_cast<int64_t>(sample)) + "\n" : std::string("?");
+                covered = given.find(value) != std::string::npos;
+            }
+            if (!covered) list += polyreel::toUTF8(*keyword) + "\n";
+        }
+        result = polyreel::copied(list);
+        if (result.bytes == nullptr) polyreel::set(error, U_MEMORY_ALLOCATION_ERROR);
+    });
+    return result;
 }

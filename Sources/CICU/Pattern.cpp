@@ -83,10 +83,53 @@ void checkSkeleton(const Argument &argument, polyreel_error *error) {
     }
 }
 
+struct Literal {
+    int32_t start, end;
+    std::string selector;
+};
+
+/// What stands between arguments and syntax, in every message and sub-message.
+std::vector<Literal> literalsOf(const MessagePattern &pattern) {
+    std::vector<Literal> found;
+    std::vector<std::string> selectors;
+    std::string next;
+    int32_t start = 0;
+    bool inMessage = false;
+    for (int32_t index = 0; index < pattern.countParts(); ++index) {
+        const auto &part = pattern.getPart(index);
+        switch (part.getType()) {
+        case UMSGPAT_PART_TYPE_ARG_SELECTOR: next = polyreel::toUTF8(pattern.getSubstring(part)); break;
+        case UMSGPAT_PART_TYPE_MSG_START:
+            selectors.push_back(next);
+            next.clear();
+            start = part.getLimit();
+            inMessage = true;
+            break;
+        case UMSGPAT_PART_TYPE_ARG_LIMIT:
+            start = part.getLimit();
+            inMessage = true;
+            break;
+        case UMSGPAT_PART_TYPE_MSG_LIMIT:
+        case UMSGPAT_PART_TYPE_ARG_START:
+        case UMSGPAT_PART_TYPE_SKIP_SYNTAX:
+        case UMSGPAT_PART_TYPE_INSERT_CHAR:
+        case UMSGPAT_PART_TYPE_REPLACE_NUMBER:
+            if (inMessage && part.getIndex() > start) found.push_back({start, part.getIndex(), selectors.back()});
+            start = part.getLimit();
+            if (part.getType() == UMSGPAT_PART_TYPE_MSG_LIMIT) selectors.pop_back();
+            inMessage = part.getType() != UMSGPAT_PART_TYPE_MSG_LIMIT && part.getType() != UMSGPAT_PART_TYPE_ARG_START;
+            break;
+        default: break;
+        }
+    }
+    return found;
+}
+
 }  // namespace
 
 struct polyreel_pattern {
     std::vector<Argument> arguments;
+    std::vector<Literal> literals;
 };
 
 polyreel_pattern *polyreel_pattern_open(const uint8_t *text, int32_t length, polyreel_error *error) {
@@ -104,6 +147,7 @@ polyreel_pattern *polyreel_pattern_open(const uint8_t *text, int32_t length, pol
             checkSkeleton(found.arguments.back(), error);
             if (error->code > 0) return;
         }
+        found.literals = literalsOf(pattern);
         result = new polyreel_pattern(std::move(found));
     });
     return result;
@@ -117,6 +161,15 @@ polyreel_argument polyreel_pattern_argument(const polyreel_pattern *pattern, int
     const Argument &found = pattern->arguments[static_cast<size_t>(index)];
     return {found.name.c_str(), found.kind, found.type.c_str(), found.style.c_str(), found.cases.c_str(),
             found.pluralOffset, found.offset, found.styleOffset};
+}
+
+int32_t polyreel_pattern_literal_count(const polyreel_pattern *pattern) {
+    return static_cast<int32_t>(pattern->literals.size());
+}
+
+polyreel_literal polyreel_pattern_literal(const polyreel_pattern *pattern, int32_t index) {
+    const Literal &found = pattern->literals[static_cast<size_t>(index)];
+    return {found.start, found.end, found.selector.c_str()};
 }
 
 void polyreel_pattern_close(polyreel_pattern *pattern) { delete pattern; }

@@ -22,11 +22,7 @@ enum Build {
             Reformat(settings: .init())
         },
         StepEntry(name: Localise.name, summary: "messages in the words, money and dates of the market") { manifest in
-            Localise(
-                settings: LocaliseSettings(
-                    messages: manifest.messages,
-                    wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
-                    values: manifest.values))
+            Localise(settings: localiseSettings(manifest))
         },
         StepEntry(name: Subtitles.name, summary: "subtitle files for the market's language, burned in where asked") {
             try Subtitles(settings: .init(files: $0.subtitles?.files ?? [:], burn: $0.subtitles?.burn ?? []))
@@ -38,6 +34,13 @@ enum Build {
                     burnsSubtitlesIn: $0.subtitles?.burn ?? []))
         },
     ]
+
+    /// What a manifest shows of its copy.
+    static func localiseSettings(_ manifest: Manifest) -> LocaliseSettings {
+        LocaliseSettings(
+            messages: manifest.messages,
+            wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) }, values: manifest.values)
+    }
 
     /// Placements and markets; those in a user's own data folder replace built-in ones by id, or come to them.
     static func catalogue(data folder: String?) throws -> Catalogue {

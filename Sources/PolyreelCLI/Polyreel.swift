@@ -14,7 +14,8 @@ struct Polyreel: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, PlanCommand.self, CheckCommand.self, WorkCommand.self, ProbeCommand.self,
             StepsCommand.self, PlacementsCommand.self, MarketsCommand.self, MessageCommand.self,
-            SubtitlesCommand.self, DiffCommand.self, StoreCommand.self, DoctorCommand.self, SchemaCommand.self,
+            CopyCommand.self, SubtitlesCommand.self, DiffCommand.self, StoreCommand.self, DoctorCommand.self,
+            SchemaCommand.self,
             SampleCommand.self, PlatesCommand.self,
         ])
 

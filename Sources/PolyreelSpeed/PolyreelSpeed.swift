@@ -5,5 +5,5 @@ import ArgumentParser
 struct PolyreelSpeed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "polyreel-speed", abstract: "Times single parts of Polyreel.",
-        subcommands: [Tones.self, SubtitleFiles.self, Layout.self])
+        subcommands: [Tones.self, Messages.self, SubtitleFiles.self, Layout.self])
 }

@@ -21,14 +21,25 @@ public struct Localise: Step {
             do {
                 let found = try catalogues.message(use.key, for: draft.request, files: tools.files)
                 draft.add(found.findings)
-                let message = Message(use: use, source: found, settings: settings, request: draft.request)
-                let (text, findings) = try message.localised()
-                draft.add(findings)
-                draft.texts[use.textID] = text
+                let message = Message(
+                    use: use, source: try found.pseudo(draft.request.market.pseudo?.kind), settings: settings,
+                    request: draft.request)
+                draft.texts[use.textID] = try message.localised()
+                draft.add(checks(use.key, found, draft.request, tools.files))
             } catch let findings as Findings {
                 draft.add(findings.all)
             }
         }
+    }
+
+    /// What a translator or an author should look at, besides what is wrong for certain.
+    private func checks(
+        _ key: String, _ found: FoundMessage, _ request: VariantRequest, _ files: any ManifestFiles
+    ) -> [Finding] {
+        // One pseudo-market would say the same again as the language that it is made of.
+        guard request.market.pseudo == nil else { return [] }
+        let check = MessageCheck(key: key, message: found, values: settings.values, market: request.market)
+        return check.findings(against: catalogues.source(key, language: request.assetLanguage, files: files))
     }
 
     /// Nothing: this step promises words, not pixels. That a text is in the picture, whole and at its time, is proven by

@@ -12,28 +12,33 @@ struct Message {
     /// come from another language, that language's in the market's region (`en-FR`): whoever reads English expects
     /// `€12.99`, and expects it in the money of the country.
     var locale: String {
-        let market = LanguageTag(request.market.id)
+        let market = request.market.pseudo == nil ? LanguageTag(request.market.id) : nil
         return market?.writtenLanguage == source.language.writtenLanguage
-            ? request.market.id : "\(source.language.writtenLanguage)-\(request.market.country)"
+            ? request.market.id
+            : "\(source.language.writtenLanguage)-\(request.market.country)\(request.market.extensionSuffix)"
+    }
+
+    /// Whether the text runs from right to left: its language does, or it shall look as if it did.
+    private var isRightToLeft: Bool {
+        request.market.pseudo?.kind == .rightToLeft || source.language.isRightToLeft
     }
 
     /// - Throws: `Findings` when the message cannot be made right.
-    func localised() throws(Findings) -> (LocalisedText, [Finding]) {
+    func localised() throws(Findings) -> LocalisedText {
         let values = try self.values()
         let text: String
         do {
             text = try source.pattern.format(
                 values, locale: locale, currency: request.market.currency,
-                isolatingText: source.language.isRightToLeft)
+                isolatingText: isRightToLeft)
         } catch {
             throw Findings(
                 self.error("message-value", error.message, hint: error.hint, at: error.offset))
         }
         try check(text, values)
-        let localised = LocalisedText(
-            text: source.language.isRightToLeft ? Bidi.isolateTokens(in: text) : text, language: source.language.short,
-            direction: source.language.isRightToLeft ? .rightToLeft : .leftToRight)
-        return (localised, pluralWarnings(values))
+        return LocalisedText(
+            text: isRightToLeft ? Bidi.isolateTokens(in: text) : text, language: source.language.short,
+            direction: isRightToLeft ? .rightToLeft : .leftToRight)
     }
 
     /// The value of every argument.
@@ -44,7 +49,7 @@ struct Message {
             if let own = ownValues[name] {
                 values[name] = .text(own)
             } else if let scalar = settings.values[name]?.value(for: request.market) {
-                values[name] = ArgumentValue(scalar)
+                values[name] = ArgumentValue(scalar, isTime: isTime(name))
                 if let finding = lostDigits(name, scalar) { findings.append(finding) }
             } else {
                 findings.append(missing(name))
@@ -52,6 +57,11 @@ struct Message {
         }
         guard findings.isEmpty else { throw Findings(findings) }
         return values
+    }
+
+    /// Whether it is shown as a time of day somewhere.
+    private func isTime(_ name: String) -> Bool {
+        source.pattern.arguments.contains { $0.name == name && $0.kind == .time }
     }
 
     /// What the variant itself gives; these names win over the manifest's values.
@@ -111,7 +121,11 @@ struct Message {
             throw Findings(error("message-empty", "it is empty", hint: "write a text, or take the call away", at: nil))
         }
         let given = values.values.contains { value in
-            if case .text(let text) = value { Self.hasBrace(text) } else { false }
+            switch value {
+            case .text(let text): Self.hasBrace(text)
+            case .list(let texts): texts.contains(where: Self.hasBrace)
+            default: false
+            }
         }
         guard given || !Self.hasBrace(text) else {
             throw Findings(
@@ -125,32 +139,17 @@ struct Message {
         text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
     }
 
-    /// Plurals that have no form of their own for the number they will show.
-    private func pluralWarnings(_ values: [String: ArgumentValue]) -> [Finding] {
-        source.pattern.arguments.compactMap { argument in
-            guard argument.kind == .plural || argument.kind == .selectOrdinal, !argument.hasOffset,
-                case .decimal(let number) = values[argument.name], !argument.cases.contains("=\(number)"),
-                let category = PluralCategory.of(
-                    number, locale: locale, ordinal: argument.kind == .selectOrdinal),
-                !argument.cases.contains(category)
-            else { return nil }
-            return Finding.warning(
-                "message-plural",
-                "message '\(use.key)': \(number) is '\(category)' in \(source.language.englishName), and '\(argument.name)'"
-                    + " has only \(argument.cases.joined(separator: ", "))",
-                hint: "add: \(category) {...}", at: source.entry.location(of: argument.offset))
-        }
-    }
-
     private func error(_ code: String, _ what: String, hint: String?, at offset: Int?) -> Finding {
         .error(code, "message '\(use.key)': \(what)", hint: hint, at: source.entry.location(of: offset))
     }
 }
 
 extension ArgumentValue {
-    init(_ scalar: MessageScalar) {
+    /// - Parameter isTime: whether text like `18:30` is a time of day.
+    init(_ scalar: MessageScalar, isTime: Bool) {
         switch scalar {
-        case .text(let text): self = .text(text)
+        case .text(let text): self = (isTime ? Self.time(text) : nil) ?? .text(text)
+        case .list(let texts): self = .list(texts)
         case .decimal(let digits): self = .decimal(digits)
         case .date(let date): self = .date(year: date.year, month: date.month, day: date.day)
         }

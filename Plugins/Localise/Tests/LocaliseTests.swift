@@ -20,7 +20,7 @@ struct LocaliseTests {
         {price, number, currency}, kod {code}"}
         """,
         "copy/ja.yml": "cta.shop: 残り{left}点 {price, number, currency} コード{code}\n",
-        "copy/ar.yaml": "cta.shop: \"{price, number, currency} مع الكود {code} من {creator}\"\n",
+        "copy/ar.yaml": "cta.shop: \"{left}: {price, number, currency} مع الكود {code}\"\n",
     ]
 
     static func texts(
@@ -43,7 +43,7 @@ struct LocaliseTests {
         (Stage.japan, "残り3点 \u{FFE5}2,200 コードLENA15", "ja"),
         (
             Stage.emirates,
-            "\u{200F}59.00\u{A0}د.إ.\u{200F} مع الكود \u{2068}LENA15\u{2069} من \u{2068}@lena.glow\u{2069}", "ar"
+            "3: \u{200F}59.00\u{A0}د.إ.\u{200F} مع الكود \u{2068}LENA15\u{2069}", "ar"
         ),
     ]
 

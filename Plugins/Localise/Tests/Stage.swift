@@ -28,7 +28,7 @@ final class MemoryFiles: ManifestFiles {
 /// Markets, requests and a toolbox to run the step with.
 enum Stage {
     static func market(_ id: String, _ currency: String, language: String? = nil, rightToLeft: Bool = false) -> Market {
-        let parts = id.split(separator: "-")
+        let parts = id.split(separator: "-").prefix { $0 != "u" }
         return Market(
             id: id, language: language ?? String(parts[0]), country: String(parts[parts.count - 1]), name: id,
             currency: currency, direction: rightToLeft ? .rightToLeft : .leftToRight, timeZone: "UTC")

@@ -83,6 +83,17 @@ typedef struct {
 polyreel_pattern *polyreel_pattern_open(const uint8_t *text, int32_t length, polyreel_error *error);
 int32_t polyreel_pattern_count(const polyreel_pattern *pattern);
 polyreel_argument polyreel_pattern_argument(const polyreel_pattern *pattern, int32_t index);
+
+/// A stretch of text that is shown as it stands, `start` to `end` in UTF-16 units.
+typedef struct {
+    int32_t start;
+    int32_t end;
+    /// The keyword of the innermost plural or select around it; empty outside of them. Belongs to the pattern.
+    const char *selector;
+} polyreel_literal;
+
+int32_t polyreel_pattern_literal_count(const polyreel_pattern *pattern);
+polyreel_literal polyreel_pattern_literal(const polyreel_pattern *pattern, int32_t index);
 void polyreel_pattern_close(polyreel_pattern *pattern);
 
 /// Named values for a message; given back with `polyreel_values_close`.
@@ -102,20 +113,43 @@ void polyreel_values_add_day(
     polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
     polyreel_error *error);
 
-/// Formats a pattern. Days are shown in the Gregorian calendar and in UTC, so that they never shift.
+/// A time of day, of no day and no zone.
+void polyreel_values_add_time(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t hour, int32_t minute,
+    polyreel_error *error);
+/// Texts for `{name, list}`, with a line feed between them.
+void polyreel_values_add_list(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, const uint8_t *items, int32_t length,
+    polyreel_error *error);
+
+/// A pattern made ready for a locale; given back with `polyreel_formatter_close`. One thread at a time may use it.
+typedef struct polyreel_formatter polyreel_formatter;
+
+/// Makes a pattern ready for values of the kinds (text, decimal, day, time, list) that `values` has; null on an error.
 ///
+/// Days are shown in UTC, so that they never shift, and in the Gregorian calendar unless the tag names another (`-u-ca-`).
 /// Where the pattern leaves the form open (`{n}`, `{n, number}`, `#`, `currency`, `integer`, `percent`), numbers are
 /// formatted by number skeletons: the older formatter behind them does not know CLDR's minimumGroupingDigits, and
 /// writes "1.299,50" in Spanish. `currency` is ISO 4217 and may be empty. With `isolate`, plain text values are put
 /// between FSI and PDI.
-polyreel_text polyreel_message_format(
+polyreel_formatter *polyreel_formatter_open(
     const uint8_t *pattern, int32_t length, const char *language_tag, const char *currency, int32_t isolate,
     const polyreel_values *values, polyreel_error *error);
+void polyreel_formatter_close(polyreel_formatter *formatter);
+
+/// The message with these values; of the same names and kinds that the formatter was opened for.
+polyreel_text polyreel_formatter_format(
+    polyreel_formatter *formatter, const polyreel_values *values, polyreel_error *error);
 
 /// CLDR's plural category of a decimal, such as "few", into `buffer` (at least 8 bytes).
 void polyreel_plural_category(
     const char *decimal, const char *language_tag, int32_t ordinal, char *buffer, int32_t capacity,
     polyreel_error *error);
+
+/// The plural categories of a language, each followed by a newline; without those of which every number is among
+/// `explicit_values`, which are whole numbers each followed by a newline ("1" covers English's "one").
+polyreel_text polyreel_plural_categories(
+    const char *language_tag, int32_t ordinal, const char *explicit_values, polyreel_error *error);
 
 // MARK: Boundaries (Boundaries.cpp)
 

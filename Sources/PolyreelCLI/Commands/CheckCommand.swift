@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: "Manifests.")
     var manifests: [String]
     @OptionGroup var manifest: ManifestOptions
+    @OptionGroup var pseudo: PseudoOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
@@ -18,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
         let store = try MemoryStore()
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
-            stop: StopSignal())
+            stop: StopSignal(), pseudo: pseudo.pseudo)
         var findings: [Finding] = []
         var status = ExitStatus.done
         for path in manifests {

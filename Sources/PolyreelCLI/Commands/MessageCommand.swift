@@ -8,7 +8,7 @@ struct MessageCommand: ParsableCommand {
 
     @Argument(help: "An ICU MessageFormat pattern with named arguments.")
     var pattern: String
-    @Option(name: .long, help: "The market, such as pl-PL.")
+    @Option(name: .long, help: "The market, such as pl-PL; ar-EG-u-nu-latn for other digits.")
     var market: String
     @Option(name: .customLong("arg"), help: "An argument, as name=value; repeatable.")
     var arguments: [String] = []
@@ -18,7 +18,7 @@ struct MessageCommand: ParsableCommand {
 
     func run() throws {
         let markets = try manifest.catalogue.markets
-        guard let market = markets.first(where: { $0.id == market }) else {
+        guard let market = markets.market(market) else {
             throw Finding.error(
                 "market-unknown", "market '\(market)' is not known", hint: "'polyreel markets' lists them")
         }
@@ -32,10 +32,24 @@ struct MessageCommand: ParsableCommand {
             values[String(argument[..<equals])] = Self.value(String(argument[argument.index(after: equals)...]))
         }
         do {
-            let text = try MessagePattern(pattern).format(values, locale: market.id, currency: market.currency)
+            let message = try MessagePattern(pattern)
+            for argument in message.arguments {
+                values[argument.name] = Self.value(values[argument.name], for: argument)
+            }
+            let text = try message.format(values, locale: market.id, currency: market.currency)
             if json { try Terminal.printJSON(["market": market.id, "text": text]) } else { print(text) }
         } catch let error as MessageError {
             throw Finding.error("message-wrong", error.description, hint: "see ICU MessageFormat's syntax")
+        }
+    }
+
+    /// Text is a time or a list where the pattern asks for one: `18:30`, `red,blue`.
+    private static func value(_ value: ArgumentValue?, for argument: MessageArgument) -> ArgumentValue? {
+        guard case .text(let text) = value else { return value }
+        return switch argument.kind {
+        case .time: ArgumentValue.time(text) ?? value
+        case .list: .list(text.split(separator: ",").map(String.init))
+        default: value
         }
     }
 

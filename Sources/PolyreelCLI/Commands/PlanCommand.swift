@@ -10,6 +10,7 @@ struct PlanCommand: AsyncParsableCommand {
     @Argument(help: "The manifest.")
     var path: String
     @OptionGroup var manifest: ManifestOptions
+    @OptionGroup var pseudo: PseudoOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var width: WidthOptions
     @OptionGroup var speech: SpeechOptions
@@ -19,7 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
         let store = try FolderStore(path: options.store)
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
-            stop: StopSignal())
+            stop: StopSignal(), pseudo: pseudo.pseudo)
         let job = try await preparation.prepare(manifest: path, allowedRoots: options.allowedRoots, store: store)
         let plan = try await job.report(store: store, options: options, versions: Build.versions)
         if speech.json { return try Terminal.printJSON(plan) }

@@ -11,6 +11,7 @@ struct RunCommand: AsyncParsableCommand {
     @Argument(help: "Manifests.")
     var manifests: [String]
     @OptionGroup var manifest: ManifestOptions
+    @OptionGroup var pseudo: PseudoOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var width: WidthOptions
     @OptionGroup var memory: MemoryOptions
@@ -22,7 +23,7 @@ struct RunCommand: AsyncParsableCommand {
         let signals = StopOnSignal()
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
-            stop: signals.stop)
+            stop: signals.stop, pseudo: pseudo.pseudo)
         // Every manifest is read before the first is rendered: a wrong one renders nothing.
         var prepared: [PreparedJob] = []
         var wrong: [Finding] = []

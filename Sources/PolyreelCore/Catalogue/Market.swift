@@ -6,7 +6,7 @@ public enum TextDirection: String, Codable, Sendable, Hashable {
 
 /// A country in one language: where and to whom a variant speaks.
 public struct Market: Codable, Sendable, Hashable {
-    /// BCP-47 with a region, such as `de-AT`.
+    /// BCP-47 with a region, such as `de-AT`; with digits or a calendar of its own where asked for: `ar-EG-u-nu-latn`.
     public let id: String
     /// BCP-47 language, with its script where the tag has one: `de`, `zh-Hant`.
     public let language: String
@@ -19,10 +19,12 @@ public struct Market: Codable, Sendable, Hashable {
     public let direction: TextDirection
     /// IANA time zone in which dates of this market end.
     public let timeZone: String
+    /// Set where it is no country's, but shows what translations will need room for.
+    public let pseudo: PseudoMarket?
 
     public init(
         id: String, language: String, country: String, name: String, currency: String, direction: TextDirection,
-        timeZone: String
+        timeZone: String, pseudo: PseudoMarket? = nil
     ) {
         self.id = id
         self.language = language
@@ -31,5 +33,6 @@ public struct Market: Codable, Sendable, Hashable {
         self.currency = currency
         self.direction = direction
         self.timeZone = timeZone
+        self.pseudo = pseudo
     }
 }

@@ -87,7 +87,9 @@ extension ManifestReader {
 
     private mutating func isSelector(_ entry: YAMLNode.Entry) -> Bool {
         let key = entry.key
-        if Currencies.codes.contains(key) || localeNames.contains(key) { return true }
+        if Currencies.codes.contains(key) || localeNames.contains(key) || catalogue.markets.market(key) != nil {
+            return true
+        }
         reader.error(
             "value-key-unknown", "'\(key.shortened)' is no currency, market or language",
             hint: Spelling.hint(
@@ -97,8 +99,19 @@ extension ManifestReader {
         return false
     }
 
-    /// A plain number keeps its digits, a plain ISO date is a date, all else is text.
+    /// A plain number keeps its digits, a plain ISO date is a date, a list has texts, all else is text.
     private mutating func scalar(_ node: YAMLNode) -> MessageScalar? {
+        if node.sequence != nil {
+            let items = reader.list(node) ?? []
+            guard items.count <= 20 else {
+                reader.error(
+                    "list-too-long", "the list has \(items.count) entries; a message shows at most 20",
+                    at: node.location)
+                return nil
+            }
+            let texts = items.compactMap { reader.text($0) }
+            return texts.isEmpty || texts.count < items.count ? nil : .list(texts)
+        }
         guard let plain = node.plainScalar, node.type != .nothing else { return reader.text(node).map { .text($0) } }
         if plain.isWhole(#/-?[0-9]{1,18}(\.[0-9]{1,18})?/#) { return .decimal(plain) }
         if node.type == .number {

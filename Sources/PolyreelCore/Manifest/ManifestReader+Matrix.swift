@@ -79,8 +79,15 @@ extension ManifestReader {
     }
 
     mutating func market(_ id: String, at location: SourceLocation) -> Market? {
-        if let market = catalogue.markets.first(where: { $0.id == id }) { return market }
+        if let market = catalogue.markets.market(id) { return market }
         let known = catalogue.markets.map(\.id)
+        if case let base = Market.parts(of: id).base, base != id, known.contains(base) {
+            reader.error(
+                "market-extension", "'\(id.shortened)' asks '\(base)' for digits or a calendar that are not known",
+                hint: "write it like \(base)-u-nu-latn, \(base)-u-ca-buddhist or \(base)-u-ca-buddhist-nu-thai",
+                at: location)
+            return nil
+        }
         guard LanguageTagSyntax.hasRegion(id) else {
             reader.error(
                 "market-unknown", "market '\(id.shortened)' is not a locale",

@@ -14,6 +14,12 @@ public struct YAMLNode: Sendable {
         public let key: String
         public let keyLocation: SourceLocation
         public let value: YAMLNode
+
+        public init(key: String, keyLocation: SourceLocation, value: YAMLNode) {
+            self.key = key
+            self.keyLocation = keyLocation
+            self.value = value
+        }
     }
 
     public let content: Content

@@ -5,9 +5,15 @@ public enum ArgumentValue: Sendable, Hashable {
     case decimal(String)
     /// A day of the Gregorian calendar.
     case date(year: Int, month: Int, day: Int)
+    /// A time of day, 0 to 23 and 0 to 59.
+    case time(hour: Int, minute: Int)
+    /// Texts for `{name, list}`.
+    case list([String])
 
     /// Scalars that a text may have.
     static let longestText = 2000
+    /// Texts that a list may have.
+    static let longestList = 100
     /// Digits that a decimal may have, on both sides of the point: those of IEEE 754 decimal128.
     static let longestDecimal = 34
 
@@ -23,6 +29,13 @@ public enum ArgumentValue: Sendable, Hashable {
         case .date(let year, let month, let day):
             (1...9999).contains(year) && (1...12).contains(month) && (1...31).contains(day)
                 ? nil : "is the day \(year)-\(month)-\(day), which there is not"
+        case .time(let hour, let minute):
+            (0...23).contains(hour) && (0...59).contains(minute)
+                ? nil : "is the time \(hour):\(minute), which there is not"
+        case .list(let texts):
+            (1...Self.longestList).contains(texts.count)
+                && texts.allSatisfy { (1...Self.longestText).contains($0.unicodeScalars.count) && !$0.contains("\n") }
+                ? nil : "is not a list of 1 to \(Self.longestList) texts of one line each"
         }
     }
 
@@ -33,5 +46,17 @@ public enum ArgumentValue: Sendable, Hashable {
         return (1...2).contains(parts.count)
             && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(digits.contains) }
             && unsigned.utf8.count <= longestDecimal + parts.count - 1
+    }
+
+    /// Reads a time of day such as `18:30` (ISO 8601, extended format, hours and minutes); nil when it is none.
+    public static func time(_ text: String) -> ArgumentValue? {
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard parts.count == 2, parts.allSatisfy({ $0.count == 2 && $0.allSatisfy(digits.contains) }) else {
+            return nil
+        }
+        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - digits.lowerBound) } }
+        guard numbers[0] < 24, numbers[1] < 60 else { return nil }
+        return .time(hour: numbers[0], minute: numbers[1])
     }
 }

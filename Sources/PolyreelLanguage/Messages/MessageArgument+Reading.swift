@@ -17,7 +17,7 @@ extension MessageArgument {
             guard let known = Self.simpleKinds[type] else {
                 throw MessageError(
                     .syntax, "'{\(name), \(type)}' asks for a type that there is not",
-                    hint: "types: number, date, plural, select, selectordinal, spellout, ordinal, duration",
+                    hint: "types: number, date, time, list, plural, select, selectordinal, spellout, ordinal, duration",
                     offset: offset)
             }
             kind = known
@@ -30,7 +30,7 @@ extension MessageArgument {
 
     private static let simpleKinds: [String: Kind] = [
         "number": .number, "date": .date, "time": .time, "spellout": .spellout, "ordinal": .ordinal,
-        "duration": .duration,
+        "duration": .duration, "list": .list,
     ]
 
     /// Refuses a style that ICU would take for text to show.
@@ -62,6 +62,21 @@ extension MessageArgument {
                     .syntax, "'\(style)' is not a date style",
                     hint: "styles: short, medium, long, full, a ::skeleton such as ::yMMMd, or a pattern like d.M.y",
                     offset: place)
+            }
+        case .time:
+            let fields = style.dropFirst(2)
+            let isSkeleton =
+                style.hasPrefix("::") && !fields.isEmpty
+                && fields.unicodeScalars.allSatisfy("aBbCHhJjKkms".unicodeScalars.contains)
+            guard isSkeleton || ["short", "medium"].contains(style.lowercased()) else {
+                throw MessageError(
+                    .syntax, "'\(style)' is not a style of a time of day", hint: "styles: short, medium, or ::jm",
+                    offset: place)
+            }
+        case .list:
+            guard ["and", "or", "unit"].contains(style.lowercased()) else {
+                throw MessageError(
+                    .syntax, "'\(style)' is not a style of a list", hint: "styles: and, or, unit", offset: place)
             }
         default: break
         }

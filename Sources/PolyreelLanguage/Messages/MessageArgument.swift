@@ -6,6 +6,8 @@ public struct MessageArgument: Sendable, Hashable {
         case number, date, time
         /// Number in words, `1st`, and `1:02:03`: ICU's rule-based formats.
         case spellout, ordinal, duration
+        /// Texts with commas and an "and", `or` or `unit`: this program's own, ICU's messages have none.
+        case list
         case plural, select
         case selectOrdinal = "selectordinal"
         /// ICU's old and discouraged `choice`.
@@ -15,7 +17,7 @@ public struct MessageArgument: Sendable, Hashable {
         public var isNumeric: Bool {
             switch self {
             case .number, .spellout, .ordinal, .duration, .plural, .selectOrdinal, .choice: true
-            case .none, .date, .time, .select: false
+            case .none, .date, .time, .list, .select: false
             }
         }
     }

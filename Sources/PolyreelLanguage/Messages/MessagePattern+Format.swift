@@ -4,10 +4,10 @@ extension MessagePattern {
     /// The message in a locale.
     ///
     /// Numbers follow CLDR's rules for the locale, days are shown in the Gregorian calendar (a promotion ends in 2026 in
-    /// Bangkok too), `{price, number, currency}` is an amount of `currency`.
+    /// Bangkok too) unless the locale names another, `{price, number, currency}` is an amount of `currency`.
     /// - Parameters:
     ///   - values: by name; those that the pattern does not use are ignored.
-    ///   - locale: BCP-47, such as `de-AT`.
+    ///   - locale: BCP-47, such as `de-AT`; with digits and a calendar where asked for: `ar-EG-u-nu-latn`.
     ///   - currency: ISO 4217 of the market; nil for that of the locale's region.
     ///   - isolatingText: puts text values between FSI and PDI, so that a code or handle stays whole inside
     ///     right-to-left text. The choice that a select makes is not touched.
@@ -24,23 +24,18 @@ extension MessagePattern {
         for argument in arguments {
             if let value = values[argument.name] { try argument.check(value) }
         }
-        guard let tag = LanguageTag(locale) else {
-            throw MessageError(.locale, "'\(locale)' is not a language tag like de-AT")
-        }
-        let code = try currencyCode(currency, tag)
-
         let given = try Values(names, values)
-        var error = polyreel_error()
-        let text = pattern.withBytes { bytes, length in
-            Buffer.take(
-                polyreel_message_format(
-                    bytes, length, tag.canonical, code, isolatingText ? 1 : 0, given.handle, &error))
+        let order = FormatterOrder(
+            pattern: pattern, locale: locale, currency: currency, isolatingText: isolatingText,
+            kinds: names.compactMap { values[$0]?.kind })
+        let formatter = try FormatterShelf.shared.take(order) { () throws(MessageError) in
+            guard let tag = LanguageTag(locale) else {
+                throw MessageError(.locale, "'\(locale)' is not a language tag like de-AT")
+            }
+            return try Formatter(order, tag: tag, currency: try currencyCode(currency, tag), values: given)
         }
-        guard let text else {
-            throw MessageError(
-                .formatting, "ICU cannot format this message: \(String(cString: polyreel_error_name(error.code)))",
-                hint: "check its number and date styles")
-        }
+        let text = try formatter.format(given)
+        FormatterShelf.shared.put(formatter, for: order)
         return text
     }
 
@@ -72,11 +67,13 @@ extension MessageArgument {
                 hint: hint, offset: offset)
         }
         switch (kind, value) {
-        case (.none, _), (.date, .date), (.select, .text): break
-        case (.time, _): throw refuse("a time of day", "a day has none; use {\(name), date}")
+        case (.none, _), (.date, .date), (.select, .text), (.time, .time), (.list, .list): break
+        case (.time, .date): throw refuse("a time of day", "a day has none; use {\(name), date}")
+        case (.time, _): throw refuse("a time of day", "write it as 18:30")
+        case (.list, _): throw refuse("a list", "write it as [red, blue]")
         case (.date, _): throw refuse("a date", "write it as 2026-12-24, without quotes")
         case (.select, .decimal): throw refuse("a text", "choose by number with plural, as in =0 {...}")
-        case (.select, .date): throw refuse("a text", nil)
+        case (.select, _): throw refuse("a text", nil)
         case (_, .decimal): break
         default: throw refuse("a number", "write it as digits, without quotes: 12.90")
         }
@@ -84,45 +81,25 @@ extension MessageArgument {
 }
 
 extension ArgumentValue {
+    /// Which of the three it is; a formatter is made for values of its kinds.
+    var kind: UInt8 {
+        switch self {
+        case .text: 0
+        case .decimal: 1
+        case .date: 2
+        case .time: 3
+        case .list: 4
+        }
+    }
+
     /// How messages name the value.
-    fileprivate var shown: String {
+    var shown: String {
         switch self {
         case .text(let text): "the text '\(text.prefix(40))'"
         case .decimal(let digits): "the number \(digits)"
         case .date(let year, let month, let day): "the day \(year)-\(month)-\(day)"
+        case .time(let hour, let minute): "the time \(hour):\(minute < 10 ? "0" : "")\(minute)"
+        case .list(let texts): "a list of \(texts.count)"
         }
     }
-}
-
-/// ICU's list of values; a class because it frees it.
-private final class Values {
-    let handle: OpaquePointer
-
-    init(_ names: [String], _ values: [String: ArgumentValue]) throws(MessageError) {
-        guard let handle = polyreel_values_open() else {
-            throw MessageError(.formatting, "there is no memory for the message's values")
-        }
-        self.handle = handle
-        for name in names {
-            guard let value = values[name] else { continue }
-            var error = polyreel_error()
-            name.withBytes { bytes, length in
-                switch value {
-                case .text(let text):
-                    text.withBytes { polyreel_values_add_text(handle, bytes, length, $0, $1, &error) }
-                case .decimal(let digits):
-                    polyreel_values_add_decimal(handle, bytes, length, digits, &error)
-                case .date(let year, let month, let day):
-                    polyreel_values_add_day(
-                        handle, bytes, length, Int32(clamping: year), Int32(clamping: month), Int32(clamping: day),
-                        &error)
-                }
-            }
-            guard error.code <= 0 else {
-                throw MessageError(.value(name), "the value of '\(name)', \(value.shown), is none that there is")
-            }
-        }
-    }
-
-    deinit { polyreel_values_close(handle) }
 }

@@ -10,6 +10,10 @@ public struct MessagePattern: Sendable, Hashable {
     public let pattern: String
     /// All arguments in the pattern's order, those inside plurals and selects too; a name stands as often as it is used.
     public let arguments: [MessageArgument]
+    /// The names of all arguments, each once, in the pattern's order.
+    public let names: [String]
+    /// What is shown as it stands, in the pattern's order; those inside plurals and selects too.
+    public let literals: [MessageLiteral]
 
     /// UTF-16 units that a pattern may have.
     static let longestPattern = 20_000
@@ -46,12 +50,12 @@ public struct MessagePattern: Sendable, Hashable {
             arguments.append(argument)
         }
         self.arguments = arguments
-    }
-
-    /// The names of all arguments, each once, in the pattern's order.
-    public var names: [String] {
         var seen: Set<String> = []
-        return arguments.map(\.name).filter { seen.insert($0).inserted }
+        names = arguments.map(\.name).filter { seen.insert($0).inserted }
+        let places = pattern.scalarOffsets
+        literals = (0..<polyreel_pattern_literal_count(opened)).map {
+            MessageLiteral(polyreel_pattern_literal(opened, $0), places: places, in: pattern)
+        }
     }
 
     /// How deep braces open; those that an apostrophe quotes count too, so it is never less than ICU's.

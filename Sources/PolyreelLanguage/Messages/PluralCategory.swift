@@ -13,4 +13,17 @@ public enum PluralCategory {
             return error.code <= 0
         }
     }
+
+    /// The categories of a language in CLDR's order, `zero` to `other`; nil when the locale is none.
+    /// - Parameter covered: keywords of a plural such as `=1`; a category of which they are every number is left out.
+    public static func all(locale: String, ordinal: Bool = false, covered: [String] = []) -> [String]? {
+        guard let tag = LanguageTag(locale) else { return nil }
+        let values = covered.filter { $0.hasPrefix("=") }.map { $0.dropFirst() + "\n" }.joined()
+        var error = polyreel_error()
+        let list = Buffer.take(polyreel_plural_categories(tag.canonical, ordinal ? 1 : 0, values, &error))
+        let found = Set((list ?? "").split(separator: "\n").map(String.init))
+        return list.map { _ in order.filter(found.contains) }
+    }
+
+    private static let order = ["zero", "one", "two", "few", "many", "other"]
 }

@@ -12,23 +12,29 @@ public struct JobPreparation: Sendable {
     private let versions: BuildVersions
     private let host: RenderHost
     private let stop: StopSignal
+    private let pseudo: Bool
 
-    /// - Parameter host: where assets are measured.
+    /// - Parameters:
+    ///   - host: where assets are measured.
+    ///   - pseudo: whether variants of the pseudo-locales are made too.
     public init(
-        catalogue: Catalogue, steps: [StepEntry], versions: BuildVersions, host: RenderHost, stop: StopSignal
+        catalogue: Catalogue, steps: [StepEntry], versions: BuildVersions, host: RenderHost, stop: StopSignal,
+        pseudo: Bool = false
     ) {
         self.catalogue = catalogue
         self.steps = steps
         self.versions = versions
         self.host = host
         self.stop = stop
+        self.pseudo = pseudo
     }
 
     /// Reads the manifest, measures the asset, runs every step on every variant, and plans the spans.
     /// - Throws: `JobFailure` when the manifest or its asset is wrong.
     public func prepare(manifest path: String, allowedRoots: [String], store: any Store) async throws -> PreparedJob {
         let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: allowedRoots)
-        guard let manifest = reading.manifest else { throw JobFailure.wrong(reading.findings) }
+        guard let read = reading.manifest else { throw JobFailure.wrong(reading.findings) }
+        let manifest = pseudo ? read.withPseudoMarkets : read
         let files = FolderFiles(
             root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
         let asset = try await measure(manifest, files, store)

@@ -126,7 +126,7 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("no messages", "messages: copy\n", "", "messages-missing 29:11"),
         .init("argument with a dash", "left: 3", "left-over: 3", "value-name 25:3"),
         .init("argument of the variant", "left: 3", "market: 3", "value-name 25:3"),
-        .init("argument a list", "left: 3", "left: [3]", "type-wrong 25:9"),
+        .init("argument a list of numbers", "left: 3", "left: [3]", "type-wrong 25:10"),
         .init("argument in powers", "left: 3", "left: 3e2", "value-number 25:9"),
         .init("argument of a day that is not", "ends: 2026-12-24", "ends: 2026-11-31", "date-malformed 24:9"),
         .init(

@@ -39,7 +39,8 @@ import Testing
         let placements = try part(try schema(), ["placements"])["enum"] as? [String]
         #expect(
             placements == ["tiktok", "reels", "shorts", "linkedin", "pos-portrait", "poster-a3", "poster-a4"])
-        let markets = try #require(try part(try schema(), ["markets"])["enum"] as? [String])
+        let choices = try #require(try part(try schema(), ["markets"])["anyOf"] as? [Object])
+        let markets = try #require(choices.first?["enum"] as? [String])
         #expect(markets.contains("de-AT"))
         #expect(markets.count == (try Example.catalogue()).markets.count)
     }

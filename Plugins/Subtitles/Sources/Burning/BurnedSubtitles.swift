@@ -21,6 +21,9 @@ struct BurnedSubtitles: Sendable {
         var fitted: FittedText
         let frames: FrameRange
         let line: Int
+        /// Of the whole cue, where its words have times; the piece begins with the letter `first`.
+        let words: SpokenWords?
+        let first: Int
     }
 
     private let surface: Surface
@@ -81,10 +84,13 @@ struct BurnedSubtitles: Sendable {
             finding.location = SourceLocation(file: tally.file, line: part.cue.line)
             glyphFinding = finding
         }
+        let words = SpokenWords(part, frames: frames, on: surface.clock)
         guard texts.count > 1 else {
-            return texts.map { Piece(text: $0.0, fitted: $0.1, frames: frames, line: part.cue.line) }
+            return texts.map {
+                Piece(text: $0.0, fitted: $0.1, frames: frames, line: part.cue.line, words: words, first: 0)
+            }
         }
-        return spread(texts, over: frames, line: part.cue.line)
+        return spread(texts, over: frames, line: part.cue.line, words)
     }
 
     /// Pixels that a line may have; the box around it is inside the safe zone too.
@@ -112,8 +118,11 @@ struct BurnedSubtitles: Sendable {
                 lineHeightPercent: SubtitleStyle.lineHeightPercent))
     }
 
-    /// Cards one after the other, each as long as its share of the characters.
-    private mutating func spread(_ texts: [(SpokenText, FittedText)], over frames: FrameRange, line: Int) -> [Piece] {
+    /// Cards one after the other, each until the next one's first word is spoken, or as long as its share of the
+    /// characters.
+    private mutating func spread(
+        _ texts: [(SpokenText, FittedText)], over frames: FrameRange, line: Int, _ words: SpokenWords?
+    ) -> [Piece] {
         guard frames.count >= texts.count else {
             tally.add(
                 .error, "subtitle-overflow",
@@ -126,15 +135,21 @@ struct BurnedSubtitles: Sendable {
             "the cue is too long for this canvas and is shown as \(texts.count) cards one after the other",
             at: (line, 0))
         let total = max(1, texts.reduce(0) { $0 + $1.0.characters })
-        var (from, characters) = (frames.from, 0)
+        var (from, characters, letters) = (frames.from, 0, 0)
         var pieces: [Piece] = []
         for (index, (text, fitted)) in texts.enumerated() {
             characters += text.characters
-            let wanted = frames.from + Int((Rational(frames.count) * Rational(Int64(characters), Int64(total))).rounded)
+            let next = letters + SpokenWords.letters(in: text.text)
+            let wanted =
+                words?.start(of: next)
+                ?? frames.from + Int((Rational(frames.count) * Rational(Int64(characters), Int64(total))).rounded)
             // Each has a frame, and leaves one for each that follows.
             let to = min(max(wanted, from + 1), frames.to - (texts.count - 1 - index))
-            pieces.append(Piece(text: text, fitted: fitted, frames: FrameRange(from: from, to: to), line: line))
-            from = to
+            pieces.append(
+                Piece(
+                    text: text, fitted: fitted, frames: FrameRange(from: from, to: to), line: line, words: words,
+                    first: letters))
+            (from, letters) = (to, next)
         }
         if pieces.contains(where: { Rational($0.frames.count) / surface.clock.rate < Rational(1, 2) }) {
             tally.add(
@@ -176,6 +191,7 @@ struct BurnedSubtitles: Sendable {
             let overlay = Overlay(purpose: .subtitle, frames: piece.frames, plate: plate(piece, in: area))
             shown.append(overlay)
             overlays.append(overlay)
+            overlays += piece.words?.overlays(on: overlay, from: piece.first) ?? []
         }
     }
 

@@ -16,7 +16,20 @@ public enum ManifestSchema {
 
     private static func manifest(_ catalogue: Catalogue) -> SchemaValue {
         let placement = SchemaValue.choice(catalogue.placementNames, "A placement.")
-        let market = SchemaValue.choice(catalogue.markets.map(\.id), "A market: BCP-47 with a region.")
+        let market = SchemaValue.object([
+            (
+                "description",
+                .text("A market: BCP-47 with a region, and with -u-nu- or -u-ca- for other digits or days.")
+            ),
+            (
+                "anyOf",
+                .list([
+                    .choice(catalogue.markets.map(\.id), "A market."),
+                    .pattern(
+                        "^[a-z]{2,3}(-[A-Z][a-z]{3})?-[A-Z]{2}-u(-ca-[a-z0-9]+)?(-nu-[a-z]+)?$", "With an extension."),
+                ])
+            ),
+        ])
         return .section(
             ManifestKeys.manifest,
             [
@@ -85,7 +98,12 @@ public enum ManifestSchema {
         .section(ManifestKeys.exclusion, [("placement", placement), ("market", market)])
     }
 
-    private static let scalar = SchemaValue.object([("type", .texts(["string", "number", "boolean"]))])
+    private static let single = SchemaValue.object([("type", .texts(["string", "number", "boolean"]))])
+    private static let several = SchemaValue.object([
+        ("type", .text("array")), ("minItems", .number(1)), ("maxItems", .number(20)),
+        ("items", .object([("type", .text("string"))])),
+    ])
+    private static let scalar = SchemaValue.object([("anyOf", .list([single, several]))])
 
     private static let values = SchemaValue.object([
         ("type", .text("object")),

@@ -27,13 +27,16 @@ final class Catalogues: Sendable {
     }
 
     /// The message of a key for a variant: of its market's language and region, its parents, then the asset's language.
+    /// A pseudo-market shows the asset's language.
     /// - Throws: `Findings` when there is none, or the file or pattern that should give it is wrong.
     func message(
         _ key: String, for request: VariantRequest, files: any ManifestFiles
     ) throws -> FoundMessage {
         let folder = try read(for: key, files)
-        let own = LanguageTag(request.market.id)?.fallbackChain ?? [request.market.language]
         let source = LanguageTag(request.assetLanguage)?.fallbackChain ?? [request.assetLanguage]
+        let own =
+            request.market.pseudo != nil
+            ? source : LanguageTag(request.market.id)?.fallbackChain ?? [request.market.language]
         let chain = own + source.filter { !own.contains($0) }
         var looked: [MessageCatalogue] = []
         for tag in chain.compactMap(LanguageTag.init) {
@@ -50,7 +53,52 @@ final class Catalogues: Sendable {
         throw Findings(Self.unknown(key, request, chain, looked, folder))
     }
 
-    private func pattern(of entry: MessageCatalogue.Entry, _ key: String) throws(Findings) -> MessagePattern {
+    /// The message of a key as it is translated from; nil when there is none that can be read, which is said elsewhere.
+    func source(_ key: String, language: String, files: any ManifestFiles) -> FoundMessage? {
+        let tags = LanguageTag(language)?.fallbackChain ?? []
+        guard let found = try? entry(key, among: tags, files: files), let pattern = try? pattern(of: found.entry, key)
+        else { return nil }
+        return FoundMessage(pattern: pattern, entry: found.entry, language: found.language, findings: [])
+    }
+
+    /// What stands for a key in the first of some languages that has it; its pattern may be wrong.
+    /// - Throws: `Findings` when a file is wrong.
+    func entry(
+        _ key: String, among tags: [String], files: any ManifestFiles
+    ) throws -> (entry: MessageCatalogue.Entry, language: LanguageTag)? {
+        let folder = try read(for: key, files)
+        for tag in tags.compactMap(LanguageTag.init) {
+            if let entry = try catalogue(tag, in: folder, files)?.entry(key) { return (entry, tag) }
+        }
+        return nil
+    }
+
+    /// The file of exactly a language, as a path relative to the manifest; nil when the folder has none.
+    /// - Throws: `Findings` when it has several.
+    func file(_ tag: LanguageTag, files: any ManifestFiles) throws -> String? {
+        let folder = try read(for: tag.short, files)
+        switch folder.file(tag) {
+        case .catalogue(let name): return folder.path(of: name)
+        case .several(let names): throw Findings(Self.twice(tag, names, folder))
+        case nil: return nil
+        }
+    }
+
+    /// Every key that a language has, sorted.
+    /// - Throws: `Findings` when one of its files is wrong.
+    func keys(language: String, files: any ManifestFiles) throws -> [String] {
+        guard let path = folder else { return [] }
+        let folder = try read(for: path, files)
+        var keys: Set<String> = []
+        for tag in (LanguageTag(language)?.fallbackChain ?? []).compactMap(LanguageTag.init) {
+            if let found = try catalogue(tag, in: folder, files) { keys.formUnion(found.keys) }
+        }
+        return keys.sorted()
+    }
+
+    /// Reads a pattern; the same one is read once.
+    /// - Throws: `message-syntax` where it stands.
+    func pattern(of entry: MessageCatalogue.Entry, _ key: String) throws(Findings) -> MessagePattern {
         let result = memo.withLock { memo in
             if let known = memo.patterns[entry.pattern] { return known }
             let read = Result { () throws(MessageError) in try MessagePattern(entry.pattern) }
@@ -88,25 +136,18 @@ final class Catalogues: Sendable {
     ) throws -> MessageCatalogue? {
         switch folder.file(tag) {
         case nil: return nil
-        case .otherKind(let name):
-            throw Findings(
-                .error(
-                    "catalogue-kind", "the only catalogue of '\(tag.short)' is of a kind that is not read yet",
-                    hint: "convert it to \(tag.short).yaml, or take it away to use the next language",
-                    at: SourceLocation(file: folder.path(of: name))))
         case .several(let names):
-            throw Findings(
-                .error(
-                    "catalogue-twice", "'\(tag.short)' has \(names.count) catalogues: \(names.joined(separator: ", "))",
-                    hint: "keep one of them", at: SourceLocation(file: folder.path(of: names[0]))))
+            throw Findings(Self.twice(tag, names, folder))
         case .catalogue(let name):
             let path = folder.path(of: name)
+            let id = "\(path) \(tag.short)"
             return try memo.withLock { memo in
-                if let known = memo.catalogues[path] { return known }
+                if let known = memo.catalogues[id] { return known }
                 let read = try Self.findings {
-                    try MessageCatalogue(try files.read(path, limit: YAMLNode.largestFile), file: path)
+                    try MessageCatalogue(
+                        try files.read(path, limit: YAMLNode.largestFile), file: path, language: tag)
                 }
-                memo.catalogues[path] = read
+                memo.catalogues[id] = read
                 return read
             }.get()
         }
@@ -132,6 +173,12 @@ extension Catalogues {
             "message-fallback",
             "message '\(key)' is not there in \(own.joined(separator: " or ")); \(request.market.id) shows \(tag.englishName)",
             hint: "add it to a catalogue of \(own.last ?? request.market.language)", at: SourceLocation(file: file))
+    }
+
+    private static func twice(_ tag: LanguageTag, _ names: [String], _ folder: CatalogueFolder) -> Finding {
+        .error(
+            "catalogue-twice", "'\(tag.short)' has \(names.count) catalogues: \(names.joined(separator: ", "))",
+            hint: "keep one of them", at: SourceLocation(file: folder.path(of: names[0])))
     }
 
     private static func unknown(

@@ -1,0 +1,139 @@
+internal import Foundation
+internal import FoundationXML
+internal import PolyreelCore
+
+/// Collects the units of an XLIFF file while it is parsed.
+final class XLIFFCollector: NSObject, XMLParserDelegate {
+    private(set) var units: [CatalogueUnit] = []
+    private(set) var sourceLanguage: String?
+    private(set) var targetLanguage: String?
+    private(set) var isXLIFF = false
+    /// Whether every element was closed; the parser itself takes an end of the file for one.
+    var isWhole: Bool { path.isEmpty }
+    /// Why parsing was given up.
+    private(set) var refusal: Finding?
+
+    private let text: CatalogueText
+    /// Open elements, by local name.
+    private var path: [String] = []
+    private var unit: CatalogueUnit?
+    private var isUsable = true
+    private var gathered: String?
+    /// Where the text that is gathered begins.
+    private var start: SourceLocation?
+    private var source = ""
+    private var target: String?
+
+    static let deepest = 64
+    static let mostUnits = 20_000
+
+    init(_ text: CatalogueText) { self.text = text }
+
+    func parser(
+        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        let name = Self.local(element)
+        if path.isEmpty, name == "xliff" { isXLIFF = true }
+        path.append(name)
+        guard path.count <= Self.deepest, units.count < Self.mostUnits else {
+            return refuse(parser, "catalogue-size", "the file has too many units, or elements too deep in each other")
+        }
+        switch name {
+        case "xliff", "file": languages(attributes)
+        case "trans-unit": begin(attributes["resname"] ?? attributes["id"], parser)
+        case "unit": begin(attributes["name"] ?? attributes["id"], parser)
+        case "source" where isDirect: gather(parser)
+        case "target" where isDirect:
+            isUsable = !["new", "needs-translation"].contains(attributes["state"] ?? "")
+            gather(parser)
+        case "x", "ph", "bx", "ex", "bpt", "ept", "it", "sc", "ec", "cp":
+            guard gathered != nil, let key = unit?.key else { return }
+            unit?.problem = .error(
+                "catalogue-inline", "message '\(key)' has the inline element <\(name)>; a pattern is plain text",
+                hint: "write arguments as {name}", at: place(parser))
+        default: break
+        }
+    }
+
+    func parser(
+        _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
+    ) {
+        let name = Self.local(element)
+        switch name {
+        case "source" where isDirect:
+            source += Self.trimmed(gathered ?? "")
+            gathered = nil
+        case "target" where isDirect:
+            let found = Self.trimmed(gathered ?? "")
+            if let start, target == nil {
+                unit?.location = start
+                unit?.firstCharacter = text.firstCharacter(of: found, at: start, within: 8)
+            } else {
+                unit?.firstCharacter = nil
+            }
+            target = (target ?? "") + found
+            gathered = nil
+        case "trans-unit", "unit": end()
+        default: break
+        }
+        path.removeLast()
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters string: String) { gathered? += string }
+
+    func parser(_ parser: XMLParser, foundCDATA block: Data) { gathered? += String(decoding: block, as: UTF8.self) }
+
+    /// Not text of a proposal (`alt-trans`, `mtc:match`) but of the unit itself.
+    private var isDirect: Bool {
+        guard path.count >= 2, unit != nil else { return false }
+        return ["trans-unit", "segment", "ignorable"].contains(path[path.count - 2])
+    }
+
+    private func languages(_ attributes: [String: String]) {
+        sourceLanguage = sourceLanguage ?? attributes["source-language"] ?? attributes["srcLang"]
+        targetLanguage = targetLanguage ?? attributes["target-language"] ?? attributes["trgLang"]
+    }
+
+    private func begin(_ key: String?, _ parser: XMLParser) {
+        guard unit == nil else {
+            return refuse(parser, "catalogue-form", "a unit stands inside another")
+        }
+        guard let key, !key.isEmpty else {
+            return refuse(parser, "catalogue-form", "a unit has neither a name nor an id")
+        }
+        unit = CatalogueUnit(key: key, pattern: nil, location: place(parser))
+        (source, target, isUsable) = ("", nil, true)
+    }
+
+    private func gather(_ parser: XMLParser) {
+        gathered = ""
+        start = place(parser)
+    }
+
+    private func end() {
+        guard var done = unit else { return }
+        unit = nil
+        done.source = source
+        done.pattern = isUsable ? target.flatMap { $0.isEmpty ? nil : $0 } : nil
+        units.append(done)
+    }
+
+    private func refuse(_ parser: XMLParser, _ code: String, _ message: String) {
+        if refusal == nil { refusal = .error(code, message, at: place(parser)) }
+        parser.abortParsing()
+    }
+
+    private func place(_ parser: XMLParser) -> SourceLocation {
+        SourceLocation(file: text.file, line: max(0, parser.lineNumber), column: max(0, parser.columnNumber))
+    }
+
+    private static func local(_ name: String) -> String {
+        name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
+    }
+
+    /// Text that an editor put on lines of its own is meant without them.
+    private static func trimmed(_ text: String) -> String {
+        text.first?.isNewline == true ? text.trimmingCharacters(in: .whitespacesAndNewlines) : text
+    }
+}

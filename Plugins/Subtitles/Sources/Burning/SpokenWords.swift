@@ -1,0 +1,106 @@
+internal import PolyreelCore
+internal import PolyreelType
+
+/// Words of a cue that stand out while they are spoken, where the file says when that is.
+///
+/// Letters are counted, not characters: scalars that are neither white space nor format controls. Lines are broken anew
+/// for every canvas, and letters are what stays.
+struct SpokenWords: Sendable, Hashable {
+    struct Stretch: Sendable, Hashable {
+        let letters: Range<Int>
+        let frames: FrameRange
+    }
+
+    let stretches: [Stretch]
+
+    /// Nil where the cue's words have no times of their own.
+    init?(_ part: FilmCues.Part, frames: FrameRange, on clock: FilmClock) {
+        guard part.source.text.isTimed else { return nil }
+        var starts: [(letter: Int, frame: Int)] = []
+        var letters = 0
+        for run in part.source.text.runs {
+            let from = run.spokenFrom.map(clock.frame) ?? starts.last?.frame ?? frames.from
+            if starts.last?.frame != from { starts.append((letters, min(max(from, frames.from), frames.to))) }
+            letters += Self.letters(in: run.text)
+            if run.ruby == .annotation { letters += 2 }
+        }
+        stretches = starts.indices.compactMap { index in
+            let next = index + 1 < starts.count ? starts[index + 1] : (letter: letters, frame: frames.to)
+            guard next.letter > starts[index].letter, next.frame > starts[index].frame else { return nil }
+            return Stretch(
+                letters: starts[index].letter..<next.letter,
+                frames: FrameRange(from: starts[index].frame, to: next.frame))
+        }
+        guard !stretches.isEmpty else { return nil }
+    }
+
+    /// When the word with a letter begins; nil after the last word.
+    func start(of letter: Int) -> Int? { stretches.first { $0.letters.contains(letter) }?.frames.from }
+
+    static func letters(in text: String) -> Int { text.unicodeScalars.count(where: isLetter) }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.properties.isWhitespace && scalar.properties.generalCategory != .format
+    }
+
+    /// What is laid over a card: each word on a box of its own while it is spoken.
+    /// - Parameter first: the letter of the cue that the card begins with.
+    func overlays(on card: Overlay, from first: Int) -> [Overlay] {
+        var overlays: [Overlay] = []
+        var start = first
+        for line in card.plate.lines {
+            let end = start + Self.letters(in: line.text)
+            for stretch in stretches {
+                let letters = stretch.letters.clamped(to: start..<end)
+                guard !letters.isEmpty, let frames = stretch.frames.clamped(to: card.frames), !frames.isEmpty,
+                    let plate = Self.plate(
+                        Self.part(of: line.text, letters: letters.lowerBound - start..<letters.upperBound - start),
+                        of: line, on: card.plate)
+                else { continue }
+                overlays.append(Overlay(purpose: .subtitle, frames: frames, plate: plate))
+            }
+            start = end
+        }
+        return overlays
+    }
+
+    /// Bytes from the first letter to the last.
+    private static func part(of text: String, letters: Range<Int>) -> PlatePart {
+        var (letter, offset) = (0, 0)
+        var (from, to) = (0, 0)
+        for scalar in text.unicodeScalars {
+            let bytes = UTF8.width(scalar)
+            if isLetter(scalar) {
+                if letter == letters.lowerBound { from = offset }
+                if letters.contains(letter) { to = offset + bytes }
+                letter += 1
+            }
+            offset += bytes
+        }
+        return PlatePart(from: from, to: max(from, to))
+    }
+
+    private static let colour = Colour(red: 0xFF, green: 0xD4, blue: 0x00)
+
+    private static func plate(_ part: PlatePart, of line: PlateLine, on card: Plate) -> Plate? {
+        guard
+            let extent = Typesetter.extent(
+                of: part, in: line.text, font: line.font, size: line.size, language: line.language,
+                direction: line.direction)
+        else { return nil }
+        let room = max(2, line.size / 10)
+        let left = card.frame.x + line.x + extent.from - room
+        let right = card.frame.x + line.x + extent.to + room
+        let baseline = card.frame.y + line.baseline
+        let (top, bottom) = (baseline - line.size, baseline + line.size * 3 / 10)
+        // Even numbers, so that chroma lines up.
+        let (x, y) = (left - (left & 1), top - (top & 1))
+        let frame = PixelRect(x: x, y: y, width: right - x + (right - x & 1), height: bottom - y + (bottom - y & 1))
+        let word = PlateLine(
+            text: line.text, language: line.language, direction: line.direction, font: line.font, size: line.size,
+            colour: .black, x: card.frame.x + line.x - x, baseline: baseline - y, part: part)
+        let box = PlateBox(
+            rect: PixelRect(x: 0, y: 0, width: frame.width, height: frame.height), colour: colour, cornerRadius: room)
+        return Plate(frame: frame, box: box, lines: [word], madeWith: card.madeWith)
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Localise
+import PolyreelCore
+
+struct CopyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "copy", abstract: "Copy to translators and back.",
+        subcommands: [CopyExportCommand.self, CopyImportCommand.self])
+}
+
+/// A manifest that was read for its copy: neither its asset nor its subtitles are looked at.
+struct CopySource {
+    let manifest: Manifest
+    let catalogue: Catalogue
+    let folder: CopyFolder
+    /// The manifest's.
+    let path: String
+
+    init(_ path: String, _ options: ManifestOptions) throws {
+        catalogue = try options.catalogue
+        let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: options.allow)
+        guard let manifest = reading.manifest else { throw Findings(reading.findings) }
+        self.manifest = manifest
+        self.path = URL(filePath: path).deletingLastPathComponent().path
+        folder = CopyFolder(
+            settings: Build.localiseSettings(manifest), sourceLanguage: manifest.asset.language,
+            files: FolderFiles(root: self.path, allowedRoots: options.allow))
+    }
+
+    /// A market of the manifest.
+    func market(_ id: String) throws -> Market {
+        let known = manifest.markets.map(\.id)
+        guard let market = manifest.markets.first(where: { $0.id == id }) else {
+            throw Finding.error(
+                "market-unknown", "market '\(id.prefix(60))' is not in the manifest",
+                hint: Spelling.hint(for: id, among: known, else: "it has " + known.joined(separator: ", ")),
+                at: manifest.places.place("markets"))
+        }
+        return market
+    }
+}

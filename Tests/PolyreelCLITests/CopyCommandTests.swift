@@ -1,0 +1,133 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Copy to translators and back, in every format.
+@Suite struct CopyCommandTests {
+    private let campaign: Campaign
+
+    init() throws {
+        var campaign = try Campaign()
+        campaign.markets = ["de-DE", "fr-FR", "pl-PL", "it-IT"]
+        self.campaign = campaign
+        try campaign.writeManifest()
+        try campaign.folder.write("asset.mp4", "not looked at")
+    }
+
+    private func polyreel(_ arguments: String...) async throws -> Tool.Result {
+        try await Tool.run(Product.polyreel, arguments)
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: campaign.folder.path(name), encoding: .utf8)
+    }
+
+    private func exported(_ name: String, _ more: String...) async throws -> String {
+        let arguments = [
+            "copy", "export", campaign.manifestPath, "--market", "it-IT", "--to", campaign.folder.path(name),
+            "--output", campaign.outputPath,
+        ]
+        let result = try await Tool.run(Product.polyreel, arguments + more)
+        #expect(result.status == 0, "\(result.errors)")
+        return try text(name)
+    }
+
+    @Test(arguments: [("it.xlf", "xliff"), ("it.xlf", "xliff2"), ("it.po", "po"), ("it.xcstrings", "xcstrings")])
+    func aTranslationGoesOutAndComesBack(_ name: String, format: String) async throws {
+        let out = try await exported(name, "--format", format)
+        #expect(out.contains("cta.shop"))
+        #expect(out.contains("Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}"))
+        #expect(out.contains("call to action on tiktok, reels, pos-landscape, 1.0 s before the end to the end"))
+        #expect(out.contains("at most about "))
+        #expect(out.contains("keep as they are: {left}, {price}"))
+        let italian = "Solo {left, plural, one {# pezzo} many {# di pezzi} other {# pezzi}} – {price, number, currency}"
+        let source = "Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}"
+        let back: String =
+            switch format {
+            case "xliff":
+                out.replacing("</source>\n", with: "</source>\n<target>\(italian)</target>\n")
+            case "xliff2":
+                out.replacing("</source>\n", with: "</source>\n<target>\(italian)</target>\n")
+            case "po":
+                out.replacing("msgid \"\(source)\"\nmsgstr \"\"", with: "msgid \"\(source)\"\nmsgstr \"\(italian)\"")
+            default:
+                out.replacing("\"state\" : \"new\"", with: "\"state\" : \"translated\"")
+                    .replacing("\"value\" : \"\"", with: "\"value\" : \"\(italian)\"")
+            }
+        try campaign.folder.write(name, back)
+        let result = try await polyreel("copy", "import", campaign.manifestPath, campaign.folder.path(name))
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try text("copy/it.yaml") == "cta.shop: \"\(italian)\"\n")
+    }
+
+    @Test func yamlAndJSONHoldTheTextsAlone() async throws {
+        #expect(try await exported("it.yaml").contains("# call to action on tiktok"))
+        let json = try await exported("it.json")
+        let decoded = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
+        #expect(decoded.keys.sorted() == ["cta.shop"])
+    }
+
+    @Test func aTranslationThatExistsIsInTheExport() async throws {
+        let result = try await polyreel(
+            "copy", "export", campaign.manifestPath, "--market", "de-DE", "--to", campaign.folder.path("de.xlf"))
+        #expect(result.status == 0 && result.errors.contains("1 messages, 0 without translation"))
+        #expect(try text("de.xlf").contains("<target state=\"translated\">Nur noch"))
+    }
+
+    @Test func thePictureOfAPublishedFilmIsNamed() async throws {
+        try campaign.folder.write("out/glow/fr-FR/reels/film.jpg", "picture")
+        #expect(try await exported("it.po").contains("#. picture: \(campaign.outputPath)/glow/fr-FR/reels/film.jpg"))
+    }
+
+    /// Other messages and comments stay; nothing is written when something is wrong.
+    @Test func importKeepsWhatItDoesNotBring() async throws {
+        try campaign.folder.write(
+            "copy/de.yaml", "# Reviewed by Anna\ncta.old: \"Alt\" # keep\ncta.shop: Nur {left} für {price}\n")
+        let file = campaign.folder.path("de.po")
+        let head =
+            "msgctxt \"cta.shop\"\nmsgid \"Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}\"\n"
+        try campaign.folder.write("de.po", head + "msgstr \"Noch {left} – {price, number, currency}\"\n")
+        let result = try await polyreel("copy", "import", campaign.manifestPath, file, "--market", "de-DE")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("1 messages changed"))
+        #expect(
+            try text("copy/de.yaml")
+                == "# Reviewed by Anna\ncta.old: \"Alt\" # keep\ncta.shop: \"Noch {left} – {price, number, currency}\"\n"
+        )
+    }
+
+    struct Wrong: Sendable, CustomTestStringConvertible {
+        let translation: String
+        let code: String
+        let place: String
+        var testDescription: String { code }
+    }
+
+    @Test(arguments: [
+        Wrong(translation: "Nur {left, plural, one {#}} {price}", code: "message-syntax", place: "de.po:3:"),
+        Wrong(translation: "Nur noch {left}", code: "message-argument-lost", place: "de.po:3:"),
+        Wrong(translation: "Nur {left} {price} {Preis}", code: "message-argument-added", place: "de.po:3:28:"),
+    ])
+    func wrongTranslationsAreRefusedWhole(_ wrong: Wrong) async throws {
+        let before = try text("copy/de.yaml")
+        try campaign.folder.write(
+            "de.po", "msgctxt \"cta.shop\"\nmsgid \"x\"\nmsgstr \"\(wrong.translation)\"\n")
+        let result = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("de.po"), "--market", "de-DE")
+        #expect(result.status == 2)
+        #expect(result.errors.contains("[\(wrong.code)]"), "\(result.errors)")
+        #expect(result.errors.contains(wrong.place), "\(result.errors)")
+        #expect(try text("copy/de.yaml") == before)
+    }
+
+    @Test func unknownKeysAndMarketsAreRefused() async throws {
+        try campaign.folder.write("de.json", "{\"cta.shopp\": \"x\"}")
+        let file = campaign.folder.path("de.json")
+        let key = try await polyreel("copy", "import", campaign.manifestPath, file, "--market", "de-DE")
+        #expect(key.status == 2 && key.errors.contains("did you mean 'cta.shop'?"))
+        let market = try await polyreel("copy", "import", campaign.manifestPath, file)
+        #expect(market.status == 2 && market.errors.contains("[copy-market]"))
+        let other = try await polyreel("copy", "import", campaign.manifestPath, file, "--market", "sv-SE")
+        #expect(other.status == 2 && other.errors.contains("[market-unknown]"))
+    }
+}
