@@ -95,7 +95,8 @@ struct SpokenWords: Sendable, Hashable {
         let (top, bottom) = (baseline - line.size, baseline + line.size * 3 / 10)
         // Even numbers, so that chroma lines up.
         let (x, y) = (left - (left & 1), top - (top & 1))
-        let frame = PixelRect(x: x, y: y, width: right - x + (right - x & 1), height: bottom - y + (bottom - y & 1))
+        let (width, height) = (right - x, bottom - y)
+        let frame = PixelRect(x: x, y: y, width: width + (width & 1), height: height + (height & 1))
         let word = PlateLine(
             text: line.text, language: line.language, direction: line.direction, font: line.font, size: line.size,
             colour: .black, x: card.frame.x + line.x - x, baseline: baseline - y, part: part)

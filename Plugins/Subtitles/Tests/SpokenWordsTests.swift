@@ -1,0 +1,55 @@
+import PolyreelCore
+import Testing
+
+@testable import Subtitles
+
+/// Words that stand out while they are spoken; frames at 25 a second, counted by hand.
+@Suite struct SpokenWordsTests {
+    private func words(_ text: String, market: String = "de-DE") async throws -> (card: Overlay, words: [Overlay]) {
+        var film = Film()
+        film.market = market
+        let language = String(market.prefix(2))
+        let vtt = "WEBVTT\n\n00:00:01.000 --> 00:00:05.000\n\(text)\n"
+        let draft = try await film.prepared(["x.vtt": vtt], languages: [language: "x.vtt"], burn: ["tiktok"])
+        return (try #require(draft.overlays.first), Array(draft.overlays.dropFirst()))
+    }
+
+    private func text(_ overlay: Overlay) -> String {
+        let line = overlay.plate.lines[0]
+        let bytes = Array(line.text.utf8)
+        return String(decoding: bytes[(line.part?.from ?? 0)..<(line.part?.to ?? bytes.count)], as: UTF8.self)
+    }
+
+    @Test func eachWordIsShownFromItsTimeToTheNext() async throws {
+        let (card, words) = try await words("Eins <00:00:02.000>zwei <00:00:03.000>und drei")
+        #expect(card.frames == FrameRange(from: 25, to: 125))
+        #expect(words.map(\.frames) == [(25, 50), (50, 75), (75, 125)].map { FrameRange(from: $0.0, to: $0.1) })
+        #expect(words.map(text) == ["Eins", "zwei", "und drei"])
+        for word in words {
+            let frame = word.plate.frame
+            #expect(card.plate.frame.intersects(frame))
+            #expect(frame.width < card.plate.frame.width && frame.height <= card.plate.frame.height)
+            #expect([frame.x, frame.y, frame.width, frame.height].allSatisfy { $0 % 2 == 0 })
+            #expect(word.plate.lines.count == 1)
+        }
+        #expect(words[0].plate.frame.right < words[1].plate.frame.right)
+    }
+
+    @Test func inArabicTheFirstWordStandsAtTheRight() async throws {
+        let words = try await words("جربت <00:00:02.000>كل <00:00:03.000>شيء", market: "ar-AE").words
+        #expect(words.count == 3)
+        #expect(words[0].plate.frame.x > words[1].plate.frame.x && words[1].plate.frame.x > words[2].plate.frame.x)
+    }
+
+    @Test func aStretchOverTwoLinesIsShownOnBoth() async throws {
+        let (card, words) = try await words(
+            "Ich habe <00:00:02.000>wirklich jede einzelne Wimperntusche auf der Welt")
+        #expect(card.plate.lines.count == 2)
+        #expect(words.map(\.frames.from) == [25, 50, 50])
+        #expect(words.map(text).joined(separator: " ") == "Ich habe wirklich jede einzelne Wimperntusche auf der Welt")
+    }
+
+    @Test func textWithoutTimesHasNoWords() async throws {
+        #expect(try await words("Eins zwei drei").words.isEmpty)
+    }
+}
