@@ -25,7 +25,7 @@ enum Build {
             Localise(settings: localiseSettings(manifest))
         },
         StepEntry(name: Subtitles.name, summary: "subtitle files for the market's language, burned in where asked") {
-            try Subtitles(settings: .init(files: $0.subtitles?.files ?? [:], burn: $0.subtitles?.burn ?? []))
+            try Subtitles(settings: $0.subtitles ?? .init(files: [:], burn: []))
         },
         StepEntry(name: CallToAction.name, summary: "call-to-action card inside the safe zone, and its metadata") {
             try CallToAction(
