@@ -11,7 +11,11 @@ struct SubtitleFiles: ParsableCommand {
     @Option(help: "Times each is read; the fastest counts.") var rounds = 20
 
     func run() throws {
-        for (name, data) in [("srt", subRip), ("vtt", webVTT)] {
+        for name in ["srt", "vtt", "ttml", "ass"] {
+            let source = name == "srt" ? subRip : webVTT
+            let (made, _) = SubtitleConverter.convert(
+                data: source, inputName: "x.vtt", outputName: "x.\(name)", language: "de")
+            guard let data = name == "srt" || name == "vtt" ? source : made else { throw ExitCode.failure }
             var fastest = Double.infinity
             for _ in 0..<max(1, rounds) {
                 let began = clock()

@@ -8,13 +8,20 @@ struct FileChoice: Sendable, Hashable {
     let path: String
     /// Set when it is not the market's own language.
     let finding: Finding?
+    /// The file whose times it takes, when it has only texts.
+    var timing: Timing?
+
+    struct Timing: Sendable, Hashable {
+        let language: String
+        let path: String
+    }
 
     /// The file of the market's language or one of its parents, else that of the asset's.
     static func choose(from files: [String: String], for request: VariantRequest) -> Result<FileChoice, Finding> {
         let market = request.market
         let own = chain(market.id) + chain(market.language)
         if let found = find(own, in: files) {
-            return .success(FileChoice(language: found.language, path: found.path, finding: nil))
+            return timed(found, nil, from: files, for: request)
         }
         if let found = find(chain(request.assetLanguage), in: files) {
             let isSame = LanguageTag(market.id)?.language == LanguageTag(found.language)?.language
@@ -22,7 +29,7 @@ struct FileChoice: Sendable, Hashable {
                 isSame ? .note : .warning, "subtitle-fallback",
                 "there are no subtitles for '\(market.id)'; those of the asset's language '\(found.language)' are used",
                 hint: "add '\(market.language)' to the subtitles' files")
-            return .success(FileChoice(language: found.language, path: found.path, finding: finding))
+            return timed(found, finding, from: files, for: request)
         }
         let names = files.keys.sorted().prefix(20).map { "'\($0)'" }.joined(separator: ", ")
         return .failure(
@@ -31,6 +38,26 @@ struct FileChoice: Sendable, Hashable {
                 "there are subtitles for neither '\(market.id)' nor the asset's language '\(request.assetLanguage)'; "
                     + "there are \(names.isEmpty ? "none" : names)",
                 hint: "add '\(market.language)' to the subtitles' files"))
+    }
+
+    /// With the times of the asset's own file, where it has only texts.
+    private static func timed(
+        _ found: (language: String, path: String), _ finding: Finding?, from files: [String: String],
+        for request: VariantRequest
+    ) -> Result<FileChoice, Finding> {
+        var choice = FileChoice(language: found.language, path: found.path, finding: finding)
+        guard CueTranslation.isOne(found.path) else { return .success(choice) }
+        let timed = files.filter { !CueTranslation.isOne($0.value) }
+        guard let source = find(chain(request.assetLanguage), in: timed) else {
+            return .failure(
+                .error(
+                    "subtitle-timing-missing",
+                    "'\(found.path)' has only texts, and the asset's language '\(request.assetLanguage)' has no file with"
+                        + " times",
+                    hint: "add '\(request.assetLanguage)' to the subtitles' files"))
+        }
+        choice.timing = Timing(language: source.language, path: source.path)
+        return .success(choice)
     }
 
     private static func chain(_ tag: String) -> [String] {

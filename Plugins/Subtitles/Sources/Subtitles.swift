@@ -1,3 +1,4 @@
+internal import Foundation
 public import PolyreelCore
 
 /// Delivers subtitles beside the film, as SRT, WebVTT and TTML, and burns them in where the manifest says so.
@@ -68,17 +69,27 @@ public struct Subtitles: Step {
 
     /// The file, read once for all variants; a file that cannot be read has no cues and says why.
     func read(_ choice: FileChoice, with tools: Toolbox) throws -> SubtitleFile {
-        let result = memory.files.value(for: .init(path: choice.path, language: choice.language)) {
+        guard let timing = choice.timing else { return try read(choice.path, choice.language, with: tools) }
+        let source = try read(timing.path, timing.language, with: tools)
+        guard !source.findings.hasErrors else { return source }
+        return try read(choice.path, choice.language, with: tools) {
+            CueTranslation.file($0, name: choice.path, language: choice.language, source: source)
+        }
+    }
+
+    private func read(
+        _ path: String, _ language: String, with tools: Toolbox, by reader: ((Data) -> SubtitleFile)? = nil
+    ) throws -> SubtitleFile {
+        try memory.files.value(for: .init(path: path, language: language)) {
             Result {
                 do {
-                    let data = try tools.files.read(choice.path, limit: SubtitleReader.largestFile)
-                    return SubtitleReader.read(data, file: choice.path, language: choice.language)
+                    let data = try tools.files.read(path, limit: SubtitleReader.largestFile)
+                    return reader?(data) ?? SubtitleReader.read(data, file: path, language: language)
                 } catch let finding as Finding {
-                    return SubtitleFile(cues: [], language: choice.language, findings: [finding])
+                    return SubtitleFile(cues: [], language: language, findings: [finding])
                 }
             }
-        }
-        return try result.get()
+        }.get()
     }
 
     /// What the film shows of a file, and what readers cannot follow of that.

@@ -72,6 +72,20 @@ import Testing
                 .base64EncodedString()
         ),
         ("x.ttml", ""),
+        // A ruby's reading of two runs, and one that ends in a line feed.
+        (
+            "x.vtt",
+            Data(
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>漢<rt>か<c.a>ん</c>\n</rt></ruby> ½\n".utf8
+            ).base64EncodedString()
+        ),
+        (
+            "x.vtt",
+            Data(
+                "WEBVTT\n\n00:01.000 --> 00:02.000\n<ruby>漢<rt>か<00:01.500>ん<v x>x\n\n00:03.000 -->999999:59:59.999\nA\n"
+                    .utf8
+            ).base64EncodedString()
+        ),
     ]
 
     @Test func randomBytesComeBack() {

@@ -11,7 +11,7 @@ import Testing
 
     @Test(arguments: 0..<8)
     func mutatedFilesComeBack(_ part: Int) throws {
-        let count = Self.isLong ? 26_000 : 250
+        let count = Self.isLong ? 26_000 : 1000
         var random = Seeded(state: UInt64(part) + 100)
         var slowest = Duration.zero
         for index in 0..<count {
@@ -46,9 +46,9 @@ import Testing
         }
     }
 
-    /// A cue's words as every format can say them: without what parts signs that would mean something, and times.
+    /// A cue's words as every format can say them: without white space and what parts signs that would mean something.
     private static func spaced(_ cue: Cue) -> String {
         let lines = SRTWriter.lines(cue.text, rightToLeft: false, markup: false).joined(separator: " ")
-        return lines.replacing("\u{2060}", with: "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return lines.replacing("\u{2060}", with: "").filter { !$0.isWhitespace }
     }
 }

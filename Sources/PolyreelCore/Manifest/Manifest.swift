@@ -191,7 +191,7 @@ extension CalendarDate: Codable {
 }
 
 public struct SubtitleSettings: Codable, Sendable, Hashable {
-    /// By language, relative to the manifest.
+    /// By language, relative to the manifest. A `.yaml` has texts by cue, with the times of the asset's language.
     public let files: [String: String]
     /// Placements whose picture shows them.
     public let burn: [String]

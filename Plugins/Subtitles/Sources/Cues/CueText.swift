@@ -64,7 +64,19 @@ public struct CueText: Hashable, Codable, Sendable {
 
     /// The text without markup; a ruby's reading follows its characters in parentheses.
     public var plain: String {
-        runs.map { $0.ruby == .annotation ? "(\($0.text))" : $0.text }.joined()
+        withoutRuby.map(\.text).joined()
+    }
+
+    /// The runs with parentheses around a ruby's readings, for formats that have no ruby.
+    var withoutRuby: [TextRun] {
+        guard runs.contains(where: { $0.ruby != nil }) else { return runs }
+        return runs.indices.map { index in
+            var run = runs[index]
+            guard run.ruby == .annotation else { return run }
+            if index == 0 || runs[index - 1].ruby != .annotation { run.text = "(" + run.text }
+            if index + 1 == runs.count || runs[index + 1].ruby != .annotation { run.text += ")" }
+            return run
+        }
     }
 
     /// The lines without markup, without white space at their ends, and without empty ones.
@@ -72,7 +84,16 @@ public struct CueText: Hashable, Codable, Sendable {
         plain.split(separator: "\n").map { $0.trimmingWhiteSpace() }.filter { !$0.isEmpty }
     }
 
-    public var isBlank: Bool { lines.isEmpty }
+    /// Whether there is nothing but white space.
+    public var isBlank: Bool {
+        runs.allSatisfy { run in
+            // Nearly every text has a visible character of ASCII, which is found without decoding.
+            guard !run.text.utf8.contains(where: { $0 > 0x20 && $0 < 0x7F }), run.ruby != .annotation else {
+                return false
+            }
+            return run.text.allSatisfy(\.isWhitespace)
+        }
+    }
 
     /// Whether its words have times of their own.
     public var isTimed: Bool { runs.contains { $0.spokenFrom != nil } }
@@ -91,6 +112,8 @@ public struct CueText: Hashable, Codable, Sendable {
 
 extension StringProtocol {
     func trimmingWhiteSpace() -> String {
+        // Most texts have nothing to trim, and signs of ASCII at their ends that tell it.
+        if first?.asciiValue ?? 0 > 0x20, last?.asciiValue ?? 0 > 0x20 { return String(self) }
         guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])

@@ -23,8 +23,9 @@ enum CueOrder {
                 cue.start = Milliseconds(0)
                 cue.text = cue.text.retimed(from: cue.start) { $0 }
             }
-            let cleaned = CueText(cue.text.runs.map { Self.withoutControls($0) })
-            if cleaned != cue.text {
+            if cue.text.runs.contains(where: { Self.mayHaveControls($0.text) }),
+                case let cleaned = CueText(cue.text.runs.map { Self.withoutControls($0) }), cleaned != cue.text
+            {
                 tally.add(
                     .warning, "cue-control-character", "control characters in the text were left out",
                     at: (cue.line, 0))
@@ -54,6 +55,11 @@ enum CueOrder {
                 at: (0, 0))
         }
         return SubtitleFile(cues: good, language: language, findings: tally.findings)
+    }
+
+    /// Whether a text has bytes that controls and the like begin with: looking at bytes is quick.
+    private static func mayHaveControls(_ text: String) -> Bool {
+        text.utf8.contains { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF }
     }
 
     /// Without C0 and C1 controls other than tab and LF, which would end or garble text further on, and without U+FFFE

@@ -47,8 +47,7 @@ enum ASSWriter {
         let times = syllables(text.runs, from: start)
         var output = ""
         var (style, colour) = (TextStyle(), Colour?.none)
-        var inAnnotation = false
-        for (index, run) in text.runs.enumerated() {
+        for (index, run) in text.withoutRuby.enumerated() {
             var tags = ""
             if text.isTimed, index == 0 || times[index] != times[index - 1] {
                 let next = times[index...].first { $0 != times[index] } ?? end
@@ -61,11 +60,7 @@ enum ASSWriter {
             if run.colour != colour { tags += "\\c" + (run.colour.map(colourCode) ?? "") }
             (style, colour) = (run.style, run.colour)
             if !tags.isEmpty { output += "{\(tags)}" }
-            let isAnnotation = run.ruby == .annotation
-            if isAnnotation, !inAnnotation { output += "(" }
             output += escaped(run.text)
-            inAnnotation = isAnnotation
-            if isAnnotation, index + 1 == text.runs.count || text.runs[index + 1].ruby != .annotation { output += ")" }
         }
         return output
     }

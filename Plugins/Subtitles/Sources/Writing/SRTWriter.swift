@@ -43,9 +43,8 @@ enum SRTWriter {
     /// Lines with `<i>`, `<b>`, `<u>` and `<font color>`, each closed on its own line.
     private static func marked(_ text: CueText) -> [String] {
         var lines = [""]
-        for run in text.runs {
-            let shown = run.ruby == .annotation ? "(\(run.text))" : run.text
-            for (index, part) in shown.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for run in text.withoutRuby {
+            for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { lines.append("") }
                 guard !part.isEmpty else { continue }
                 var tags = [(TextStyle.bold, "b"), (.italic, "i"), (.underline, "u")]

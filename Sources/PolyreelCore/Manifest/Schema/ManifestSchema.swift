@@ -133,7 +133,13 @@ public enum ManifestSchema {
                 (
                     "files",
                     .object([
-                        ("type", .text("object")), ("description", .text("By language: .srt, .vtt, .ttml, .ass.")),
+                        ("type", .text("object")),
+                        (
+                            "description",
+                            .text(
+                                "By language: .srt, .vtt, .ttml, .ass; .yaml: texts by cue, with the times of the asset's."
+                            )
+                        ),
                         ("minProperties", .number(1)),
                         ("propertyNames", .object([("pattern", .text(languagePattern))])),
                         ("additionalProperties", .string("A file, relative to the manifest.")),

@@ -33,6 +33,8 @@ enum ASSTimes {
         return "\(total / 360_000):\(two(total / 6000 % 60)):\(two(total / 100 % 60)).\(two(total % 100))"
     }
 
-    /// The nearest hundredth, halves up.
-    static func hundredths(_ time: Milliseconds) -> Int64 { (max(0, time.value) + 5) / 10 }
+    /// The nearest hundredth, halves up, of those that are read.
+    static func hundredths(_ time: Milliseconds) -> Int64 {
+        min((max(0, time.value) + 5) / 10, (InputLimits.hours + 1) * 360_000 - 1)
+    }
 }
