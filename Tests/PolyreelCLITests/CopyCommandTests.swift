@@ -48,7 +48,8 @@ import Testing
                 out.replacing("</source>\n", with: "</source>\n<target>\(italian)</target>\n")
             case "xliff2":
                 out.replacing("</source>\n", with: "</source>\n<target>\(italian)</target>\n")
-            case "po": out.replacing("msgid \"\(source)\"\nmsgstr \"\"", with: "msgid \"\(source)\"\nmsgstr \"\(italian)\"")
+            case "po":
+                out.replacing("msgid \"\(source)\"\nmsgstr \"\"", with: "msgid \"\(source)\"\nmsgstr \"\(italian)\"")
             default:
                 out.replacing("\"state\" : \"new\"", with: "\"state\" : \"translated\"")
                     .replacing("\"value\" : \"\"", with: "\"value\" : \"\(italian)\"")
@@ -83,14 +84,16 @@ import Testing
         try campaign.folder.write(
             "copy/de.yaml", "# Reviewed by Anna\ncta.old: \"Alt\" # keep\ncta.shop: Nur {left} für {price}\n")
         let file = campaign.folder.path("de.po")
-        let head = "msgctxt \"cta.shop\"\nmsgid \"Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}\"\n"
+        let head =
+            "msgctxt \"cta.shop\"\nmsgid \"Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}\"\n"
         try campaign.folder.write("de.po", head + "msgstr \"Noch {left} – {price, number, currency}\"\n")
         let result = try await polyreel("copy", "import", campaign.manifestPath, file, "--market", "de-DE")
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.output.contains("1 messages changed"))
         #expect(
             try text("copy/de.yaml")
-                == "# Reviewed by Anna\ncta.old: \"Alt\" # keep\ncta.shop: \"Noch {left} – {price, number, currency}\"\n")
+                == "# Reviewed by Anna\ncta.old: \"Alt\" # keep\ncta.shop: \"Noch {left} – {price, number, currency}\"\n"
+        )
     }
 
     struct Wrong: Sendable, CustomTestStringConvertible {
@@ -115,6 +118,13 @@ import Testing
         #expect(result.errors.contains("[\(wrong.code)]"), "\(result.errors)")
         #expect(result.errors.contains(wrong.place), "\(result.errors)")
         #expect(try text("copy/de.yaml") == before)
+    }
+
+    @Test func theFolderOfMessagesIsNoPlaceForAnExport() async throws {
+        let result = try await polyreel(
+            "copy", "export", campaign.manifestPath, "--market", "it-IT", "--to", campaign.folder.path("copy/it.xlf"))
+        #expect(result.status == 2 && result.errors.contains("[copy-inside]"), "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: campaign.folder.path("copy/it.xlf")))
     }
 
     @Test func unknownKeysAndMarketsAreRefused() async throws {

@@ -17,7 +17,7 @@ struct CopyImportCheck {
     }
 
     /// Findings that are warnings in a film and refuse a translation: it can still be put right.
-    private static let grave: Set<String> = ["message-argument-lost"]
+    private static let grave: Set<String> = ["message-argument-lost", "message-argument-form"]
     /// What every variant gives by itself.
     private static let own: Set<String> = [
         "market", "country", "language", "placement", "campaign", "creator", "code",
