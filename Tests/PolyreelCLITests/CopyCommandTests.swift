@@ -120,6 +120,13 @@ import Testing
         #expect(try text("copy/de.yaml") == before)
     }
 
+    @Test func theFolderOfMessagesIsNoPlaceForAnExport() async throws {
+        let result = try await polyreel(
+            "copy", "export", campaign.manifestPath, "--market", "it-IT", "--to", campaign.folder.path("copy/it.xlf"))
+        #expect(result.status == 2 && result.errors.contains("[copy-inside]"), "\(result.errors)")
+        #expect(!FileManager.default.fileExists(atPath: campaign.folder.path("copy/it.xlf")))
+    }
+
     @Test func unknownKeysAndMarketsAreRefused() async throws {
         try campaign.folder.write("de.json", "{\"cta.shopp\": \"x\"}")
         let file = campaign.folder.path("de.json")

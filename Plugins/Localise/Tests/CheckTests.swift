@@ -20,6 +20,9 @@ struct CheckTests {
             name: "argument lost", source: "{left} for {price, number, currency}", translation: "für wenig {left}",
             codes: ["message-argument-lost"], says: ["{price}"]),
         Case(
+            name: "money without its sign", source: "Only {price, number, currency}", translation: "Nur {price}",
+            codes: ["message-argument-form"], says: ["{price, number, currency}", "copy/de.yaml:1:9"]),
+        Case(
             name: "argument added", source: "Only {left} left", translation: "Nur {left} von {creator}",
             codes: ["message-argument-added"], says: ["{creator}", "copy/de.yaml:1:"]),
         Case(
@@ -50,7 +53,7 @@ struct CheckTests {
             codes: ["message-number"], says: ["write {left}"]),
     ]
 
-    @Test func tableIsWhole() { #expect(Self.cases.count == 13) }
+    @Test func tableIsWhole() { #expect(Self.cases.count == 14) }
 
     @Test(arguments: cases) func suspiciousTranslationsAreShown(_ one: Case) async throws {
         let language = String(one.market.language)

@@ -25,6 +25,7 @@ struct CopyExportCommand: ParsableCommand {
     func run() throws {
         let format = try chosenFormat()
         let source = try CopySource(path, manifest)
+        try refuseMessages(source)
         let market = try source.market(market)
         var keys = source.manifest.messageKeys
         if all { keys += try source.folder.keys().filter { !keys.contains($0) } }
@@ -39,6 +40,19 @@ struct CopyExportCommand: ParsableCommand {
         try DurableFiles.write(Data(document.written(as: format).utf8), to: to)
         let open = document.units.count { $0.translation == nil }
         Terminal.error("\(to): \(document.units.count) messages, \(open) without translation")
+    }
+
+    /// In the folder of messages the file would be a second catalogue of its language.
+    private func refuseMessages(_ source: CopySource) throws {
+        guard let messages = source.manifest.messages else { return }
+        let folder = messages.hasPrefix("/") ? messages : "\(source.path)/\(messages)"
+        guard
+            URL(filePath: to).deletingLastPathComponent().resolvingSymlinksInPath().path
+                == URL(filePath: folder).resolvingSymlinksInPath().path
+        else { return }
+        throw Finding.error(
+            "copy-inside", "'\(to)' is in the folder of messages, where it would be a catalogue itself",
+            hint: "write it elsewhere, and bring it back with 'copy import'")
     }
 
     private func chosenFormat() throws -> CatalogueFormat {

@@ -42,7 +42,21 @@ struct MessageCheck {
                     hint: Spelling.nearest(to: first, among: lost).map { "did you mean '\($0)'?" } ?? "take it out",
                     at: pattern.arguments.first { $0.name == first }?.offset))
         }
+        if let bare = bareAmount(source) {
+            findings.append(
+                warning(
+                    "message-argument-form",
+                    "{\(bare.name)} is an amount of money in the source, and a bare number here",
+                    hint: "write {\(bare.name), number, currency}", at: bare.offset))
+        }
         return findings
+    }
+
+    /// An argument that the source shows as money and this does not.
+    private func bareAmount(_ source: MessagePattern) -> MessageArgument? {
+        let money = Set(source.arguments.filter(\.usesMarketCurrency).map(\.name))
+            .subtracting(pattern.arguments.filter(\.usesMarketCurrency).map(\.name))
+        return pattern.arguments.first { money.contains($0.name) && ($0.kind == .none || $0.kind == .number) }
     }
 
     /// Categories of the language that a plural does not have; a number of them would read wrong.

@@ -6,22 +6,24 @@ struct CatalogueMerge {
     private let file: String
     private let text: String
     private let entries: [YAMLNode.Entry]
+    private let known: [String: YAMLNode.Entry]
 
     /// - Parameter data: the catalogue as it is; nil where there is none.
     /// - Throws: `Findings` when it is not a catalogue.
     init(_ data: Data?, file: String) throws(Findings) {
         self.file = file
         guard let data else {
-            (text, entries) = ("", [])
+            (text, entries, known) = ("", [], [:])
             return
         }
         text = try CatalogueText(data, file: file).text
         entries = try YAMLNode.parse(data, file: file).mapping ?? []
+        known = Dictionary(entries.map { ($0.key, $0) }) { first, _ in first }
     }
 
     /// How many messages the units change or add.
     func changed(by units: [CatalogueUnit]) -> Int {
-        units.count { unit in entries.first { $0.key == unit.key }?.value.scalar != unit.pattern }
+        units.count { unit in known[unit.key]?.value.scalar != unit.pattern }
     }
 
     /// The catalogue with the units in it.
@@ -45,7 +47,7 @@ struct CatalogueMerge {
         for unit in units {
             guard let pattern = unit.pattern else { continue }
             let line = String(YAMLWriter.line(unit.key, pattern).dropLast())
-            guard let entry = entries.first(where: { $0.key == unit.key }) else {
+            guard let entry = known[unit.key] else {
                 lines.append(line)
                 continue
             }
@@ -59,7 +61,7 @@ struct CatalogueMerge {
     private func rewritten(_ units: [CatalogueUnit]) -> String {
         let new = Dictionary(units.map { ($0.key, $0.pattern ?? "") }) { first, _ in first }
         let old = entries.map { YAMLWriter.line($0.key, new[$0.key] ?? $0.value.scalar ?? "") }
-        let added = units.filter { unit in !entries.contains { $0.key == unit.key } }
+        let added = units.filter { known[$0.key] == nil }
             .map { YAMLWriter.line($0.key, $0.pattern ?? "") }
         return (old + added).joined()
     }

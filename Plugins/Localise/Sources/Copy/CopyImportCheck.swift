@@ -17,7 +17,7 @@ struct CopyImportCheck {
     }
 
     /// Findings that are warnings in a film and refuse a translation: it can still be put right.
-    private static let grave: Set<String> = ["message-argument-lost"]
+    private static let grave: Set<String> = ["message-argument-lost", "message-argument-form"]
     /// What every variant gives by itself.
     private static let own: Set<String> = [
         "market", "country", "language", "placement", "campaign", "creator", "code",
@@ -25,14 +25,14 @@ struct CopyImportCheck {
 
     /// The units that have a translation; what is wrong with any is among the findings.
     mutating func accepted(_ units: [CatalogueUnit]) throws -> [CatalogueUnit] {
-        let known = try folder.keys()
+        let known = Set(try folder.keys())
         var accepted: [CatalogueUnit] = []
         var missing: [String] = []
         for unit in units {
             if let problem = unit.problem {
                 findings.append(problem)
             } else if !known.contains(unit.key) {
-                let near = Spelling.nearest(to: unit.key, among: known)
+                let near = Spelling.nearest(to: unit.key, among: known.sorted())
                 findings.append(
                     .error(
                         "copy-key-unknown", "the source has no message '\(unit.key)'",
