@@ -15,15 +15,18 @@ public enum Bidi {
     }
 
     /// Isolates what is read from left to right in right-to-left text: web addresses, @handles, #tags, codes, names in
-    /// Latin letters. What stands inside an isolate already stays as it is.
+    /// Latin letters. What stands inside an isolate or an override stays as it is.
     public static func isolateTokens(in text: String) -> String {
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
         var (depth, done) = (0, 0)
         for range in leftToRight(in: text, scalars) {
             for scalar in scalars[done..<range.lowerBound] {
-                if (0x2066...0x2068).contains(scalar.value) { depth += 1 }
-                if scalar == popDirectionalIsolate { depth = max(0, depth - 1) }
+                switch scalar.value {
+                case 0x2066...0x2068, 0x202A, 0x202B, 0x202D, 0x202E: depth += 1
+                case 0x2069, 0x202C: depth = max(0, depth - 1)
+                default: break
+                }
                 result.append(scalar)
             }
             if depth == 0 { result.append(firstStrongIsolate) }
