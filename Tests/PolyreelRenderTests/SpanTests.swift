@@ -37,7 +37,7 @@ import Testing
 
     @Test func sharedSpansAreRenderedOnce() async throws {
         let result = try await fixture.render(fixture.plan, in: MemoryStore(), jobs: 2)
-        // Cuts at 30, 47 and 110: four spans, of which the card's alone differs between the two markets. 100 is a
+        // Cuts at 24 (the last place before the cue that languages share), 47 and 110: four spans, of which the card's alone differs between the two markets. 100 is a
         // whole multiple of 4 s, but nearer than 12 frames to the card.
         #expect(fixture.plan.films[0].spans.map(\.frames.from) == [0, 24, 47, 110])
         #expect(fixture.plan.spans.count == 5)
