@@ -93,10 +93,10 @@ import Testing
         let key = fixture.plan.films[0].spans[1].key
         let program = try fault.hanging(Product.polyreel, at: key.hex)
         let store = try MemoryStore()
-        let limits = ChildLimits(addressSpace: 8 << 30, cpuSeconds: 600, wallSeconds: 15, openFiles: 256)
+        let limits = ChildLimits(addressSpace: 8 << 30, cpuSeconds: 600, wallSeconds: 45, openFiles: 256)
         let failures = try await engine(store, program, limits: limits).render(fixture.plan)
         #expect(Array(failures.spans.keys) == [key])
-        #expect(failures.spans[key]?.message.contains("did not end in 15 s") == true)
+        #expect(failures.spans[key]?.message.contains("did not end in 45 s") == true)
     }
 
     @Test func aChildWithoutMemoryFailsWithAFinding() async throws {
