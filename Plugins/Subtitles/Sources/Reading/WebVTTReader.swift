@@ -149,7 +149,8 @@ struct WebVTTReader {
         case .cue(let start, let end, let settings, let line):
             cues.append(
                 Cue(
-                    id: id.isEmpty ? nil : id.replacing("\0", with: "\u{FFFD}"), start: Milliseconds(start),
+                    id: id.isEmpty ? nil : id.utf8.contains(0) ? id.replacing("\0", with: "\u{FFFD}") : id,
+                    start: Milliseconds(start),
                     end: Milliseconds(end), text: text(of: buffer, during: start..<max(start, end)),
                     settings: settings, line: line))
         case .style:
@@ -181,7 +182,12 @@ struct WebVTTReader {
 
     private mutating func text(of lines: [SourceLine], during times: Range<Int64>) -> CueText {
         // Step 2 of 6.1: NUL is U+FFFD.
-        var bytes = Array(lines.map(\.bytes).joined(separator: [0x0A]))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(lines.reduce(0) { $0 + $1.bytes.count + 1 })
+        for line in lines {
+            if line.number != lines.first?.number { bytes.append(0x0A) }
+            bytes += line.bytes
+        }
         if bytes.contains(0) { bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } }
         let parsed = WebVTTCueText(bytes, during: times, colours: colours)
         for problem in parsed.problems {

@@ -90,7 +90,7 @@ extension TTMLReader {
         for child in node.children {
             switch child.name {
             case TTMLNode.textName, "br":
-                run.text = child.isText ? child.text : "\u{2028}"
+                run.text = child.isText ? child.text : TTMLText.lineBreak
                 pieces.append(
                     Piece(
                         run: run, from: interval.from, to: interval.to, keepsSpace: context.keepsSpace,

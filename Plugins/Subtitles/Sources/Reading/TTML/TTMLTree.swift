@@ -19,6 +19,8 @@ final class TTMLTree: NSObject, XMLParserDelegate {
     /// Elements that are open inside of one that is left out.
     private var skipped = 0
     private var elements = 0
+    /// What prefixes namespaces have, of those that were met.
+    private var prefixes: [String: String?] = [:]
 
     /// People nest six.
     static let deepest = 48
@@ -139,14 +141,21 @@ final class TTMLTree: NSObject, XMLParserDelegate {
         self.parser(parser, foundCharacters: String(decoding: block, as: UTF8.self))
     }
 
+    private func prefix(_ namespace: String) -> String? {
+        if let known = prefixes[namespace] { return known }
+        let found = TTMLNames.prefix(of: namespace)
+        if prefixes.count < 1000 { prefixes[namespace] = .some(found) }
+        return found
+    }
+
     /// A name with the usual prefix of its namespace; nil when the namespace is not TTML's.
     private func resolved(_ name: String, in scope: [String: String], isElement: Bool) -> String? {
         guard let colon = name.firstIndex(of: ":") else {
             guard isElement else { return name }
-            return scope[""].flatMap(TTMLNames.prefix).map { $0.isEmpty ? name : "\($0):\(name)" }
+            return scope[""].flatMap(prefix).map { $0.isEmpty ? name : "\($0):\(name)" }
         }
         let local = name[name.index(after: colon)...]
-        guard let prefix = scope[String(name[..<colon])].flatMap(TTMLNames.prefix) else { return nil }
+        guard let prefix = scope[String(name[..<colon])].flatMap(prefix) else { return nil }
         return prefix.isEmpty ? String(local) : "\(prefix):\(local)"
     }
 }
