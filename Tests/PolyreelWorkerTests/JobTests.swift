@@ -59,7 +59,8 @@ import Testing
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         #expect(names == (variant.files.map(\.path) + ["\(variant.id).json"]).sorted())
         #expect(
-            Set(names) == Set(["cta.json", "de.srt", "de.ttml", "de.vtt", "jpg", "json", "mp4"].map { "\(variant.id).\($0)" }))
+            Set(names)
+                == Set(["cta.json", "de.srt", "de.ttml", "de.vtt", "jpg", "json", "mp4"].map { "\(variant.id).\($0)" }))
         for file in variant.files {
             let sum = try await Tool.run("sha256sum", ["\(folder)/\(file.path)"])
             #expect(sum.output.hasPrefix(file.sha256))
