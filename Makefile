@@ -76,7 +76,7 @@ $(BENCH)/venv/bin/python:
 speed: build
 	swift build -c release --product polyreel-speed
 
-bench: speed $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg process, under 20 minutes
+bench: speed $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg process, about 20 minutes
 	@$(BENCH)/venv/bin/python -m bench
 
 bench-long: speed $(BENCH)/venv/bin/python ## the same, three runs of every program for every job

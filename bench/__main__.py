@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from . import films, kernels, ours, report
+from . import films, kernels, ours, report, texts
 from .contest import Contest
 from .jobs import JOBS
 from .measure import Failed
@@ -32,6 +32,9 @@ def main() -> None:
     if not options.no_kernels:
         contest.tones = kernels.measure(tools, peers)
         print("\n".join(kernel.line() for kernel in contest.tones), flush=True)
+    if not options.no_texts:
+        contest.words = texts.measure(tools)
+        print("\n".join(figure.line() for figure in contest.words), flush=True)
     for name in names:
         contest.hold(JOBS[name])
         facts["seconds"] = round(time.monotonic() - began)
@@ -52,6 +55,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--reframe", choices=("crop", "fit", "auto"), default="crop", help="how canvases are filled")
     parser.add_argument("--no-quality", action="store_true", help="leave the quality check out")
     parser.add_argument("--no-kernels", action="store_true", help="leave the timing of kernels out")
+    parser.add_argument("--no-texts", action="store_true", help="leave the timing of words out")
     return parser.parse_args()
 
 

@@ -67,4 +67,5 @@ def subtitles(language: str) -> str:
 
 
 def clock(milliseconds: int) -> str:
-    return f"00:00:{milliseconds // 1000:02},{milliseconds % 1000:03}"
+    return (f"{milliseconds // 3_600_000:02}:{milliseconds // 60_000 % 60:02}:{milliseconds // 1000 % 60:02}"
+            f",{milliseconds % 1000:03}")

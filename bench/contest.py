@@ -5,7 +5,7 @@ from argparse import Namespace
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import films, kernels, ours, peer, quality, report, source
+from . import films, kernels, ours, peer, quality, report, source, texts
 from .jobs import JOBS, Job
 from .measure import Cost, run
 from .report import POLYREEL, Results, Runs
@@ -21,6 +21,7 @@ class Contest:
     options: Namespace
     results: Results = field(default_factory=dict)
     tones: list[kernels.Kernel] = field(default_factory=list)
+    words: list[texts.Figure] = field(default_factory=list)
     qualities: list[quality.Quality] = field(default_factory=list)
 
     def hold(self, job: Job) -> None:

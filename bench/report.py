@@ -85,6 +85,8 @@ def text(contest: "Contest", facts: dict) -> str:
         lines += ["Short form: the peers run long jobs once, as the column says; `make bench-long` runs all three times."]
     if contest.tones:
         lines += ["", "Mapping tones, one thread, CPU time:"] + ["  " + kernel.line() for kernel in contest.tones]
+    if contest.words:
+        lines += ["", "Words, one core, the middle of three runs:"] + ["  " + figure.line() for figure in contest.words]
     lines += [line for quality in contest.qualities for line in ["", *quality.lines()]]
     return "\n".join(lines)
 
@@ -104,6 +106,7 @@ def write(contest: "Contest", facts: dict, path: Path) -> None:
     }
     whole = facts | {"jobs": jobs, "quality": [quality.json() for quality in contest.qualities]}
     whole["kernels"] = [kernel.json() for kernel in contest.tones]
+    whole["words"] = [figure.json() for figure in contest.words]
     path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
 
 
