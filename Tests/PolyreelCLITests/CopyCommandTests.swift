@@ -96,6 +96,31 @@ import Testing
         )
     }
 
+    @Test func commentsStayInFilesOfWindowsToo() async throws {
+        try campaign.folder.write("copy/de.yaml", "# Keep me\r\ncta.shop: Nur {left} für {price}\r\n")
+        try campaign.folder.write(
+            "de.json", "{\"cta.shop\": \"Noch {left} – {price, number, currency}\"}")
+        let result = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("de.json"), "--market", "de-DE")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(
+            try text("copy/de.yaml")
+                == "# Keep me\r\ncta.shop: \"Noch {left} – {price, number, currency}\"\r\n")
+    }
+
+    /// A market that reads the source language: nothing may take the source copy's place.
+    @Test func theSourceCopyIsNotImportedOver() async throws {
+        var other = campaign
+        other.markets = ["en-GB", "de-DE"]
+        try other.writeManifest()
+        let before = try text("copy/en.yaml")
+        try campaign.folder.write("en.json", "{\"cta.shop\": \"{left} {price, number, currency}!\"}")
+        let result = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("en.json"), "--market", "en-GB")
+        #expect(result.status == 2 && result.errors.contains("[copy-source]"), "\(result.errors)")
+        #expect(try text("copy/en.yaml") == before)
+    }
+
     struct Wrong: Sendable, CustomTestStringConvertible {
         let translation: String
         let code: String

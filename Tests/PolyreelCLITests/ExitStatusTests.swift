@@ -136,6 +136,16 @@ import Testing
         // 5/6 s, rounded down.
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "1\n00:00:01,000 --> 00:00:01,833\nHallo\n\n")
         #expect(try await polyreel("subtitles", "check", path, "--language", "de").status == 0)
+        // What could not be read, or not be written, would be gone.
+        for content in [
+            "1\n00:00:04,000 --> 00:00:xx,000\nImportant\n\n2\n00:00:05,000 --> 00:00:07,000\nHallo\n",
+            "WEBVTT\n\nSTYLE\n::cue(b) { color: red }\n\n00:01.000 --> 00:01.200\nHallo\n",
+        ] {
+            let lossy = try campaign.folder.write("lossy.srt", content)
+            let refused = try await polyreel("subtitles", "check", lossy, "--language", "de", "--fix")
+            #expect(refused.status == 2 && refused.errors.contains("[subtitle-loses]"), "\(refused.errors)")
+            #expect(try String(contentsOfFile: lossy, encoding: .utf8) == content)
+        }
         let page = try campaign.folder.write("page.ttml", "<tt xmlns=\"http://www.w3.org/ns/ttml\"/>")
         #expect(try await polyreel("subtitles", "check", page, "--language", "de", "--fix").status == 2)
     }

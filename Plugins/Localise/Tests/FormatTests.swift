@@ -110,6 +110,23 @@ struct FormatTests {
             "<xliff version='1.2'><file source-language='en' target-language='de'><body><trans-unit id='cta.shop'>"
                 + "<source>Hi</source><target state='needs-translation'>Hi</target></trans-unit></body></file></xliff>"
         ),
+        (
+            "copy/de.xliff",
+            "<xliff version='2.0' srcLang='en' trgLang='de'><file id='f'><unit id='1' name='cta.shop'><segment><source>Hi. "
+                + "</source><target>Hallo. </target></segment><segment><source>You</source></segment></unit></file></xliff>"
+        ),
+        (
+            "copy/de.xliff",
+            "<xliff version='2.0' srcLang='en' trgLang='de'><file id='f'><unit id='1' name='cta.shop'>"
+                + "<segment state='initial'><source>Hi</source><target>Hi</target></segment></unit></file></xliff>"
+        ),
+        ("copy/de.po", "#, fuzzy\n#, icu-format\nmsgctxt \"cta.shop\"\nmsgid \"Hi\"\nmsgstr \"Servus\"\n"),
+        (
+            "copy/de.xcstrings",
+            "{\"sourceLanguage\": \"en\", \"strings\": {\"cta.shop\": {\"localizations\": {\"de\": {\"variations\": "
+                + "{\"plural\": {\"one\": {\"stringUnit\": {\"state\": \"new\", \"value\": \"\"}}, \"other\": {\"stringUnit\": "
+                + "{\"state\": \"new\", \"value\": \"\"}}}}}}}}}"
+        ),
         ("copy/de.po", "#, fuzzy\nmsgctxt \"cta.shop\"\nmsgid \"Hi\"\nmsgstr \"Servus\"\n"),
         ("copy/de.po", "msgctxt \"cta.shop\"\nmsgid \"Hi\"\nmsgstr \"\"\n"),
         (
@@ -124,6 +141,46 @@ struct FormatTests {
             copy: [file: content, "copy/en.yaml": "cta.shop: Hi\n"])
         #expect(draft.texts["cta.shop"]?.text == "Hi")
         #expect(draft.findings.map(\.code) == ["message-fallback"])
+    }
+
+    private func shown(_ file: String, _ content: String, market: Market = Stage.germany) async throws -> String? {
+        try await LocaliseTests.texts(
+            market, MessageUse(key: "cta.shop", code: nil), copy: [file: content, "copy/en.yaml": "cta.shop: Hi\n"]
+        ).texts["cta.shop"]?.text
+    }
+
+    /// An instruction without data crashes the parser that it must not reach.
+    @Test func instructionsArePassedOver() async throws {
+        let content =
+            "<?xml version='1.0'?><?x?><xliff version='1.2'><?y z?><file source-language='en' target-language='de'><body>"
+            + "<trans-unit id='cta.shop'><source>Hi</source><target>Servus</target></trans-unit></body></file></xliff>"
+        #expect(try await shown("copy/de.xlf", content) == "Servus")
+    }
+
+    @Test func segmentsAreOneMessage() async throws {
+        let content =
+            "<xliff version='2.0' srcLang='en' trgLang='de'><file id='f'><unit id='1' name='cta.shop'><segment>"
+            + "<source>Hi.</source><target>Hallo.</target></segment><ignorable><source> </source></ignorable><segment>"
+            + "<source>You</source><target><mrk id='m'>Du</mrk></target></segment></unit></file></xliff>"
+        #expect(try await shown("copy/de.xliff", content) == "Hallo. Du")
+    }
+
+    /// British from American English: the target, though both are English.
+    @Test func theTargetIsShownWithinALanguage() async throws {
+        func file(_ target: String) -> String {
+            "<xliff version='1.2'><file source-language='en-US' target-language='en-GB'><body><trans-unit id='cta.shop'>"
+                + "<source>Color</source>\(target)</trans-unit></body></file></xliff>"
+        }
+        let market = Stage.market("en-GB", "GBP")
+        #expect(try await shown("copy/en-GB.xlf", file("<target>Colour</target>"), market: market) == "Colour")
+        #expect(try await shown("copy/en-GB.xlf", file(""), market: market) == "Color")
+    }
+
+    @Test func aKeyThatIsATextHasNoPlaceholder() async throws {
+        let draft = try await LocaliseTests.texts(
+            Stage.market("en-GB", "GBP"), MessageUse(key: "Only-%lld", code: nil),
+            copy: ["copy/en.xcstrings": "{\"sourceLanguage\": \"en\", \"strings\": {\"Only-%lld\": {}}}"])
+        #expect(draft.findings.map(\.code) == ["catalogue-placeholder"])
     }
 
     /// Apple's plural forms, where it is certain what their placeholder stands for.

@@ -9,6 +9,8 @@ public struct SubtitleReview: Sendable {
     public let changes: [Finding]
     /// The mended file; nil when none was asked for, or when it cannot be read.
     public let output: Data?
+    /// What the file has and the mended one has not: cues that could not be read, what its format cannot say.
+    public let losses: [Finding]
 
     /// - Parameters:
     ///   - name: of the file; chooses the format.
@@ -20,14 +22,14 @@ public struct SubtitleReview: Sendable {
         let limits = try SubtitleLimits.builtIn()
         var file = SubtitleReader.read(data, file: name, language: language)
         guard !file.findings.hasErrors else {
-            (findings, changes, output) = (file.findings, [], nil)
+            (findings, changes, output, losses) = (file.findings, [], nil, [])
             return
         }
         // The limits say it of each cue.
         var found = file.findings.filter { $0.code != "cue-overlap" }
         guard let outputName else {
             found += Self.check(file.cues, language, name, limits)
-            (findings, changes, output) = (found, [], nil)
+            (findings, changes, output, losses) = (found, [], nil, [])
             return
         }
         guard let format = SubtitleFormat(fileName: outputName), SubtitleFormat.ending(of: outputName) != "ssa" else {
@@ -39,10 +41,12 @@ public struct SubtitleReview: Sendable {
         }
         let mending = SubtitleMending(file.cues, language: language, file: name, limits: limits)
         file.cues = mending.cues
-        found += Self.check(file.cues, language, name, limits) + FormatLoss.findings(file, to: format, name: name)
+        let losses = found.filter { $0.severity != .note } + FormatLoss.findings(file, to: format, name: name)
+        found = found.filter { $0.severity == .note } + Self.check(file.cues, language, name, limits) + losses
         let text = SubtitleWriter.write(
             file, as: format, language: language, rightToLeft: SubtitleConverter.isRightToLeft(language))
         (findings, changes, output) = (found, mending.changes, Data(text.utf8))
+        self.losses = losses
     }
 
     private static func check(_ cues: [Cue], _ language: String, _ name: String, _ limits: SubtitleLimits)

@@ -149,6 +149,18 @@ import Testing
         }
     }
 
+    @Test func sequencesThatAddUpBeyondAllTimesComeBack() {
+        let parts = String(repeating: "<p dur=\"999999h\">x</p>", count: 3000)
+        let spans = String(repeating: "<span dur=\"999999h\">x</span>", count: 3000)
+        for body in [
+            "<div timeContainer=\"seq\">\(parts)</div>", "<div><p timeContainer=\"seq\">\(spans)</p></div>",
+        ] {
+            let text = "<tt xmlns=\"http://www.w3.org/ns/ttml\" xml:lang=\"en\"><body>\(body)</body></tt>"
+            let file = SubtitleReader.read(Data(text.utf8), file: "x.ttml", language: "en")
+            #expect(file.cues.count == 1)
+        }
+    }
+
     @Test func tooManyCuesAreAnErrorAndTheFirstAreKept() {
         for (name, head, point) in [("x.srt", "", ","), ("x.vtt", "WEBVTT\n\n", ".")] {
             let cue = "00:00:01\(point)000 --> 00:00:02\(point)000\nA\n\n"

@@ -65,11 +65,20 @@ import Testing
         ])
         let one = Cue(start: Milliseconds(0), end: Milliseconds(7000), text: text)
         let found = SubtitleMending([one], language: "de", file: "x", limits: try .builtIn()).cues[0].text
-        let limited = found.lines.allSatisfy { $0.count <= 42 }
-        #expect(limited || found == text)
+        // 73 characters; of the places to break, this is the most even: 37 and 35.
+        #expect(found.lines == ["Das ist ein langer Satz und dies hier", "ist kursiv über zwei Zeilen hinweg."])
         #expect(
             found.runs.filter { $0.style == .italic }.map(\.text).joined().split(whereSeparator: \.isWhitespace).joined(
                 separator: " ") == "dies hier ist kursiv über zwei Zeilen")
+    }
+
+    /// Names that are isolated for drawing are not in the file.
+    @Test func rightToLeftTextWithANameIsBrokenToo() throws {
+        let text = "لقد اختبرت معنا @lena.glow ثلاثة أنواع من الماسكارا وكل شيء آخر أيضا"
+        let one = Cue(start: Milliseconds(0), end: Milliseconds(7000), text: CueText(text))
+        let found = SubtitleMending([one], language: "ar", file: "x", limits: try .builtIn()).cues[0].text
+        #expect(found.lines.count == 2 && found.lines.allSatisfy { $0.count <= 42 })
+        #expect(found.lines.joined(separator: " ") == text)
     }
 
     @Test func wordsNeverChangeAndMendingTwiceChangesNothingMore() throws {

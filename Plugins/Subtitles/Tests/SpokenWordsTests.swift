@@ -49,6 +49,14 @@ import Testing
         #expect(words.map(text).joined(separator: " ") == "Ich habe wirklich jede einzelne Wimperntusche auf der Welt")
     }
 
+    /// A reading in two parts has one pair of parentheses, and so have the words behind it their places.
+    @Test func readingsInPartsDoNotMoveTheWords() async throws {
+        let words = try await words(
+            "<ruby>漢<rt>か<00:00:02.000>ん</rt></ruby> <00:00:03.000>次 <00:00:04.000>後", market: "ja-JP"
+        ).words
+        #expect(words.suffix(2).map(text) == ["次", "後"])
+    }
+
     @Test func textWithoutTimesHasNoWords() async throws {
         #expect(try await words("Eins zwei drei").words.isEmpty)
     }

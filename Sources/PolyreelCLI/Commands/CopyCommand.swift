@@ -9,7 +9,7 @@ struct CopyCommand: AsyncParsableCommand {
         subcommands: [CopyExportCommand.self, CopyImportCommand.self])
 }
 
-/// A manifest that was read for its copy: neither its asset nor its subtitles are looked at.
+/// A manifest that was read for its copy. The files that it names must be there; they are not opened.
 struct CopySource {
     let manifest: Manifest
     let catalogue: Catalogue

@@ -36,6 +36,14 @@ struct SubtitlesCheckCommand: ParsableCommand {
             Terminal.show(review.changes + review.findings)
         }
         if review.findings.hasErrors { throw ExitStatus.wrong }
+        if fix, output == nil, !review.losses.isEmpty {
+            Terminal.show([
+                .error(
+                    "subtitle-loses", "mended in place, '\(file)' would lose what stands above; it was left as it is",
+                    hint: "correct that first, or give --output FILE", at: SourceLocation(file: file))
+            ])
+            throw ExitStatus.wrong
+        }
         if let target, let mended = review.output { try DurableFiles.write(mended, to: target) }
         if review.findings.contains(where: { $0.severity == .warning }) { throw ExitStatus.incomplete }
     }

@@ -139,16 +139,20 @@ public struct RenderHost: Sendable {
         _ output: SubprocessOutputSequence, _ pulse: Pulse, _ handle: @Sendable (ChildEvent) async throws -> Void
     ) async throws {
         var pending = Data()
+        // Bytes of it that hold no end of a line: a line may be megabytes long, and comes in many pieces.
+        var searched = 0
         for try await piece in output {
             pulse.beat()
             piece.withUnsafeBytes { pending.append(contentsOf: $0) }
-            while let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
-                let line = pending[pending.startIndex..<end]
+            while let end = pending[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                let line = pending[..<end]
                 pending = Data(pending[(end + 1)...])
+                searched = 0
                 let event = try JSONDecoder().decode(ChildEvent.self, from: line)
                 if case .refused(let findings) = event { throw Findings(findings) }
                 try await handle(event)
             }
+            searched = pending.count
         }
     }
 

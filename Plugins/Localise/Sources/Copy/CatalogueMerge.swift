@@ -42,7 +42,9 @@ struct CatalogueMerge {
 
     /// The lines of changed messages replaced, new ones at the end.
     private func edited(_ units: [CatalogueUnit]) -> String {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        // As the file has them: CR LF is one character.
+        let end = text.contains("\r\n") ? "\r\n" : "\n"
+        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
         while lines.last?.isEmpty == true { lines.removeLast() }
         for unit in units {
             guard let pattern = unit.pattern else { continue }
@@ -54,7 +56,7 @@ struct CatalogueMerge {
             let index = entry.keyLocation.line - 1
             if entry.value.scalar != pattern, lines.indices.contains(index) { lines[index] = line }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.joined(separator: end) + end
     }
 
     /// Written anew, without comments: for catalogues whose messages stand on several lines.

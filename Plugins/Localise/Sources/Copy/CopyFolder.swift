@@ -31,10 +31,7 @@ public struct CopyFolder: Sendable {
     ) throws -> CopyDocument {
         let target = LanguageTag(market.id)?.fallbackChain ?? [market.language]
         let source = LanguageTag(sourceLanguage)?.fallbackChain ?? [sourceLanguage]
-        guard LanguageTag(market.id)?.writtenLanguage != LanguageTag(sourceLanguage)?.writtenLanguage else {
-            throw Finding.error(
-                "copy-source", "\(market.id) reads the source language", hint: "name a market of another language")
-        }
+        try refuseSource(market)
         let units = try keys.map { key in
             guard let original = try catalogues.entry(key, among: source, files: files) else {
                 throw Finding.error(
@@ -56,5 +53,13 @@ public struct CopyFolder: Sendable {
     private static func argumentNotes(_ pattern: MessagePattern) -> [String] {
         guard !pattern.names.isEmpty else { return [] }
         return ["keep as they are: " + pattern.names.map { "{\($0)}" }.joined(separator: ", ")]
+    }
+
+    /// The source copy goes to nobody, and nothing that comes back takes its place.
+    func refuseSource(_ market: Market) throws(Finding) {
+        guard LanguageTag(market.id)?.writtenLanguage != LanguageTag(sourceLanguage)?.writtenLanguage else {
+            throw Finding.error(
+                "copy-source", "\(market.id) reads the source language", hint: "name a market of another language")
+        }
     }
 }

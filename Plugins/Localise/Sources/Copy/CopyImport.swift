@@ -23,6 +23,7 @@ extension CopyFolder {
         let tag = market.flatMap { LanguageTag($0.id) }
         let reading = try CatalogueReader.read(data, file: file, language: tag)
         let market = try chosen(market, reading, markets, file)
+        try refuseSource(market)
         var check = CopyImportCheck(folder: self, market: market, language: try language(of: market), file: file)
         let units = try check.accepted(reading.units)
         guard !check.findings.hasErrors else { throw Findings(check.findings) }

@@ -39,13 +39,13 @@ struct POEntry {
 /// Text of a PO file between quotation marks, with C's escapes.
 enum POText {
     static func unquoted(_ text: some StringProtocol, at place: SourceLocation) throws(Findings) -> String {
-        guard text.utf8.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else {
+        guard text.utf8.count >= 2, text.unicodeScalars.first == "\"", text.unicodeScalars.last == "\"" else {
             throw Findings(
                 .error("catalogue-po", "text in quotation marks was expected", hint: "write msgstr \"...\"", at: place))
         }
         var result = ""
         var escaped = false
-        for scalar in text.dropFirst().dropLast().unicodeScalars {
+        for scalar in text.unicodeScalars.dropFirst().dropLast() {
             if escaped {
                 guard let meant = escapes[scalar] else {
                     throw Findings(

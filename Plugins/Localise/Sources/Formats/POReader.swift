@@ -11,12 +11,14 @@ enum POReader {
         let text = try CatalogueText(data, file: file)
         var reading = CatalogueReading()
         var entry = POEntry()
-        for (index, line) in text.lines.enumerated() {
+        // Line ends alone: other separators of Unicode are part of a text.
+        let lines = text.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
+        for (index, line) in lines.enumerated() {
             let place = SourceLocation(file: file, line: index + 1, column: 1)
             let content = line.trimmingCharacters(in: .whitespaces)
             if content.hasPrefix("#") || content.isEmpty {
                 if entry.isWhole { try finish(&entry, &reading, text) }
-                if content.hasPrefix("#,") { entry.isFuzzy = content.contains("fuzzy") }
+                if content.hasPrefix("#,"), flags(in: content).contains("fuzzy") { entry.isFuzzy = true }
                 continue
             }
             let indent = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
@@ -29,6 +31,11 @@ enum POReader {
         }
         if !entry.isEmpty { try finish(&entry, &reading, text) }
         return reading
+    }
+
+    /// Of a line such as `#, fuzzy, icu-format`; an entry may have several.
+    private static func flags(in line: String) -> [String] {
+        line.dropFirst(2).split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
     }
 
     private static func finish(

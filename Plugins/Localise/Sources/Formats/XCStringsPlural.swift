@@ -10,6 +10,7 @@ enum XCStringsPlural {
         _ key: String, source: String, forms: [YAMLNode.Entry], at location: SourceLocation
     ) -> CatalogueUnit {
         var cases: [String] = []
+        var isTranslated = true
         for form in forms {
             guard ["zero", "one", "two", "few", "many", "other"].contains(form.key),
                 let value = form.value["stringUnit"]?["value"], let text = value.scalar
@@ -18,6 +19,7 @@ enum XCStringsPlural {
                     key, source, "message '\(key)' has a plural form that is none", "use zero to other",
                     form.keyLocation)
             }
+            if text.isEmpty || form.value["stringUnit"]?["state"]?.scalar == "new" { isTranslated = false }
             let placeholders = Placeholder.all(in: text)
             if let other = placeholders.first(where: { !$0.isWholeNumber }) ?? placeholders.dropFirst().first {
                 var unit = refused(key, source, "", nil, value.location)
@@ -28,8 +30,8 @@ enum XCStringsPlural {
             cases.append("\(form.key) {\(placeholders.first.map { written.replacing($0.text, with: "#") } ?? written)}")
         }
         return CatalogueUnit(
-            key: key, source: source, pattern: "{\(argument), plural, \(cases.joined(separator: " "))}",
-            location: location)
+            key: key, source: source,
+            pattern: isTranslated ? "{\(argument), plural, \(cases.joined(separator: " "))}" : nil, location: location)
     }
 
     private static func refused(

@@ -46,8 +46,12 @@ enum XCStringsReader {
         let sourceText = localization(sourceTag)?["stringUnit"]?["value"]?.scalar ?? entry.key
         guard let found = localization(wanted) else {
             let isSource = wanted != nil && wanted?.short == sourceTag?.short
-            return CatalogueUnit(
+            var made = CatalogueUnit(
                 key: entry.key, source: sourceText, pattern: isSource ? entry.key : nil, location: entry.keyLocation)
+            if isSource, let placeholder = Placeholder.first(in: entry.key) {
+                made.problem = Placeholder.finding(placeholder, entry.key, at: entry.keyLocation)
+            }
+            return made
         }
         if let plural = found["variations"]?["plural"]?.mapping {
             return XCStringsPlural.unit(entry.key, source: sourceText, forms: plural, at: found.location)

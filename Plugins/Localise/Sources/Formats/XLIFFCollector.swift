@@ -8,6 +8,8 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
     private(set) var sourceLanguage: String?
     private(set) var targetLanguage: String?
     private(set) var isXLIFF = false
+    /// Whether any unit has a target.
+    private(set) var hasTargets = false
     /// Whether every element was closed; the parser itself takes an end of the file for one.
     var isWhole: Bool { path.isEmpty }
     /// Why parsing was given up.
@@ -23,6 +25,18 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
     private var start: SourceLocation?
     private var source = ""
     private var target: String?
+    /// Of the open segment.
+    private var segment = Segment()
+
+    /// A part of a unit: of XLIFF 2.0 as many as an editor made, of 1.2 the unit itself.
+    private struct Segment {
+        var source = ""
+        var target: String?
+        var isInitial = false
+
+        /// What an editor put there as a start is the source once more; people who type a target leave the state.
+        var isTranslated: Bool { target.map { !isInitial || $0 != source } ?? false }
+    }
 
     static let deepest = 64
     static let mostUnits = 20_000
@@ -43,12 +57,17 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
         case "xliff", "file": languages(attributes)
         case "trans-unit": begin(attributes["resname"] ?? attributes["id"], parser)
         case "unit": begin(attributes["name"] ?? attributes["id"], parser)
+        case "segment", "ignorable":
+            // 2.0 says on the segment what 1.2 says on the target.
+            segment = Segment(isInitial: attributes["state"] == "initial")
         case "source" where isDirect: gather(parser)
         case "target" where isDirect:
-            isUsable = !["new", "needs-translation"].contains(attributes["state"] ?? "")
+            if ["new", "needs-translation"].contains(attributes["state"] ?? "") { isUsable = false }
             gather(parser)
-        case "x", "ph", "bx", "ex", "bpt", "ept", "it", "sc", "ec", "cp":
-            guard gathered != nil, let key = unit?.key else { return }
+        // Marks around text that is plain: editors mark sentences with it.
+        case "mrk": break
+        case _ where gathered != nil:
+            guard let key = unit?.key else { return }
             unit?.problem = .error(
                 "catalogue-inline", "message '\(key)' has the inline element <\(name)>; a pattern is plain text",
                 hint: "write arguments as {name}", at: place(parser))
@@ -62,7 +81,8 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
         let name = Self.local(element)
         switch name {
         case "source" where isDirect:
-            source += Self.trimmed(gathered ?? "")
+            segment.source = Self.trimmed(gathered ?? "")
+            source += segment.source
             gathered = nil
         case "target" where isDirect:
             let found = Self.trimmed(gathered ?? "")
@@ -73,7 +93,13 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
                 unit?.firstCharacter = nil
             }
             target = (target ?? "") + found
+            (segment.target, hasTargets) = (found, true)
             gathered = nil
+        case "segment":
+            if !segment.isTranslated { isUsable = false }
+        case "ignorable":
+            // What is between segments stays as in the source where nothing else is said.
+            if segment.target == nil { target = (target ?? "") + segment.source }
         case "trans-unit", "unit": end()
         default: break
         }
@@ -103,7 +129,7 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
             return refuse(parser, "catalogue-form", "a unit has neither a name nor an id")
         }
         unit = CatalogueUnit(key: key, pattern: nil, location: place(parser))
-        (source, target, isUsable) = ("", nil, true)
+        (source, target, isUsable, segment) = ("", nil, true, Segment())
     }
 
     private func gather(_ parser: XMLParser) {

@@ -5,14 +5,14 @@ internal import PolyreelLanguage
 
 /// XLIFF 1.2 (OASIS Standard, 1 February 2008) and 2.0 (5 August 2014).
 ///
-/// A unit's key is its `resname` (1.2) or `name` (2.0), else its `id`. Its pattern is the target; of a file in the
-/// wanted language that has no targets, the source.
+/// A unit's key is its `resname` (1.2) or `name` (2.0), else its `id`. Its pattern is the target; of a file whose source is
+/// in the wanted language, the source: exactly in it (en-GB), or in the language as written where nothing has a target.
 enum XLIFFReader {
     static func read(_ data: Data, file: String, language: LanguageTag?) throws(Findings) -> CatalogueReading {
         let text = try CatalogueText(data, file: file)
         try refuseDeclarations(text)
         let collector = XLIFFCollector(text)
-        let parser = XMLParser(data: Data(text.text.utf8))
+        let parser = XMLParser(data: Data(XMLPrologue.withoutInstructions(Array(text.text.utf8))))
         parser.shouldResolveExternalEntities = false
         parser.delegate = collector
         let isParsed = parser.parse()
@@ -36,7 +36,11 @@ enum XLIFFReader {
 
     private static func reading(_ collector: XLIFFCollector, _ language: LanguageTag?) -> CatalogueReading {
         let source = collector.sourceLanguage.flatMap(LanguageTag.init)
-        let isSource = language.map { $0.writtenLanguage == source?.writtenLanguage } ?? false
+        let isSource =
+            language.map { language in
+                language.base == source?.base
+                    || (language.writtenLanguage == source?.writtenLanguage && !collector.hasTargets)
+            } ?? false
         return CatalogueReading(
             units: collector.units.map { unit in
                 var unit = unit

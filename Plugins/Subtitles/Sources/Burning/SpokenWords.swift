@@ -18,11 +18,10 @@ struct SpokenWords: Sendable, Hashable {
         guard part.source.text.isTimed else { return nil }
         var starts: [(letter: Int, frame: Int)] = []
         var letters = 0
-        for run in part.source.text.runs {
+        for run in part.source.text.withoutRuby {
             let from = run.spokenFrom.map(clock.frame) ?? starts.last?.frame ?? frames.from
             if starts.last?.frame != from { starts.append((letters, min(max(from, frames.from), frames.to))) }
             letters += Self.letters(in: run.text)
-            if run.ruby == .annotation { letters += 2 }
         }
         stretches = starts.indices.compactMap { index in
             let next = index + 1 < starts.count ? starts[index + 1] : (letter: letters, frame: frames.to)

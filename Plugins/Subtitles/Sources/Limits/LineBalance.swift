@@ -55,7 +55,12 @@ enum LineBalance {
                         break
                     }
                 }
-                guard run < old.runs.count, runs[run][index] == character else { return nil }
+                // What isolates a name in right-to-left text is for drawing.
+                let isAdded = character == "\u{2068}" || character == "\u{2069}"
+                guard run < old.runs.count, runs[run][index] == character else {
+                    if isAdded { continue }
+                    return nil
+                }
                 index += 1
             }
             var piece = old.runs[min(run, old.runs.count - 1)]

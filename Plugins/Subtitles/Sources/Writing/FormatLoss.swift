@@ -2,7 +2,7 @@ internal import PolyreelCore
 
 /// What subtitle files say beyond text and times, and which format can say it.
 enum FormatLoss: CaseIterable {
-    case styles, regions, identifier, vertical, place, voice, part, classes, ruby, words, colour, transparency
+    case styles, regions, identifier, vertical, place, voice, part, classes, ruby, words, transparency
     case markup, backslash, hundredths
 
     /// How many cues or blocks lose it.
@@ -13,7 +13,7 @@ enum FormatLoss: CaseIterable {
         case (.styles, .vtt), (.regions, .vtt), (.identifier, .vtt), (.vertical, .vtt), (.place, .vtt), (.voice, .vtt),
             (.part, .vtt), (.classes, .vtt), (.ruby, .vtt), (.words, .vtt), (.words, .ass), (.transparency, .vtt),
             (.transparency, .ttml), (.transparency, .srt), (.vertical, .ttml), (.voice, .ttml), (.part, .ttml),
-            (.ruby, .ttml), (.colour, _):
+            (.ruby, .ttml):
             return 0
         case (.styles, _): return file.styles.count
         case (.regions, _): return file.regions.count
@@ -53,7 +53,6 @@ enum FormatLoss: CaseIterable {
         case .classes: "cues lose their classes"
         case .ruby: "cues have ruby readings, now in parentheses"
         case .words: "cues lose the times of their words"
-        case .colour: "cues lose their colour"
         case .transparency: "cues have colours that are now opaque"
         case .markup: "cues have text that would be taken for markup or times; it was changed"
         case .backslash: "cues have a backslash, now with a word joiner after it"

@@ -138,7 +138,8 @@ struct ASSReader {
             body,
             in: .init(
                 styles: styles, style: styles[name] ?? styles["default"] ?? ASSStyle(), start: start,
-                width: size("playresx", 384), height: size("playresy", 288),
+                width: size("playresx") ?? size("playresy").map { $0 * 4 / 3 } ?? 384,
+                height: size("playresy") ?? size("playresx").map { $0 * 3 / 4 } ?? 288,
                 breaksAtSmallN: info["wrapstyle"] == "2"))
         for name in parsed.dropped where dropped[name] != nil || dropped.count < 100 { dropped[name, default: 0] += 1 }
         let voice = text("name").isEmpty ? text("actor") : text("name")
@@ -155,8 +156,8 @@ struct ASSReader {
                 line: line.number))
     }
 
-    /// Pixels of the script; libass takes 384x288 where a file says neither.
-    private func size(_ name: String, _ usual: Double) -> Double {
-        info[name].flatMap { Int($0) }.flatMap { (1...100_000).contains($0) ? Double($0) : nil } ?? usual
+    /// Pixels of the script. Where a file says neither, libass takes 384x288; where it says one, 4:3.
+    private func size(_ name: String) -> Double? {
+        info[name].flatMap { Int($0) }.flatMap { (1...100_000).contains($0) ? Double($0) : nil }
     }
 }

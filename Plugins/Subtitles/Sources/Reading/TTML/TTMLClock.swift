@@ -39,6 +39,12 @@ struct TTMLClock: Sendable {
         drop = root["ttp:dropMode"].flatMap(Drop.init) ?? .none
     }
 
+    /// The end of the reader's hours.
+    static let latest: Time = InputLimits.hours * 3_600_000_000
+
+    /// Sequences add up: what would be beyond the reader's hours is at their end.
+    static func sum(_ left: Time, _ right: Time) -> Time { min(left + right, latest) }
+
     /// Nil when it is no time expression, or one beyond the reader's hours.
     func time(_ text: String) -> Time? {
         let text = text.trimmingWhiteSpace()
@@ -97,7 +103,7 @@ struct TTMLClock: Sendable {
         case "t": time = Self.divided(count, Int128(tickRate))
         default: return nil
         }
-        return time <= Int128(InputLimits.hours) * 3_600_000_000 ? Time(time) : nil
+        return time <= Int128(Self.latest) ? Time(time) : nil
     }
 
     /// Microseconds of a number of parts of frames.

@@ -16,10 +16,10 @@ extension TTMLReader {
     ///   - base: what its times count from: its parent's begin, or in a sequence its elder sibling's end.
     ///   - limit: its parent's end.
     mutating func interval(_ node: TTMLNode, from base: Time, until limit: Time?) -> Interval {
-        let begin = base + (time(node, "begin") ?? 0)
+        let begin = TTMLClock.sum(base, time(node, "begin") ?? 0)
         var end: Time?
-        if let duration = time(node, "dur") { end = begin + duration }
-        if let own = time(node, "end") { end = min(end ?? .max, base + own) }
+        if let duration = time(node, "dur") { end = TTMLClock.sum(begin, duration) }
+        if let own = time(node, "end") { end = min(end ?? .max, TTMLClock.sum(base, own)) }
         let bounded = end != nil
         if let limit { end = min(end ?? .max, limit) }
         return Interval(from: begin, to: end, isBounded: bounded)

@@ -73,8 +73,14 @@ struct TTMLReader {
         let starts = cues.map(\.start).sorted()
         for index in cues.indices where cues[index].end == Self.open {
             let start = cues[index].start
-            let next = starts.first { $0 > start }
-            cues[index].end = min(next ?? Self.open, start + Milliseconds(7000))
+            // The first start after it, by halving: many cues may be open.
+            var (low, high) = (0, starts.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if starts[middle] > start { high = middle } else { low = middle + 1 }
+            }
+            let next = low < starts.count ? starts[low] : Self.open
+            cues[index].end = min(next, start + Milliseconds(7000))
             tally.add(
                 .warning, "ttml-no-end", "the cue has no end; it ends with the next one, or after 7 s",
                 hint: "give it an end or a dur", at: (cues[index].line, 0))

@@ -31,8 +31,8 @@ final class TTMLTree: NSObject, XMLParserDelegate {
     init(_ text: [UInt8], file: String) {
         self.file = file
         super.init()
-        let text = Self.withoutInstructions(text)
-        if let line = Self.documentType(text) {
+        let text = XMLPrologue.withoutInstructions(text)
+        if let line = XMLPrologue.documentType(text) {
             failure = .error(
                 "ttml-doctype", "the file has a document type; such files are not read",
                 hint: "remove <!DOCTYPE …>", at: SourceLocation(file: file, line: line))

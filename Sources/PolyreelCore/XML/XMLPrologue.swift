@@ -1,7 +1,7 @@
-/// What is looked for in a document's text before it is parsed.
-extension TTMLTree {
+/// What is looked for in a document's text before Foundation's `XMLParser` gets it.
+public enum XMLPrologue {
     /// The line of a document type, which only stands before the root element; nil when there is none.
-    static func documentType(_ text: [UInt8]) -> Int? {
+    public static func documentType(_ text: [UInt8]) -> Int? {
         var index = 0
         while let start = text[index...].firstIndex(of: UInt8(ascii: "<")) {
             if text[start...].starts(with: "<!DOCTYPE".utf8) { return 1 + text[..<start].count { $0 == 0x0A } }
@@ -11,11 +11,11 @@ extension TTMLTree {
         return nil
     }
 
-    /// The text with spaces for its processing instructions, which say nothing to a reader of subtitles.
+    /// The text, in UTF-8, with spaces for its processing instructions, which no format that is read here uses.
     ///
     /// Foundation's `XMLParser` on Linux crashes on one without data, `<?x?>` (Swift 6.3); and the XML declaration, by
     /// now, no longer says the encoding. Lines and columns stay what they are.
-    static func withoutInstructions(_ text: [UInt8]) -> [UInt8] {
+    public static func withoutInstructions(_ text: [UInt8]) -> [UInt8] {
         var text = text
         var index = 0
         while let start = text[index...].firstIndex(of: UInt8(ascii: "<")) {
