@@ -101,9 +101,37 @@ UnicodeString aliasOf(const UnicodeString &name, const UnicodeString &style, std
     return alias;
 }
 
+/// Around what is formatted, until its spaces are joined: noncharacters, which no text interchanges.
+constexpr char16_t joinedStart = u'\uFDD0';
+constexpr char16_t joinedEnd = u'\uFDD1';
+
+/// Without the marks; spaces between them become their no-break forms.
+UnicodeString joined(const UnicodeString &text) {
+    UnicodeString result;
+    bool inside = false;
+    for (int32_t index = 0; index < text.length(); ++index) {
+        char16_t unit = text[index];
+        if (unit == joinedStart || unit == joinedEnd) {
+            inside = unit == joinedStart;
+        } else {
+            result.append(!inside ? unit : unit == u' ' ? u'\u00A0' : unit == u'\u2009' ? u'\u202F' : unit);
+        }
+    }
+    return result;
+}
+
+/// Whether an argument shows a day, a time or a number as its locale writes them.
+bool isFormatted(const MessagePattern &pattern, int32_t start, Kind kind) {
+    auto type = pattern.getPart(start).getArgType();
+    if (type == UMSGPAT_ARG_TYPE_NONE) return kind == Kind::day || kind == Kind::time || kind == Kind::decimal;
+    if (type != UMSGPAT_ARG_TYPE_SIMPLE) return false;
+    UnicodeString name = pattern.getSubstring(pattern.getPart(start + 2)).trim().toLower("");
+    return name == u"date" || name == u"time" || name == u"number";
+}
+
 /// Says in the pattern what MessageFormat would guess from a value's type, or format by an older formatter.
 UnicodeString spelledOut(
-    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate,
+    const MessagePattern &pattern, const polyreel_values &values, const char *currency, bool isolate, bool join,
     std::vector<ListUse> &lists) {
     struct Open {
         UnicodeString name;
@@ -127,6 +155,8 @@ UnicodeString spelledOut(
             auto type = part.getArgType();
             bool plural = UMSGPAT_ARG_TYPE_HAS_PLURAL_STYLE(type);
             open.push_back({name, plural && pattern.getPluralOffset(index + 2) == 0});
+            bool isJoined = join && isFormatted(pattern, index, values.kind(name));
+            if (isJoined) text.insert(part.getIndex(), joinedStart);
             if (type == UMSGPAT_ARG_TYPE_NONE) {
                 switch (values.kind(name)) {
                 case Kind::decimal:
@@ -166,6 +196,7 @@ UnicodeString spelledOut(
                     text.insert(typePart.getLimit(), UnicodeString(u", ").append(plainNumber));
                 }
             }
+            if (isJoined) text.insert(pattern.getPart(pattern.getLimitPartIndex(index)).getLimit(), joinedEnd);
         }
     }
     return text.finish();
@@ -284,6 +315,7 @@ struct polyreel_formatter {
     icu::MessageFormat format;
     std::vector<ReadyList> lists;
     bool isolate;
+    bool join;
 
     /// The values with every list as text, each of its items between FSI and PDI where text is isolated.
     void addLists(
@@ -308,7 +340,7 @@ struct polyreel_formatter {
 
 polyreel_formatter *polyreel_formatter_open(
     const uint8_t *pattern, int32_t length, const char *language_tag, const char *currency, int32_t isolate,
-    const polyreel_values *values, polyreel_error *error) {
+    int32_t join, const polyreel_values *values, polyreel_error *error) {
     polyreel_formatter *result = nullptr;
     polyreel::guarded(error, [&] {
         UErrorCode status = U_ZERO_ERROR;
@@ -326,9 +358,9 @@ polyreel_formatter *polyreel_formatter_open(
         if (currency[0] != 0) locale.setUnicodeKeywordValue("cu", currency, status);
 
         std::vector<ListUse> lists;
-        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0, lists);
+        UnicodeString text = spelledOut(parsed, *values, currency, isolate != 0, join != 0, lists);
         std::unique_ptr<polyreel_formatter> made(
-            new polyreel_formatter{icu::MessageFormat(text, locale, place, status), {}, isolate != 0});
+            new polyreel_formatter{icu::MessageFormat(text, locale, place, status), {}, isolate != 0, join != 0});
         for (const auto &list : lists) {
             std::unique_ptr<icu::ListFormatter> format(icu::ListFormatter::createInstance(
                 locale, typeOf(list.style), ULISTFMT_WIDTH_WIDE, status));
@@ -361,7 +393,7 @@ polyreel_text polyreel_formatter_format(
                 names.data(), all.data(), static_cast<int32_t>(names.size()), formatted, status);
         }
         if (U_FAILURE(status)) return polyreel::set(error, status);
-        result = polyreel::copied(polyreel::toUTF8(formatted));
+        result = polyreel::copied(polyreel::toUTF8(formatter->join ? joined(formatted) : formatted));
         if (result.bytes == nullptr) polyreel::set(error, U_MEMORY_ALLOCATION_ERROR);
     });
     return result;

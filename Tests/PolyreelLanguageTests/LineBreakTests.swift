@@ -23,6 +23,10 @@ struct LineBreakTests {
         ("ko", "지금 |바로 |구매하세요"),
         ("ko", "2026년 |12월 |24일까지 |LENA15로 |3개"),
         ("he", "קנו |עכשיו"),
+        // A stop between two numbers ends a line; a date and a count are whole.
+        ("zh-Hans", "¥99.00，|2026年12月24日|截止"),
+        ("zh-Hant", "只剩 |3 |件，|輸入|優惠"),
+        ("tr", "24\u{A0}Aralık\u{A0}2026 |tarihine"),
         ("ar", "تسوقي |الآن |\u{2068}LENA15\u{2069} |فقط"),
     ]
 
@@ -32,7 +36,7 @@ struct LineBreakTests {
         #expect(LineBreaks.pieces(of: text, language: language).joined(separator: "|") == expected)
     }
 
-    @Test func tableIsWhole() { #expect(Self.texts.count == 19) }
+    @Test func tableIsWhole() { #expect(Self.texts.count == 22) }
 
     /// Dictionary words: buy, one, get free, one.
     @Test func thaiBreaksBetweenWords() {
@@ -63,6 +67,13 @@ struct LineBreakTests {
         }
         for word in ["キャンペーン", "ファンデーションを", "LENA15"] {
             #expect(pieces.contains { $0.contains(word) }, "\(word)")
+        }
+    }
+
+    @Test func japaneseCountsAndDatesStayWhole() {
+        let pieces = LineBreaks.pieces(of: "残り3個・2026年12月24日まで・マスカラを3本試した", language: "ja")
+        for whole in ["3個", "2026年12月24日", "3本"] {
+            #expect(pieces.contains { $0.contains(whole) }, "\(whole): \(pieces)")
         }
     }
 

@@ -109,7 +109,7 @@ struct NumberAndDateTests {
         defer { polyreel_values_close(values) }
         polyreel_values_add_day(values, name, Int32(name.count), 2026, 12, 31, &error)
         let formatter = try #require(
-            polyreel_formatter_open(pattern, Int32(pattern.count), "en-GB", "", 0, values, &error))
+            polyreel_formatter_open(pattern, Int32(pattern.count), "en-GB", "", 0, 0, values, &error))
         defer { polyreel_formatter_close(formatter) }
         let text = polyreel_formatter_format(formatter, values, &error)
         defer { polyreel_text_free(text) }

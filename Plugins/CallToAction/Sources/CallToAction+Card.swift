@@ -24,12 +24,14 @@ extension CallToAction {
             return nil
         }
         let design = CardDesign(canvas: canvas, brandColour: settings.brandColour)
-        guard
-            let blocks = design.fit(
+        func fit(_ shown: String) -> [FittedText]? {
+            design.fit(
                 LineBreaks.pieces(of: shown, language: text.language), language: text.language,
                 direction: text.direction, code: code, font: font,
                 in: PixelSize(width: zone.width, height: zone.height))
-        else {
+        }
+        // A date that is wider than the card is broken rather than refused.
+        guard let blocks = fit(shown) ?? fit(shown.replacing("\u{A0}", with: " ")) else {
             note(&draft, overflow(text, code: code, design: design, zone: zone))
             return nil
         }

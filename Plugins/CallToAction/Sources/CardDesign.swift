@@ -39,15 +39,17 @@ struct CardDesign {
         1.05 / (colour.luminance + 0.05) >= 4.5 ? .white : colour.contrasting
     }
 
-    /// A message and its code, set as large as they fit together; nil when they do not at any size.
+    /// A message and its code, set as large as they fit together, up to an eighth smaller where lines then end better;
+    /// nil when they do not fit at any size.
     func fit(
         _ pieces: [String], language: String, direction: TextDirection, code: String?, font: FontChoice,
         in area: PixelSize
     ) -> [FittedText]? {
         let width = area.width - 2 * style.horizontalPadding
         guard width > 0 else { return nil }
+        var best: (message: FittedText, blocks: [FittedText])?
         var largest = sizes.upperBound
-        while largest >= sizes.lowerBound {
+        while largest >= sizes.lowerBound, best?.message.mayShrink(to: largest) ?? true {
             let codeLine = code.map { line($0, language: language, font: font, size: largest, width: width) }
             let gap = codeLine == nil ? 0 : style.gap
             let height = area.height - 2 * style.verticalPadding - gap - (codeLine?.height ?? 0)
@@ -56,10 +58,14 @@ struct CardDesign {
                 TextBlock(
                     pieces: pieces, language: language, direction: direction, font: font, sizes: largest...largest,
                     maximumWidth: width, maximumLines: Self.mostLines, maximumHeight: height))
-            if message.fits, codeLine?.fits ?? true { return [message] + (codeLine.map { [$0] } ?? []) }
+            if message.fits, codeLine?.fits ?? true {
+                let blocks = [message] + (codeLine.map { [$0] } ?? [])
+                guard message.breaksPoorly else { return blocks }
+                best = best ?? (message, blocks)
+            }
             largest -= largest - 2 < sizes.lowerBound ? max(1, largest - sizes.lowerBound) : 2
         }
-        return nil
+        return best?.blocks
     }
 
     /// A code is read from left to right in every script.

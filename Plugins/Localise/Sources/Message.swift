@@ -30,7 +30,7 @@ struct Message {
         do {
             text = try source.pattern.format(
                 values, locale: locale, currency: request.market.currency,
-                isolatingText: isRightToLeft)
+                isolatingText: isRightToLeft, joiningParts: true)
         } catch {
             throw Findings(
                 self.error("message-value", error.message, hint: error.hint, at: error.offset))

@@ -131,10 +131,10 @@ typedef struct polyreel_formatter polyreel_formatter;
 /// Where the pattern leaves the form open (`{n}`, `{n, number}`, `#`, `currency`, `integer`, `percent`), numbers are
 /// formatted by number skeletons: the older formatter behind them does not know CLDR's minimumGroupingDigits, and
 /// writes "1.299,50" in Spanish. `currency` is ISO 4217 and may be empty. With `isolate`, plain text values are put
-/// between FSI and PDI.
+/// between FSI and PDI. With `join`, the spaces inside a formatted day, time or number are no-break spaces.
 polyreel_formatter *polyreel_formatter_open(
     const uint8_t *pattern, int32_t length, const char *language_tag, const char *currency, int32_t isolate,
-    const polyreel_values *values, polyreel_error *error);
+    int32_t join, const polyreel_values *values, polyreel_error *error);
 void polyreel_formatter_close(polyreel_formatter *formatter);
 
 /// The message with these values; of the same names and kinds that the formatter was opened for.

@@ -48,8 +48,14 @@ public enum LineBreaks {
             return all.filter { !glued.contains($0.0) }
         case "zh", "yue":
             let words = wordEnds(in: text, tag)
-            let dates = offsetsInCounts(in: text)
-            return all.filter { $0.1 || (words.contains($0.0) && !dates.contains($0.0)) }
+            let counts = offsetsInCounts(in: text)
+            let ideographs = offsets(in: text) { $0.properties.isIdeographic && $1.properties.isIdeographic }
+            return all.filter {
+                $0.1 || !(counts.contains($0.0) || ideographs.contains($0.0) && !words.contains($0.0))
+            }
+        case "ja":
+            let counts = offsetsInCounts(in: text)
+            return all.filter { $0.1 || !counts.contains($0.0) }
         default: return all
         }
     }
@@ -75,36 +81,34 @@ public enum LineBreaks {
 
     /// Byte offsets between a number and its unit, and between the parts of a date: 3 件, 2026 年 12 月 24 日 without spaces.
     private static func offsetsInCounts(in text: String) -> Set<Int> {
-        var offsets: Set<Int> = []
-        var offset = 0
-        var before: Unicode.Scalar?
         func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
-        for scalar in text.unicodeScalars {
-            if let before {
-                let isUnit = isDigit(before) && scalar.properties.isIdeographic
-                let isNextPart = "年月".unicodeScalars.contains(before) && isDigit(scalar)
-                if isUnit || isNextPart { offsets.insert(offset) }
-            }
-            before = scalar
-            offset += UTF8.width(scalar)
+        return offsets(in: text) { before, after in
+            isDigit(before) && after.properties.isIdeographic
+                || "年月".unicodeScalars.contains(before) && isDigit(after)
         }
-        return offsets
     }
 
     /// Byte offsets between two Hangul syllables, or between one and a letter or digit: Korean is set by words, which
     /// stand between spaces, and a count is one word with its unit (2026년).
     private static func offsetsInKoreanWords(in text: String) -> Set<Int> {
-        var offsets: Set<Int> = []
-        var offset = 0
-        var before: Unicode.Scalar?
         func isHangul(_ scalar: Unicode.Scalar) -> Bool { (0xAC00...0xD7A3).contains(scalar.value) }
         func isWord(_ scalar: Unicode.Scalar) -> Bool {
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
+        return offsets(in: text) { before, after in
+            isWord(before) && isWord(after) && (isHangul(before) || isHangul(after))
+        }
+    }
+
+    /// Byte offsets between two scalars of a kind.
+    private static func offsets(
+        in text: String, between areJoined: (Unicode.Scalar, Unicode.Scalar) -> Bool
+    ) -> Set<Int> {
+        var offsets: Set<Int> = []
+        var offset = 0
+        var before: Unicode.Scalar?
         for scalar in text.unicodeScalars {
-            if let before, isWord(before), isWord(scalar), isHangul(before) || isHangul(scalar) {
-                offsets.insert(offset)
-            }
+            if let before, areJoined(before, scalar) { offsets.insert(offset) }
             before = scalar
             offset += UTF8.width(scalar)
         }

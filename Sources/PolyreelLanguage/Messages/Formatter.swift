@@ -7,6 +7,7 @@ struct FormatterOrder: Hashable, Sendable {
     let locale: String
     let currency: String?
     let isolatingText: Bool
+    let joiningParts: Bool
     /// Of the values, in the order of the pattern's names.
     let kinds: [UInt8]
 }
@@ -22,7 +23,8 @@ final class Formatter: @unchecked Sendable {
         var error = polyreel_error()
         let opened = order.pattern.withBytes { bytes, length in
             polyreel_formatter_open(
-                bytes, length, tag.canonical, currency, order.isolatingText ? 1 : 0, values.handle, &error)
+                bytes, length, tag.canonical, currency, order.isolatingText ? 1 : 0,
+                order.joiningParts ? 1 : 0, values.handle, &error)
         }
         guard let opened else { throw Self.failure(error) }
         handle = opened

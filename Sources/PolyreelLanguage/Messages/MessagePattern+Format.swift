@@ -11,8 +11,11 @@ extension MessagePattern {
     ///   - currency: ISO 4217 of the market; nil for that of the locale's region.
     ///   - isolatingText: puts text values between FSI and PDI, so that a code or handle stays whole inside
     ///     right-to-left text. The choice that a select makes is not touched.
+    ///   - joiningParts: writes the spaces inside a formatted day, time or number as no-break spaces, so that no line ends
+    ///     between a day and its month; CLDR's own have plain ones.
     public func format(
-        _ values: [String: ArgumentValue], locale: String, currency: String? = nil, isolatingText: Bool = false
+        _ values: [String: ArgumentValue], locale: String, currency: String? = nil, isolatingText: Bool = false,
+        joiningParts: Bool = false
     ) throws(MessageError) -> String {
         let missing = names.filter { values[$0] == nil }
         guard missing.isEmpty else {
@@ -27,7 +30,7 @@ extension MessagePattern {
         let given = try Values(names, values)
         let order = FormatterOrder(
             pattern: pattern, locale: locale, currency: currency, isolatingText: isolatingText,
-            kinds: names.compactMap { values[$0]?.kind })
+            joiningParts: joiningParts, kinds: names.compactMap { values[$0]?.kind })
         let formatter = try FormatterShelf.shared.take(order) { () throws(MessageError) in
             guard let tag = LanguageTag(locale) else {
                 throw MessageError(.locale, "'\(locale)' is not a language tag like de-AT")

@@ -14,6 +14,8 @@ public struct FittedText: Codable, Sendable, Hashable {
     public let lineHeight: Int
     /// Whether all of the block's limits are kept. If not, this is the smallest size, broken as well as can be.
     public let fits: Bool
+    /// Whether a line ends where a reader stumbles, or is far shorter than the longest.
+    public let breaksPoorly: Bool
     /// Characters that no font has.
     public let missing: [String]
     /// File name and version of every font that is used, sorted.
@@ -24,7 +26,7 @@ public struct FittedText: Codable, Sendable, Hashable {
 
     public init(
         lines: [String], size: Int, widths: [Int], ascent: Int, descent: Int, lineHeight: Int, fits: Bool,
-        missing: [String], fonts: [String], language: String, direction: TextDirection, font: FontChoice
+        breaksPoorly: Bool, missing: [String], fonts: [String], language: String, direction: TextDirection, font: FontChoice
     ) {
         self.lines = lines
         self.size = size
@@ -33,6 +35,7 @@ public struct FittedText: Codable, Sendable, Hashable {
         self.descent = descent
         self.lineHeight = lineHeight
         self.fits = fits
+        self.breaksPoorly = breaksPoorly
         self.missing = missing
         self.fonts = fonts
         self.language = language
@@ -42,6 +45,8 @@ public struct FittedText: Codable, Sendable, Hashable {
 
     /// The longest line.
     public var width: Int { widths.max() ?? 0 }
+    /// Whether a smaller size may be taken so that lines break better: down to seven eighths.
+    public func mayShrink(to size: Int) -> Bool { 8 * size >= 7 * self.size }
     /// From the top of the first line to the bottom of the last.
     public var height: Int { lines.isEmpty ? 0 : ascent + (lines.count - 1) * lineHeight + descent }
 }

@@ -2,8 +2,8 @@
 struct LineBalance {
     /// Width of the line from piece `from` up to but without `to`, in any one unit.
     let width: (_ from: Int, _ to: Int) -> Int
-    /// Whether a line should rather not end before this piece.
-    let isPoorBreak: (_ before: Int) -> Bool
+    /// How well a line ends before this piece.
+    let quality: (_ before: Int) -> BreakQuality
     let pieces: Int
     let limit: Int
 
@@ -21,15 +21,23 @@ struct LineBalance {
     }
 
     /// Divisions into exactly `lines` lines, best first: the shortest longest line; a line that is longer than the one
-    /// above it costs a quarter of the difference, a poor break an eighth of the limit; of equal ones, that which breaks
-    /// later. At most `count` of them, none with a line over the limit.
+    /// above it costs a quarter of the difference, a poor break an eighth of the limit, a weak one a sixteenth, a line of
+    /// less than half the longest half of what it lacks; of equal ones, that which breaks later. At most `count` of
+    /// them, none with a line over the limit.
     func best(lines: Int, count: Int) -> [[Int]] {
         guard lines >= 1, lines <= pieces else { return [] }
         var search = Search(balance: self, lines: lines)
-        search.run(from: 0, ends: [], longest: 0, penalty: 0, before: nil)
+        search.run(from: 0, ends: [], widths: 0...0, penalty: 0, before: nil)
         return search.found.sorted { left, right in
             left.cost == right.cost ? right.ends.lexicographicallyPrecedes(left.ends) : left.cost < right.cost
         }.prefix(count).map(\.ends)
+    }
+
+    /// Whether a line ends poorly, or has less than a quarter of the longest.
+    func isFlawed(_ ends: [Int]) -> Bool {
+        let widths = zip([0] + ends, ends).map { width($0, $1) }
+        let shortest = widths.min() ?? 0
+        return 4 * shortest < widths.max() ?? 0 || ends.dropLast().contains { quality($0) == .poor }
     }
 
     private struct Search {
@@ -44,10 +52,12 @@ struct LineBalance {
             self.lines = lines
         }
 
-        mutating func run(from start: Int, ends: [Int], longest: Int, penalty: Int, before: Int?) {
+        /// - Parameter widths: of the shortest and the longest line so far.
+        mutating func run(from start: Int, ends: [Int], widths: ClosedRange<Int>, penalty: Int, before: Int?) {
             let left = lines - ends.count
             if left == 0 {
-                if start == balance.pieces { found.append((ends, 4 * longest + penalty)) }
+                let lacking = max(0, widths.upperBound - 2 * widths.lowerBound)
+                if start == balance.pieces { found.append((ends, 4 * widths.upperBound + lacking + penalty)) }
                 return
             }
             // The last line takes all that is left; every other leaves a piece for each line below.
@@ -57,15 +67,21 @@ struct LineBalance {
                 budget -= 1
                 let width = balance.width(start, end)
                 guard budget > 0, width <= balance.limit else { break }
+                let widest = max(widths.upperBound, width)
                 run(
-                    from: end, ends: ends + [end], longest: max(longest, width),
-                    penalty: penalty + max(0, width - (before ?? width)) + poor(end), before: width)
+                    from: end, ends: ends + [end], widths: (before == nil ? width : min(widths.lowerBound, width))...widest,
+                    penalty: penalty + max(0, width - (before ?? width)) + cost(of: end), before: width)
             }
         }
 
         /// In the units of `cost`, which counts four times the longest line.
-        private func poor(_ end: Int) -> Int {
-            end < balance.pieces && balance.isPoorBreak(end) ? balance.limit / 2 : 0
+        private func cost(of end: Int) -> Int {
+            guard end < balance.pieces else { return 0 }
+            switch balance.quality(end) {
+            case .good: return 0
+            case .weak: return balance.limit / 4
+            case .poor: return balance.limit / 2
+            }
         }
     }
 }

@@ -6,6 +6,8 @@ struct Paragraph {
     /// Widths of whole pieces before each index, and of each piece without its white space at the end.
     private let before: [Int]
     private let trimmed: [Int]
+    /// Of the end of a line after each piece but the last.
+    private let qualities: [BreakQuality]
 
     var count: Int { pieces.count }
 
@@ -24,6 +26,9 @@ struct Paragraph {
         }
         self.before = before
         self.trimmed = trimmed
+        qualities = zip(pieces, pieces.dropFirst()).map { above, below in
+            BreakQuality(between: above, and: below, language: block.language)
+        }
     }
 
     /// The block's paragraphs; those without anything to see are left out.
@@ -43,18 +48,8 @@ struct Paragraph {
 
     func balance(limit: Int) -> LineBalance {
         LineBalance(
-            width: { from, to in before[to - 1] - before[from] + trimmed[to - 1] }, isPoorBreak: isPoorBreak,
+            width: { from, to in before[to - 1] - before[from] + trimmed[to - 1] }, quality: { qualities[$0 - 1] },
             pieces: pieces.count, limit: limit)
-    }
-
-    /// A dash between words belongs to the line above; a word of one letter (Polish "z", Czech "k") and a number to
-    /// what follows.
-    private func isPoorBreak(before index: Int) -> Bool {
-        let above = pieces[index - 1].droppingTrailingSpace
-        guard above.count != pieces[index - 1].count else { return false }
-        let startsWithDash = pieces[index].droppingTrailingSpace.allSatisfy { "-–—".contains($0) }
-        let isShort = above.count == 1 && above.allSatisfy(\.isLetter)
-        return startsWithDash || isShort || above.allSatisfy(\.isNumber)
     }
 
     func fewestLines(limit: Int) -> Int { balance(limit: limit).greedy().count }

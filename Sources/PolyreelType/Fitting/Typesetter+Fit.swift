@@ -1,6 +1,7 @@
 extension Typesetter {
     /// Breaks a text into lines at the largest size at which it keeps the block's limits: as few lines as that size
-    /// allows, of even length, none wider than the block by the real shaper.
+    /// allows, of even length, none wider than the block by the real shaper. Where a line then ends poorly and up to an
+    /// eighth smaller none does, smaller.
     public static func fit(_ block: TextBlock) -> FittedText {
         MeasureMemory.fits.value(for: block) { BlockFitter(block).fit() }
     }
@@ -21,10 +22,14 @@ struct BlockFitter {
     func fit() -> FittedText {
         let sizes = trialSizes
         guard block.pieces.count <= Self.mostPieces, !paragraphs.isEmpty else { return bestEffort(sizes.last ?? 1) }
+        var largest: FittedText?
         for size in sizes {
-            if let fitted = fit(at: size) { return fitted }
+            if let largest, !largest.mayShrink(to: size) { return largest }
+            guard let fitted = fit(at: size, onlyWell: largest != nil) else { continue }
+            guard fitted.breaksPoorly else { return fitted }
+            largest = fitted
         }
-        return bestEffort(sizes.last ?? 1)
+        return largest ?? bestEffort(sizes.last ?? 1)
     }
 
     /// Largest first, the smallest always among them.
@@ -38,33 +43,40 @@ struct BlockFitter {
 
     private static let allowed = Typesetter.sizes
 
-    /// Nil when this size does not keep the limits.
-    private func fit(at size: Int) -> FittedText? {
+    /// Nil when this size does not keep the limits, or lines shall break well and do not.
+    private func fit(at size: Int, onlyWell: Bool) -> FittedText? {
         // Estimated widths are sums of pieces, kerning across them is not in it: allow 2 %, the shaper decides.
         let limit = size > 0 ? block.maximumWidth * 1020 / size : 0
         let counts = paragraphs.map { $0.fewestLines(limit: limit) }
         guard counts.reduce(0, +) <= block.maximumLines else { return nil }
         var lines: [MeasuredLine] = []
-        var extra = block.maximumLines - counts.reduce(0, +)
+        var extra = onlyWell ? 0 : block.maximumLines - counts.reduce(0, +)
+        var breaksPoorly = false
         for (paragraph, fewest) in zip(paragraphs, counts) {
             var count = fewest
-            var set = divide(paragraph, into: count, limit: limit, size: size)
+            var set = divide(paragraph, into: count, limit: limit, size: size, onlyWell)
             // Where the estimate was too hopeful by a hair, one more line may do.
             while set == nil, extra > 0, count < paragraph.count {
                 (count, extra) = (count + 1, extra - 1)
-                set = divide(paragraph, into: count, limit: limit, size: size)
+                set = divide(paragraph, into: count, limit: limit, size: size, onlyWell)
             }
             guard let set else { return nil }
-            lines += set
+            lines += set.lines
+            breaksPoorly = breaksPoorly || set.isFlawed
         }
-        let fitted = result(lines, size: size, fits: true)
+        let fitted = result(lines, size: size, fits: true, breaksPoorly: breaksPoorly)
         return fitted.height <= block.maximumHeight ?? .max ? fitted : nil
     }
 
-    private func divide(_ paragraph: Paragraph, into count: Int, limit: Int, size: Int) -> [MeasuredLine]? {
-        for ends in paragraph.balance(limit: limit).best(lines: count, count: 8) {
+    private func divide(
+        _ paragraph: Paragraph, into count: Int, limit: Int, size: Int, _ onlyWell: Bool
+    ) -> (lines: [MeasuredLine], isFlawed: Bool)? {
+        let balance = paragraph.balance(limit: limit)
+        for ends in balance.best(lines: count, count: 8) {
+            let isFlawed = balance.isFlawed(ends)
+            if isFlawed, onlyWell { continue }
             let lines = paragraph.lines(ends).map { measured($0, size: size) }
-            if lines.allSatisfy({ $0.measure.width <= block.maximumWidth }) { return lines }
+            if lines.allSatisfy({ $0.measure.width <= block.maximumWidth }) { return (lines, isFlawed) }
         }
         return nil
     }
@@ -72,7 +84,7 @@ struct BlockFitter {
     private func bestEffort(_ size: Int) -> FittedText {
         let limit = block.maximumWidth * 1000 / max(1, size)
         let lines = paragraphs.flatMap { $0.lines($0.balance(limit: limit).greedy()) }
-        return result(lines.map { measured($0, size: size) }, size: size, fits: lines.isEmpty)
+        return result(lines.map { measured($0, size: size) }, size: size, fits: lines.isEmpty, breaksPoorly: false)
     }
 
     private typealias MeasuredLine = (text: String, measure: LineMeasure)
@@ -83,7 +95,7 @@ struct BlockFitter {
         return (line, measure)
     }
 
-    private func result(_ lines: [MeasuredLine], size: Int, fits: Bool) -> FittedText {
+    private func result(_ lines: [MeasuredLine], size: Int, fits: Bool, breaksPoorly: Bool) -> FittedText {
         var seen: Set<String> = []
         let between = zip(lines, lines.dropFirst()).map { $0.measure.inkDescent + $1.measure.inkAscent }.max() ?? 0
         return FittedText(
@@ -91,6 +103,7 @@ struct BlockFitter {
             ascent: lines.map { ascent($0.measure, size: size) }.max() ?? 0,
             descent: lines.map { descent($0.measure, size: size) }.max() ?? 0,
             lineHeight: max((size * block.lineHeightPercent + 99) / 100, between + size / 16), fits: fits,
+            breaksPoorly: breaksPoorly,
             missing: lines.flatMap(\.measure.missing).filter { seen.insert($0).inserted },
             fonts: Set(lines.flatMap(\.measure.fonts)).sorted(), language: block.language,
             direction: block.direction, font: block.font)

@@ -1,11 +1,16 @@
 internal import PolyreelLanguage
+internal import PolyreelType
 
 /// A cue's text as it is wrapped anew for a canvas: the file's own lines were made for another width.
 struct SpokenText: Sendable, Hashable {
     /// One, or one for each speaker where lines begin with a dash. Each as pieces that stay whole.
     let paragraphs: [[String]]
+    private let language: String
 
-    init(paragraphs: [[String]]) { self.paragraphs = paragraphs }
+    private init(paragraphs: [[String]], language: String) {
+        self.paragraphs = paragraphs
+        self.language = language
+    }
 
     init(_ lines: [String], language: String) {
         let isRightToLeft = LanguageTag(language)?.isRightToLeft ?? false
@@ -19,6 +24,7 @@ struct SpokenText: Sendable, Hashable {
                 texts.append(line)
             }
         }
+        self.language = language
         paragraphs = texts.map { text in
             LineBreaks.pieces(of: isRightToLeft ? Bidi.isolateTokens(in: text) : text, language: language)
         }
@@ -62,16 +68,19 @@ extension SpokenText {
         if paragraphs.count > 1 {
             let middle = Self.bestBreak(
                 paragraphs.map { $0.reduce(0) { $0 + $1.count } }, penalty: { _ in 0 })
-            return (
-                SpokenText(paragraphs: Array(paragraphs[..<middle])),
-                SpokenText(paragraphs: Array(paragraphs[middle...]))
-            )
+            return (part(Array(paragraphs[..<middle])), part(Array(paragraphs[middle...])))
         }
         guard let pieces = paragraphs.first, pieces.count > 1 else { return nil }
-        let middle = Self.bestBreak(pieces.map(\.count)) { Self.penalty(after: pieces[$0 - 1]) }
-        return (
-            SpokenText(paragraphs: [Array(pieces[..<middle])]), SpokenText(paragraphs: [Array(pieces[middle...])])
-        )
+        let middle = Self.bestBreak(pieces.map(\.count)) { index in
+            let (above, below) = (pieces[index - 1], pieces[index])
+            let quality = BreakQuality(between: above, and: below, language: language)
+            return max(Self.penalty(after: above), quality == .good ? 0 : quality == .weak ? 50 : 60)
+        }
+        return (part([Array(pieces[..<middle])]), part([Array(pieces[middle...])]))
+    }
+
+    private func part(_ paragraphs: [[String]]) -> SpokenText {
+        SpokenText(paragraphs: paragraphs, language: language)
     }
 
     /// The index nearest to the middle; `penalty` counts as that share of the text, in hundredths.
