@@ -112,17 +112,30 @@ int32_t polyreel_explicit_parent(const char *language_tag, char *buffer, int32_t
     return found;
 }
 
-int32_t polyreel_likely_script(const char *language_tag, char *buffer, int32_t capacity) {
+namespace {
+
+/// A part of a tag by CLDR's likely subtags, into `buffer`; 0 when it is not known.
+int32_t likely(const char *language_tag, const char *(Locale::*part)() const, char *buffer, int32_t capacity) {
     polyreel_error error;
     bool found = false;
     polyreel::guarded(&error, [&] {
         UErrorCode status = U_ZERO_ERROR;
         Locale locale = Locale::forLanguageTag(language_tag, status);
         locale.addLikelySubtags(status);
-        found = U_SUCCESS(status) && locale.getScript()[0] != 0
-            && polyreel::copyTo(buffer, room(capacity), locale.getScript());
+        const char *value = (locale.*part)();
+        found = U_SUCCESS(status) && value[0] != 0 && polyreel::copyTo(buffer, room(capacity), value);
     });
     return found;
+}
+
+}  // namespace
+
+int32_t polyreel_likely_script(const char *language_tag, char *buffer, int32_t capacity) {
+    return likely(language_tag, &Locale::getScript, buffer, capacity);
+}
+
+int32_t polyreel_likely_region(const char *language_tag, char *buffer, int32_t capacity) {
+    return likely(language_tag, &Locale::getCountry, buffer, capacity);
 }
 
 int32_t polyreel_is_right_to_left(const char *language_tag) {

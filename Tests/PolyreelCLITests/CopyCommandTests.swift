@@ -96,6 +96,74 @@ import Testing
         )
     }
 
+    /// Austria's own words go to Austria; what it shares with Germany stays where it is.
+    @Test func aRegionGetsWhatDiffersFromItsParent() async throws {
+        var other = campaign
+        other.markets = ["de-DE", "de-AT"]
+        try other.writeManifest()
+        let text = "{left, plural, one {# Stück} other {# Stück}} – {price, number, currency}"
+        let german = "cta.old: \"Januar\"\ncta.same: \"Gleich\"\ncta.shop: \"Nur noch \(text)\"\n"
+        try campaign.folder.write("copy/de.yaml", german)
+        try campaign.folder.write(
+            "copy/en.yaml",
+            "cta.old: January\ncta.same: Same\ncta.shop: \"Only {left, plural, one {#} other {#}} {price, number, currency}\"\n"
+        )
+        let file = campaign.folder.path("at.po")
+        func po(_ entries: [(String, String)]) -> String {
+            "msgid \"\"\nmsgstr \"Language: de_AT\\n\"\n\n"
+                + entries.map { "msgctxt \"\($0.0)\"\nmsgid \"\($0.0)\"\nmsgstr \"\($0.1)\"\n" }.joined(separator: "\n")
+        }
+        let brought = [("cta.old", "Jänner"), ("cta.same", "Gleich"), ("cta.shop", "Nur noch \(text)")]
+        try campaign.folder.write("at.po", po(brought))
+        let result = try await polyreel("copy", "import", campaign.manifestPath, file, "--verbose")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("1 messages changed"))
+        #expect(result.errors.contains("[copy-regional]"), "\(result.errors)")
+        #expect(try self.text("copy/de-AT.yaml") == "cta.old: \"Jänner\"\n")
+        #expect(try self.text("copy/de.yaml") == german)
+
+        // What the region says itself is kept up to date, even where its parent says the same by now.
+        try campaign.folder.write("at.po", po([("cta.old", "Januar"), ("cta.same", "Gleich")]))
+        let again = try await polyreel("copy", "import", campaign.manifestPath, file)
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(try self.text("copy/de-AT.yaml") == "cta.old: \"Januar\"\n")
+
+        // Germany is the language's own region: its texts are the language's.
+        try campaign.folder.write("de.json", "{\"cta.same\": \"Ebenso\"}")
+        let usual = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("de.json"), "--market", "de-DE")
+        #expect(usual.status == 0, "\(usual.errors)")
+        #expect(try self.text("copy/de.yaml").contains("cta.same: \"Ebenso\""))
+    }
+
+    @Test func aRegionThatSaysNothingElseGetsNoCatalogue() async throws {
+        var other = campaign
+        other.markets = ["de-DE", "de-AT"]
+        try other.writeManifest()
+        let german = try text("copy/de.yaml")
+        let shop = "Nur noch {left, plural, one {# Stück} other {# Stück}} – {price, number, currency}"
+        try campaign.folder.write("at.json", "{\"cta.shop\": \"\(shop)\"}")
+        let result = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("at.json"), "--market", "de-AT")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("0 messages changed"))
+        #expect(!FileManager.default.fileExists(atPath: campaign.folder.path("copy/de-AT.yaml")))
+        #expect(try text("copy/de.yaml") == german)
+    }
+
+    /// The language's only market in the manifest: its words are the language's.
+    @Test func aRegionAloneWritesTheLanguage() async throws {
+        var other = campaign
+        other.markets = ["de-AT", "fr-FR"]
+        try other.writeManifest()
+        try campaign.folder.write("at.json", "{\"cta.shop\": \"Noch {left} – {price, number, currency}\"}")
+        let result = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("at.json"), "--market", "de-AT")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try text("copy/de.yaml") == "cta.shop: \"Noch {left} – {price, number, currency}\"\n")
+        #expect(!FileManager.default.fileExists(atPath: campaign.folder.path("copy/de-AT.yaml")))
+    }
+
     @Test func commentsStayInFilesOfWindowsToo() async throws {
         try campaign.folder.write("copy/de.yaml", "# Keep me\r\ncta.shop: Nur {left} für {price}\r\n")
         try campaign.folder.write(

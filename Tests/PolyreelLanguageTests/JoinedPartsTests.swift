@@ -5,10 +5,12 @@ import Testing
 @Suite struct JoinedPartsTests {
     /// Bars stand for no-break spaces.
     @Test(arguments: [
-        LocaleCase("de-DE", "long", "bis 24.|Dezember|2026 dort"), LocaleCase("tr-TR", "long", "bis 24|Aralık|2026 dort"),
+        LocaleCase("de-DE", "long", "bis 24.|Dezember|2026 dort"),
+        LocaleCase("tr-TR", "long", "bis 24|Aralık|2026 dort"),
         LocaleCase("hu-HU", "long", "bis 2026.|december|24. dort"),
         LocaleCase("es-ES", "long", "bis 24|de|diciembre|de|2026 dort"),
-        LocaleCase("vi-VN", "long", "bis 24|tháng|12,|2026 dort"), LocaleCase("en-US", "medium", "bis Dec|24,|2026 dort"),
+        LocaleCase("vi-VN", "long", "bis 24|tháng|12,|2026 dort"),
+        LocaleCase("en-US", "medium", "bis Dec|24,|2026 dort"),
         LocaleCase("ja-JP", "long", "bis 2026年12月24日 dort"),
     ])
     func noLineMayEndInsideADate(_ test: LocaleCase) throws {

@@ -83,4 +83,14 @@ struct LanguageTagTests {
         #expect(
             try #require(ICUVersion.description.firstMatch(of: #/^\d+\.\d+ \(CLDR \d+(\.\d+)?\)$/#)).output.0.count > 8)
     }
+
+    /// CLDR 42, supplemental/likelySubtags.xml.
+    @Test(arguments: [
+        ("de-DE", true), ("de-AT", false), ("pt-BR", true), ("pt-PT", false), ("es-ES", true), ("es-MX", false),
+        ("en-US", true), ("en-GB", false), ("zh-TW", true), ("zh-HK", false), ("zh-CN", true), ("ar-EG", true),
+        ("de", false),
+    ])
+    func aLanguageHasAUsualRegion(_ tag: String, isUsual: Bool) throws {
+        #expect(try #require(LanguageTag(tag)).isUsualRegion == isUsual)
+    }
 }

@@ -7,12 +7,14 @@ import Testing
     typealias Case = (language: String, above: String, below: String, quality: BreakQuality)
 
     static let cases: [Case] = [
-        ("de", "mit ", "Code", .weak), ("de", "Stück ", "–", .poor), ("de", "nur ", "3", .weak), ("de", "3 ", "Stück", .poor),
+        ("de", "mit ", "Code", .weak), ("de", "Stück ", "–", .poor), ("de", "nur ", "3", .weak),
+        ("de", "3 ", "Stück", .poor),
         ("de", "24. ", "Dezember", .poor), ("de", "2026 ", "mit", .good), ("de", "mit, ", "Code", .good),
         ("de", "DM ", "fünf", .good), ("pl", "z ", "kodem", .poor), ("ro", "și ", "doar", .weak),
         ("ar", "مع ", "الرمز", .weak), ("ar", "\u{2068}3\u{2069} ", "قطع", .poor), ("he", "עד ", "מחר", .weak),
         // Postpositions and syllables: nothing is said by their length.
-        ("hi", "के ", "साथ", .good), ("tr", "ve ", "bir", .good), ("vi", "sản ", "phẩm", .good), ("ko", "시 ", "코드", .good),
+        ("hi", "के ", "साथ", .good), ("tr", "ve ", "bir", .good), ("vi", "sản ", "phẩm", .good),
+        ("ko", "시 ", "코드", .good),
         ("th", "3 ", "แท่ง", .poor), ("km", "៣ ", "មុខ", .poor), ("hu", "1.299 ", "darab", .poor),
         ("zh", "优惠", "码 ", .poor), ("zh", "用", "优惠", .weak), ("zh", "件，", "用", .good), ("zh", "只有", "一款", .good),
         ("zh", "优惠", "码，", .poor), ("zh", "优惠", "LENA15", .good), ("en", "well-", "known", .good),

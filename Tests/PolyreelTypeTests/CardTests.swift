@@ -44,6 +44,28 @@ import Testing
         }
     }
 
+    /// An area of 768 pixels from 120 to 888: what starts at the left for one starts at the right for the other.
+    @Test(arguments: [
+        (CardAlignment.start, TextDirection.leftToRight, true), (.start, .rightToLeft, false),
+        (.end, .leftToRight, false), (.end, .rightToLeft, true),
+    ])
+    func aCardIsMirroredForRightToLeft(_ alignment: CardAlignment, _ direction: TextDirection, isLeft: Bool) {
+        let message = Typesetter.fit(block("Shop now \nand save a lot", width: 500, lines: 2))
+        // A code is set from left to right in any card, and stands where the card's lines do.
+        let code = Typesetter.fit(block("LENA15", width: 500, lines: 1))
+        let style = CardStyle(
+            horizontalPadding: 40, verticalPadding: 20, cornerRadius: 0, boxColour: .black, textColour: .white,
+            alignment: alignment)
+        let area = Self.areas[0]
+        let plate = CardLayout.plate([message, code], style: style, in: area, anchor: .top, direction: direction)
+        #expect(area.contains(plate.frame))
+        #expect(isLeft ? plate.frame.x == 120 : (887...888).contains(plate.frame.right))
+        for (line, width) in zip(plate.lines, message.widths + code.widths) {
+            let right = plate.frame.width - line.x - width
+            #expect(isLeft ? line.x == 40 : (40...41).contains(right))
+        }
+    }
+
     @Test func theDrawnTextIsInsideTheCard() throws {
         let text = Typesetter.fit(block("Ågå! Ýg", width: 700, lines: 1))
         let style = CardStyle(

@@ -23,7 +23,8 @@ extension CallToAction {
             note(&draft, MissingGlyphs.finding(missing, in: shown))
             return nil
         }
-        let design = CardDesign(canvas: canvas, brandColour: settings.brandColour)
+        let design = CardDesign(
+            canvas: canvas, brandColour: settings.brandColour, brandText: settings.brandText, alignment: call.align)
         func fit(_ shown: String) -> [FittedText]? {
             design.fit(
                 LineBreaks.pieces(of: shown, language: text.language), language: text.language,
@@ -37,7 +38,10 @@ extension CallToAction {
         }
         // Burned-in subtitles stand at the bottom of the safe zone.
         let isTop = settings.burnsSubtitlesIn.contains(draft.request.placement.id)
-        return CardLayout.plate(blocks, style: design.style, in: zone, anchor: isTop ? .top : .bottom)
+        // The market's direction, not the text's: platforms mirror their own controls by market.
+        return CardLayout.plate(
+            blocks, style: design.style, in: zone, anchor: isTop ? .top : .bottom,
+            direction: draft.request.market.direction)
     }
 
     private func missingCharacters(of lines: [String], text: LocalisedText, font: FontChoice) -> [String] {

@@ -10,12 +10,17 @@ public struct CallToAction: Step {
         public let calls: [CallToActionSettings]
         /// Of the card; nil: a neutral dark.
         public let brandColour: Colour?
+        /// Of words on it; nil: white or black.
+        public let brandText: Colour?
         /// Placements whose subtitles stand at the bottom: there a card stands at the top.
         public let burnsSubtitlesIn: [String]
 
-        public init(calls: [CallToActionSettings], brandColour: Colour?, burnsSubtitlesIn: [String]) {
+        public init(
+            calls: [CallToActionSettings], brandColour: Colour?, brandText: Colour? = nil, burnsSubtitlesIn: [String]
+        ) {
             self.calls = calls
             self.brandColour = brandColour
+            self.brandText = brandText
             self.burnsSubtitlesIn = burnsSubtitlesIn
         }
     }

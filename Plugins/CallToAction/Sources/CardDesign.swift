@@ -13,7 +13,7 @@ struct CardDesign {
     /// Behind text of a brand without a colour.
     static let neutral = Colour(red: 0x16, green: 0x18, blue: 0x1D)
 
-    init(canvas: PixelSize, brandColour: Colour?) {
+    init(canvas: PixelSize, brandColour: Colour?, brandText: Colour? = nil, alignment: CardAlignment = .centre) {
         // Product figures for canvases of 1080 and, for bars, 540 pixels on the shorter side; others in proportion.
         let side = min(canvas.width, canvas.height)
         let (small, large): (Int, Int) =
@@ -29,14 +29,7 @@ struct CardDesign {
         let unit = sizes.upperBound
         style = CardStyle(
             horizontalPadding: unit * 3 / 4, verticalPadding: unit / 2, cornerRadius: unit / 2, boxColour: colour,
-            textColour: Self.text(on: colour), gap: unit / 8)
-    }
-
-    /// White wherever it reaches the 4.5:1 of WCAG 2.2, success criterion 1.4.3; else black, which then reaches more.
-    ///
-    /// On saturated reds and blues both do by the formula, and white is easier to read.
-    private static func text(on colour: Colour) -> Colour {
-        1.05 / (colour.luminance + 0.05) >= 4.5 ? .white : colour.contrasting
+            textColour: brandText ?? colour.colourOfWords, alignment: alignment, gap: unit / 8)
     }
 
     /// A message and its code, set as large as they fit together, up to an eighth smaller where lines then end better;

@@ -78,6 +78,59 @@ import Testing
         #expect((max(first, second) + 0.05) / (min(first, second) + 0.05) >= 4.5)
     }
 
+    @Test func aCardAtTheStartIsAtTheRightInArabic() async throws {
+        let german = try await prepared(draft(), [call(align: .start)]).overlays[0].plate.frame
+        // The zone reaches from 120 to 1080 - 192.
+        #expect(german.x == 120)
+        let arabic = try await prepared(
+            draft("تسوّقي الآن", language: "ar", direction: .rightToLeft), [call(align: .start)]
+        ).overlays[0].plate
+        #expect(arabic.frame.right == 888)
+        let code = try #require(arabic.lines.last)
+        #expect(code.text == "LENA15" && code.x > arabic.frame.width / 8)
+    }
+
+    @Test func theBrandsOwnTextColourIsTaken() async throws {
+        let colour = try #require(Colour(hex: "#FFD400"))
+        let plate = try await prepared(draft(), colour: .black, text: colour).overlays[0].plate
+        #expect(plate.lines.allSatisfy { $0.colour == colour })
+    }
+
+    /// Each has a division without a torn word, date or count at nearly the same size.
+    @Test(arguments: [
+        ("仅剩 3 件，用优惠码 LENA15 只要 ¥99.00，2026年12月24日截止", "zh-Hans", ["优惠码", "2026年12月24日截止"]),
+        ("只剩 3 件，輸入優惠碼 LENA15 只要 $449.00，2026年12月24日截止", "zh-Hant", ["優惠碼", "2026年12月24日截止"]),
+        (
+            "Yalnızca 3 adet kaldı – LENA15 koduyla ₺549,90, 24\u{A0}Aralık\u{A0}2026 tarihine kadar", "tr",
+            ["3 adet", "24\u{A0}Aralık\u{A0}2026"]
+        ),
+        (
+            "Már csak 3 darab – 4\u{A0}990,00\u{A0}Ft a(z) LENA15 kóddal, 2026.\u{A0}december\u{A0}24. napjáig", "hu",
+            ["3 darab", "2026.\u{A0}december\u{A0}24."]
+        ),
+    ])
+    func nothingIsTornOnTheCard(_ text: String, _ language: String, _ whole: [String]) async throws {
+        let zone = Insets(top: 150, right: 162, bottom: 672, left: 120)
+        let plate = try await prepared(draft(text, language: language, zone: zone)).overlays[0].plate
+        let lines = plate.lines.map(\.text)
+        for part in whole { #expect(lines.contains { $0.contains(part) }, "\(lines)") }
+        let widths = plate.lines.map {
+            Typesetter.measure($0.text, font: $0.font, size: $0.size, language: language, direction: .leftToRight).width
+        }
+        #expect(4 * (widths.min() ?? 0) >= widths.max() ?? 0, "\(lines)")
+    }
+
+    /// Wider than the card at any size: broken rather than refused.
+    @Test func aLongDateIsBrokenWhereItMustBe() async throws {
+        let zone = Insets(top: 150, right: 318, bottom: 672, left: 318)
+        let text = "Bis 24.\u{A0}Dezember\u{A0}2026"
+        let done = try await prepared(draft(text, zone: zone))
+        #expect(done.findings.isEmpty)
+        let lines = try #require(done.overlays.first?.plate.lines.map(\.text))
+        #expect(lines.count >= 3)
+        #expect(lines.joined(separator: " ").replacing("\u{A0}", with: " ") == "Bis 24. Dezember 2026 LENA15")
+    }
+
     @Test func whatDoesNotFitSaysHowMuchRoomThereIs() async throws {
         let text = String(repeating: "Donaudampfschifffahrtsgesellschaft ", count: 4)
         let done = try await prepared(draft(text))

@@ -50,9 +50,12 @@ func draft(
 
 func call(
     button: String? = "SHOP_NOW", link: String? = nil, code: String? = "LENA15",
-    start: TimePoint = .beforeEnd(Rational(3)), end: TimePoint = .beforeEnd(.zero), qr: [String] = []
+    start: TimePoint = .beforeEnd(Rational(3)), end: TimePoint = .beforeEnd(.zero), qr: [String] = [],
+    align: CardAlignment = .centre
 ) -> CallToActionSettings {
-    CallToActionSettings(text: "cta.shop", button: button, link: link, code: code, start: start, end: end, qr: qr)
+    CallToActionSettings(
+        text: "cta.shop", button: button, link: link, code: code, start: start, end: end, qr: qr,
+        align: align)
 }
 
 let tools = Toolbox(
@@ -68,11 +71,12 @@ let tools = Toolbox(
 
 /// The draft after the step.
 func prepared(
-    _ before: Draft, _ calls: [CallToActionSettings] = [call()], colour: Colour? = nil, burns: [String] = []
+    _ before: Draft, _ calls: [CallToActionSettings] = [call()], colour: Colour? = nil, text: Colour? = nil,
+    burns: [String] = []
 ) async throws -> Draft {
     var draft = before
     let step = try CallToAction(
-        settings: CallToAction.Settings(calls: calls, brandColour: colour, burnsSubtitlesIn: burns))
+        settings: CallToAction.Settings(calls: calls, brandColour: colour, brandText: text, burnsSubtitlesIn: burns))
     try await step.prepare(&draft, with: tools)
     return draft
 }

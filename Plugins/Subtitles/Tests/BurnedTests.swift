@@ -144,6 +144,16 @@ import Testing
         #expect(draft.overlays.isEmpty)
     }
 
+    /// Black at 166/255 over white is a grey of 89: luminance 0.0999, and white on it 1.05 / 0.1499 = 7.0.
+    @Test func theBoxIsDarkEnoughOverAWhitePicture() {
+        let style = SubtitleStyle(canvas: PixelSize(width: 1080, height: 1920)).card
+        let alpha = Int(style.boxColour?.alpha ?? 0)
+        let grey = UInt8(255 * (255 - alpha) / 255)
+        let seen = Colour(red: grey, green: grey, blue: grey)
+        #expect(style.boxColour?.withAlpha(255) == .black && style.textColour == .white)
+        #expect(abs(style.textColour.contrast(with: seen) - 7.0) < 0.02)
+    }
+
     @Test func rightToLeftTextHasItsDirection() async throws {
         var film = Film()
         film.market = "ar-AE"

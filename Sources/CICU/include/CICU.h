@@ -198,6 +198,9 @@ int32_t polyreel_explicit_parent(const char *language_tag, char *buffer, int32_t
 /// The script a tag is most likely written in (zh-TW: Hant) into `buffer`; 0 when it is not known.
 int32_t polyreel_likely_script(const char *language_tag, char *buffer, int32_t capacity);
 
+/// The country a tag is most likely meant for (de: DE, zh-Hant: TW) into `buffer`; 0 when it is not known.
+int32_t polyreel_likely_region(const char *language_tag, char *buffer, int32_t capacity);
+
 int32_t polyreel_is_right_to_left(const char *language_tag);
 
 /// What a tag is called in English; its `bytes` are null on an error.

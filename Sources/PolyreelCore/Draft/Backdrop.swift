@@ -54,8 +54,7 @@ public struct Backdrop: Codable, Sendable, Hashable {
 
     private static func contrast(_ colour: Colour, _ luma: UInt8) -> Double {
         let grey = UInt8(clamping: (max(0, Int(luma) - 16) * 255 + 109) / 219)
-        let (one, other) = (colour.luminance, Colour(red: grey, green: grey, blue: grey).luminance)
-        return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+        return colour.contrast(with: Colour(red: grey, green: grey, blue: grey))
     }
 }
 

@@ -225,10 +225,12 @@ public struct CallToActionSettings: Codable, Sendable, Hashable {
     public let qr: [String]
     /// Whether the text is shown in capitals.
     public let capitals: Bool
+    /// Where its card stands across the safe zone.
+    public let align: CardAlignment
 
     public init(
         text: String, button: String?, link: String?, code: String?, start: TimePoint, end: TimePoint, qr: [String],
-        capitals: Bool = false
+        capitals: Bool = false, align: CardAlignment = .centre
     ) {
         self.text = text
         self.button = button
@@ -238,6 +240,7 @@ public struct CallToActionSettings: Codable, Sendable, Hashable {
         self.end = end
         self.qr = qr
         self.capitals = capitals
+        self.align = align
     }
 }
 
@@ -264,11 +267,14 @@ public struct DisclosureSettings: Codable, Sendable, Hashable {
 public struct BrandSettings: Codable, Sendable, Hashable {
     public let font: String?
     public let colour: Colour?
+    /// Of words on `colour`; nil: white or black, whichever can be read.
+    public let text: Colour?
     public let logo: String?
 
-    public init(font: String?, colour: Colour?, logo: String?) {
+    public init(font: String?, colour: Colour?, text: Colour? = nil, logo: String?) {
         self.font = font
         self.colour = colour
+        self.text = text
         self.logo = logo
     }
 }

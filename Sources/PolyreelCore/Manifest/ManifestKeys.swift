@@ -11,9 +11,10 @@ public enum ManifestKeys {
     public static let exclusion = SectionKeys("an exclusion", required: [], optional: ["placement", "market"])
     public static let subtitles = SectionKeys("subtitles", required: ["files"], optional: ["burn", "style"])
     public static let callToAction = SectionKeys(
-        "a call to action", required: ["text"], optional: ["button", "link", "code", "start", "end", "qr", "capitals"])
+        "a call to action", required: ["text"],
+        optional: ["button", "link", "code", "start", "end", "qr", "capitals", "align"])
     public static let disclosure = SectionKeys("disclosure", required: [], optional: ["paid", "retouched", "ai"])
-    public static let brand = SectionKeys("brand", required: [], optional: ["font", "colour", "logo"])
+    public static let brand = SectionKeys("brand", required: [], optional: ["font", "colour", "text", "logo"])
 
     /// Names that messages and links get from the variant itself.
     public static let variantArguments = ["market", "country", "language", "placement", "campaign", "creator", "code"]

@@ -46,7 +46,8 @@ extension ManifestReader {
         guard let text else { return nil }
         return CallToActionSettings(
             text: text, button: button, link: link, code: code, start: from, end: to, qr: qr,
-            capitals: reader.flag(section["capitals"]) ?? false)
+            capitals: reader.flag(section["capitals"]) ?? false,
+            align: reader.choice(section["align"], "cta-align", "alignment", of: CardAlignment.allCases) ?? .centre)
     }
 
     /// Whether the first may be before the second, as far as can be said without the film's length.

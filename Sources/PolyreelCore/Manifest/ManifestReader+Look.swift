@@ -11,9 +11,31 @@ extension ManifestReader {
         guard let section = reader.section(node, ManifestKeys.brand) else {
             return BrandSettings(font: nil, colour: nil, logo: nil)
         }
+        let colour = colour(section["colour"])
         return BrandSettings(
-            font: existingFile(section["font"]), colour: colour(section["colour"]),
+            font: existingFile(section["font"]), colour: colour, text: textColour(section["text"], on: colour),
             logo: existingFile(section["logo"]))
+    }
+
+    private mutating func textColour(_ node: YAMLNode?, on box: Colour?) -> Colour? {
+        guard let node, let text = colour(node) else { return nil }
+        guard let box else {
+            reader.error(
+                "brand-text", "'text' is the colour of words on the brand's colour, and there is none",
+                hint: "add 'colour:'", at: node.location)
+            return nil
+        }
+        let contrast = text.contrast(with: box)
+        if contrast < Colour.leastContrast {
+            let ratio = Int(contrast * 100)
+            let best = box.colourOfWords == .white ? "#FFFFFF" : "#000000"
+            reader.warning(
+                "brand-contrast",
+                "words in this colour are hard to read on the brand's: their contrast is "
+                    + "\(ratio / 100).\(ratio % 100 / 10)\(ratio % 10):1, and WCAG 2.2 asks for 4.5:1",
+                hint: "take \(best), or leave 'text' out", at: node.location)
+        }
+        return text
     }
 
     private mutating func colour(_ node: YAMLNode?) -> Colour? {

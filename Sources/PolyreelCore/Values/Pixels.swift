@@ -84,6 +84,20 @@ public struct Colour: Hashable, Codable, Sendable {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
+    /// WCAG 2.2, "contrast ratio": 1 to 21, alpha not looked at.
+    public func contrast(with other: Colour) -> Double {
+        (max(luminance, other.luminance) + 0.05) / (min(luminance, other.luminance) + 0.05)
+    }
+
+    /// Of text on what is under it: WCAG 2.2, success criterion 1.4.3.
+    public static let leastContrast = 4.5
+
     /// Black or white, whichever stands out more on this colour.
     public var contrasting: Colour { luminance > 0.179 ? .black : .white }
+
+    /// White for words on this colour wherever that reaches `leastContrast`, else black, which then reaches more. On
+    /// saturated reds and blues both do by the formula, and white is easier to read.
+    public var colourOfWords: Colour {
+        Colour.white.contrast(with: self) >= Self.leastContrast ? .white : contrasting
+    }
 }

@@ -48,6 +48,12 @@ public struct LanguageTag: Sendable, Hashable {
         return written == Self.likelyScript(language) ? language : Self.joined(language, written, nil)
     }
 
+    /// Whether its region is the one that its language is meant for where none is named: `de-DE`, `pt-BR`, `zh-TW` of
+    /// `zh-Hant` (CLDR's likely subtags).
+    public var isUsualRegion: Bool {
+        region != nil && region == Buffer.read(capacity: 8) { polyreel_likely_region(writtenLanguage, $0, $1) != 0 }
+    }
+
     public var isRightToLeft: Bool { polyreel_is_right_to_left(canonical) != 0 }
 
     /// CLDR's English name: "German (Austria)".

@@ -26,7 +26,8 @@ public struct FittedText: Codable, Sendable, Hashable {
 
     public init(
         lines: [String], size: Int, widths: [Int], ascent: Int, descent: Int, lineHeight: Int, fits: Bool,
-        breaksPoorly: Bool, missing: [String], fonts: [String], language: String, direction: TextDirection, font: FontChoice
+        breaksPoorly: Bool, missing: [String], fonts: [String], language: String, direction: TextDirection,
+        font: FontChoice
     ) {
         self.lines = lines
         self.size = size

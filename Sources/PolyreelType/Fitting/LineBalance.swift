@@ -69,7 +69,8 @@ struct LineBalance {
                 guard budget > 0, width <= balance.limit else { break }
                 let widest = max(widths.upperBound, width)
                 run(
-                    from: end, ends: ends + [end], widths: (before == nil ? width : min(widths.lowerBound, width))...widest,
+                    from: end, ends: ends + [end],
+                    widths: (before == nil ? width : min(widths.lowerBound, width))...widest,
                     penalty: penalty + max(0, width - (before ?? width)) + cost(of: end), before: width)
             }
         }

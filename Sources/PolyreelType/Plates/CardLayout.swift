@@ -29,13 +29,6 @@ public struct CardStyle: Codable, Sendable, Hashable {
     }
 }
 
-/// Where a card's lines stand in it.
-public enum CardAlignment: String, Codable, Sendable, Hashable {
-    case centre
-    /// At the left for text from left to right, else at the right.
-    case start
-}
-
 /// Where a card stands in its area.
 public enum VerticalAnchor: String, Codable, Sendable, Hashable {
     case top, middle, bottom
@@ -43,23 +36,26 @@ public enum VerticalAnchor: String, Codable, Sendable, Hashable {
 
 /// Places text that was fitted on a plate.
 public enum CardLayout {
-    /// A card around the blocks, one below the other, as large as they need; centred across `area`, and inside it where
-    /// it fits.
+    /// A card around the blocks, one below the other, as large as they need; inside `area` where it fits.
+    /// - Parameter direction: of the layout, which says where reading starts; nil: the first block's. A code that is read
+    ///   from left to right stands at the right in a card for Arabic.
     public static func plate(
-        _ blocks: [FittedText], style: CardStyle, in area: PixelRect, anchor: VerticalAnchor
+        _ blocks: [FittedText], style: CardStyle, in area: PixelRect, anchor: VerticalAnchor,
+        direction: TextDirection? = nil
     ) -> Plate {
         let blocks = blocks.filter { !$0.lines.isEmpty }
+        let side = Side(style.alignment, direction ?? blocks.first?.direction ?? .leftToRight)
         let size = PixelSize(
             width: even(up: (blocks.map(\.width).max() ?? 0) + 2 * style.horizontalPadding),
             height: even(up: height(of: blocks, style: style)))
-        let frame = place(size, in: area, anchor: anchor)
+        let frame = place(size, in: area, anchor: anchor, side: side)
         let box = style.boxColour.map {
             PlateBox(
                 rect: PixelRect(x: 0, y: 0, width: size.width, height: size.height), colour: $0,
                 cornerRadius: style.cornerRadius)
         }
         return Plate(
-            frame: frame, box: box, lines: lines(blocks, style: style, width: size.width),
+            frame: frame, box: box, lines: lines(blocks, style: style, width: size.width, side: side),
             madeWith: Set(blocks.flatMap(\.fonts)).sorted() + TypeVersion.libraries)
     }
 
@@ -69,22 +65,39 @@ public enum CardLayout {
         return blocks.map(\.height).reduce(0, +) + gaps + 2 * style.verticalPadding
     }
 
-    private static func lines(_ blocks: [FittedText], style: CardStyle, width: Int) -> [PlateLine] {
+    /// Where something stands in what is wider.
+    private enum Side {
+        case left, centre, right
+
+        init(_ alignment: CardAlignment, _ direction: TextDirection) {
+            self =
+                switch (alignment, direction) {
+                case (.centre, _): .centre
+                case (.start, .leftToRight), (.end, .rightToLeft): .left
+                case (.start, .rightToLeft), (.end, .leftToRight): .right
+                }
+        }
+
+        /// What is left of it, of what is free.
+        func left(of free: Int) -> Int {
+            switch self {
+            case .left: 0
+            case .centre: free / 2
+            case .right: free
+            }
+        }
+    }
+
+    private static func lines(_ blocks: [FittedText], style: CardStyle, width: Int, side: Side) -> [PlateLine] {
         var lines: [PlateLine] = []
         var top = style.verticalPadding
         for block in blocks {
             for (index, text) in block.lines.enumerated() {
                 let free = width - 2 * style.horizontalPadding - block.widths[index]
-                let left =
-                    switch (style.alignment, block.direction) {
-                    case (.centre, _): free / 2
-                    case (.start, .leftToRight): 0
-                    case (.start, .rightToLeft): free
-                    }
                 lines.append(
                     PlateLine(
                         text: text, language: block.language, direction: block.direction, font: block.font,
-                        size: block.size, colour: style.textColour, x: style.horizontalPadding + left,
+                        size: block.size, colour: style.textColour, x: style.horizontalPadding + side.left(of: free),
                         baseline: top + block.ascent + index * block.lineHeight, outline: style.outline))
             }
             top += block.height + style.gap
@@ -92,15 +105,18 @@ public enum CardLayout {
         return lines
     }
 
-    private static func place(_ size: PixelSize, in area: PixelRect, anchor: VerticalAnchor) -> PixelRect {
+    private static func place(
+        _ size: PixelSize, in area: PixelRect, anchor: VerticalAnchor, side: Side
+    ) -> PixelRect {
         let y =
             switch anchor {
             case .top: even(up: area.y)
             case .middle: even(down: area.y + (area.height - size.height) / 2)
             case .bottom: even(down: area.bottom - size.height)
             }
+        let x = area.x + side.left(of: area.width - size.width)
         return PixelRect(
-            x: even(down: area.x + (area.width - size.width) / 2), y: y, width: size.width, height: size.height)
+            x: side == .left ? even(up: x) : even(down: x), y: y, width: size.width, height: size.height)
     }
 
     // 4:2:0 chroma has one sample for two pixels each way.

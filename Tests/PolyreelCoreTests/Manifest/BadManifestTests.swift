@@ -158,6 +158,7 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("end before start, from the end", "end: 0s", "end: -4s", "cta-order 34:12"),
         .init("start without unit", "start: -3s", "start: -3", "duration-malformed 34:12"),
         .init("qr elsewhere", "qr: [pos-portrait", "qr: [linkedin", "placement-absent 36:10"),
+        .init("card at the left", "qr: [pos-portrait", "align: left\n    qr: [pos-portrait", "cta-align 36:12"),
         .init("cta a mapping", "cta:\n  - text", "cta:\n    text", "type-wrong 30:5"),
     ]
 
@@ -169,6 +170,11 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("colour not quoted", "\"#E4007C\"", "#E4007C", "type-wrong 40:10", hint: "put it in quotes: \"#E4007C\""),
         .init("colour by name", "\"#E4007C\"", "pink", "colour-malformed 40:11"),
         .init("colour with a sign", "\"#E4007C\"", "\"#+4007C\"", "colour-malformed 40:11"),
+        .init("words on no colour", "colour: \"#E4007C\"", "text: \"#FFFFFF\"", "brand-text 40:9"),
+        // Contrast of #E4007C with white by WCAG's formula: luminance 0.1795, 1.05 / 0.2295 = 4.58; with red 1.14.
+        .init(
+            "words hard to read", "logo: logo.png", "text: \"#FF0000\"", "brand-contrast 41:9",
+            hint: "take #FFFFFF, or leave 'text' out"),
         .init("logo missing", "logo: logo.png", "logo: brand/logo.png", "file-missing 41:9"),
     ]
 }

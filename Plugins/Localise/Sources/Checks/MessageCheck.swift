@@ -18,8 +18,25 @@ struct MessageCheck {
         }
         return arguments(of: source.pattern) + pluralForms()
             + typedNumbers(besides: source.pattern.literals.flatMap { TypedNumber.all(in: $0) })
-            + untranslated(source)
+            + untranslated(source) + arrows()
     }
+
+    /// Arrows to the right: in text from right to left they point back. Unicode mirrors brackets, not arrows.
+    private func arrows() -> [Finding] {
+        guard message.language.isRightToLeft else { return [] }
+        return pattern.literals.compactMap { literal in
+            let scalars = Array(literal.text.unicodeScalars)
+            guard let index = scalars.firstIndex(where: { Self.leftArrows[$0] != nil }) else { return nil }
+            let arrow = scalars[index]
+            return warning(
+                "message-arrow", "'\(arrow)' points back in \(message.language.englishName), which is read to the left",
+                hint: "write '\(Self.leftArrows[arrow] ?? "←")'", at: literal.range.lowerBound + index)
+        }
+    }
+
+    private static let leftArrows: [Unicode.Scalar: Unicode.Scalar] = [
+        "→": "←", "⇒": "⇐", "➔": "←", "➜": "←", "➡": "⬅", "▶": "◀", "►": "◄", "▸": "◂", "👉": "👈",
+    ]
 
     /// Arguments that one of the two has and the other has not.
     private func arguments(of source: MessagePattern) -> [Finding] {

@@ -15,6 +15,9 @@ public struct CopyImport: Sendable {
 
 extension CopyFolder {
     /// Checks a translator's file against the source copy, and says what the catalogue of its language becomes.
+    ///
+    /// A market of another region than its language's usual one gets a catalogue of its own, with what differs from its
+    /// parents', where other markets of the manifest read those: nobody in Germany is shown the Austrian text.
     /// - Parameters:
     ///   - markets: those that the file may be for.
     ///   - market: the one it is for; nil: the first in the language that the file names.
@@ -22,6 +25,7 @@ extension CopyFolder {
     public func imported(_ data: Data, file: String, markets: [Market], market: Market?) throws -> CopyImport {
         let tag = market.flatMap { LanguageTag($0.id) }
         let reading = try CatalogueReader.read(data, file: file, language: tag)
+        let isNamed = market != nil
         let market = try chosen(market, reading, markets, file)
         try refuseSource(market)
         var check = CopyImportCheck(folder: self, market: market, language: try language(of: market), file: file)
@@ -35,11 +39,15 @@ extension CopyFolder {
                         at: SourceLocation(file: file))
                 ])
         }
+        let isForRegion = isNamed || LanguageTag(market.id)?.base == reading.targetLanguage?.base
+        if isForRegion, let region = try regionalCatalogue(of: market, among: markets) {
+            return try regional(units, region, findings: check.findings)
+        }
         return try merged(
             units, language: try language(of: market), findings: check.findings + (try hidden(units, market)))
     }
 
-    private func language(of market: Market) throws -> LanguageTag {
+    func language(of market: Market) throws -> LanguageTag {
         guard let tag = LanguageTag(market.language) ?? LanguageTag(market.id),
             let language = LanguageTag(tag.writtenLanguage)
         else { throw Finding.error("market-unknown", "'\(market.id)' has no language") }
@@ -83,7 +91,7 @@ extension CopyFolder {
         }
     }
 
-    private func merged(
+    func merged(
         _ units: [CatalogueUnit], language: LanguageTag, findings: [Finding]
     ) throws -> CopyImport {
         guard let folder = settings.messages else {

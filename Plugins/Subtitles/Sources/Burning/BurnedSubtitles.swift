@@ -201,7 +201,7 @@ struct BurnedSubtitles: Sendable {
         guard let backdrop = surface.backdrop,
             let contrast = backdrop.contrast(
                 of: style.outlined.textColour, under: boxed.frame, in: piece.frames),
-            contrast >= SubtitleStyle.leastContrast
+            contrast >= Colour.leastContrast
         else { return boxed }
         return CardLayout.plate([piece.fitted], style: style.outlined, in: area, anchor: .bottom)
     }

@@ -167,6 +167,13 @@ public enum ManifestSchema {
                 ("end", .pattern(timePattern, "0s: the end of the film.")),
                 ("qr", .list(of: placement, "Placements that show the link as a QR code.", least: 0)),
                 ("capitals", .flag("Show the text in capitals, by the rules of its language.")),
+                (
+                    "align",
+                    .choice(
+                        CardAlignment.allCases.map(\.rawValue),
+                        "Where the card stands; start is the left, and the right where reading goes from right to left."
+                    )
+                ),
             ])
     }
 
@@ -181,6 +188,7 @@ public enum ManifestSchema {
         ManifestKeys.brand,
         [
             ("font", .string("A font file.")), ("colour", .pattern("^#[0-9A-Fa-f]{6}$", "Such as #E4007C.")),
+            ("text", .pattern("^#[0-9A-Fa-f]{6}$", "Of words on 'colour'; without it white or black.")),
             ("logo", .string("An image file.")),
         ])
 
