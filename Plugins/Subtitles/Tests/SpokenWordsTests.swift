@@ -41,6 +41,19 @@ import Testing
         #expect(words[0].plate.frame.x > words[1].plate.frame.x && words[1].plate.frame.x > words[2].plate.frame.x)
     }
 
+    /// Every ideograph is as wide as the text's size; a word's box ends where the next word begins.
+    @Test func theBoxOfAWordDoesNotCoverItsNeighbours() async throws {
+        let words = try await words("只有<00:00:02.000>一款<00:00:03.000>下雨也不花", market: "zh-CN").words
+        #expect(words.count == 3)
+        let size = words[1].plate.lines[0].size
+        // Two pixels for whole pixels, two more for even ones.
+        #expect((2 * size...2 * size + 4).contains(words[1].plate.frame.width))
+        #expect(words[0].plate.frame.right - words[1].plate.frame.x <= 4)
+        // A space leaves room for a wider one.
+        let german = try await self.words("a <00:00:02.000>b <00:00:03.000>c").words
+        #expect(german.count == 3)
+    }
+
     @Test func aStretchOverTwoLinesIsShownOnBoth() async throws {
         let (card, words) = try await words(
             "Ich habe <00:00:02.000>wirklich jede einzelne Wimperntusche auf der Welt")

@@ -79,6 +79,14 @@ struct SpokenWords: Sendable, Hashable {
         return PlatePart(from: from, to: max(from, to))
     }
 
+    /// Whether letters stand right beside a part, as where words are not parted by spaces: a wider box would cover them.
+    private static func touchesLetters(_ part: PlatePart, in text: String) -> Bool {
+        func isSeen(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory != .format }
+        let before = String(decoding: text.utf8.prefix(part.from), as: UTF8.self).unicodeScalars.last(where: isSeen)
+        let after = String(decoding: text.utf8.dropFirst(part.to), as: UTF8.self).unicodeScalars.first(where: isSeen)
+        return [before, after].contains { $0.map(isLetter) ?? false }
+    }
+
     private static let colour = Colour(red: 0xFF, green: 0xD4, blue: 0x00)
 
     private static func plate(_ part: PlatePart, of line: PlateLine, on card: Plate) -> Plate? {
@@ -87,7 +95,8 @@ struct SpokenWords: Sendable, Hashable {
                 of: part, in: line.text, font: line.font, size: line.size, language: line.language,
                 direction: line.direction)
         else { return nil }
-        let room = max(2, line.size / 10)
+        let corner = max(2, line.size / 10)
+        let room = touchesLetters(part, in: line.text) ? 0 : corner
         let left = card.frame.x + line.x + extent.from - room
         let right = card.frame.x + line.x + extent.to + room
         let baseline = card.frame.y + line.baseline
@@ -100,7 +109,7 @@ struct SpokenWords: Sendable, Hashable {
             text: line.text, language: line.language, direction: line.direction, font: line.font, size: line.size,
             colour: .black, x: card.frame.x + line.x - x, baseline: baseline - y, part: part)
         let box = PlateBox(
-            rect: PixelRect(x: 0, y: 0, width: frame.width, height: frame.height), colour: colour, cornerRadius: room)
+            rect: PixelRect(x: 0, y: 0, width: frame.width, height: frame.height), colour: colour, cornerRadius: corner)
         return Plate(frame: frame, box: box, lines: [word], madeWith: card.madeWith)
     }
 }
