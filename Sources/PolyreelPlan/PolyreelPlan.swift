@@ -19,7 +19,7 @@ public struct SpanRecipe: Codable, Sendable, Hashable {
     /// In drawing order.
     public let plates: [VisiblePlate]
 
-    public static let currentFormat = 3
+    public static let currentFormat = 4
 }
 
 /// A plate in a span, with the frames in which it is seen, counted from the span's first.

@@ -62,6 +62,13 @@ import Testing
                 """)
     }
 
+    @Test func anElementIsWrittenOnceAroundAllThatItHolds() {
+        let line = "<v Roger>Hello <00:00:02.000><c.yellow>big <b>world</b></c> <ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby></v>"
+        let data = Data("WEBVTT\n\n00:01.000 --> 00:04.000\n\(line)\n".utf8)
+        let file = SubtitleReader.read(data, file: "x.vtt")
+        #expect(WebVTTWriter.write(file.cues).hasSuffix("\n\(line)\n\n"))
+    }
+
     @Test func noFileHasAMarkOrCarriageReturns() {
         for text in [SRTWriter.write([cue(0, 1, styled)]), WebVTTWriter.write([cue(0, 1, styled)])] {
             #expect(!text.utf8.contains(0x0D))

@@ -38,43 +38,73 @@ enum WebVTTWriter {
 
     /// Lines of cue text with tags; empty ones, which would end the cue, left out.
     private static func lines(_ text: CueText, rightToLeft: Bool) -> [String] {
-        var output = ""
-        var inRuby = false
         var spokenFrom: Milliseconds?
-        for run in text.runs {
-            if inRuby, run.ruby == nil { output += "</ruby>" }
-            if !inRuby, run.ruby != nil { output += "<ruby>" }
-            inRuby = run.ruby != nil
-            if let time = run.spokenFrom, time != spokenFrom {
-                output += "<\(time.clock(separator: "."))>"
-                spokenFrom = time
-            }
-            let (open, close) = tags(of: run)
-            output += open + escaped(run.text) + close
-        }
-        if inRuby { output += "</ruby>" }
+        let output = tagged(text.runs[...], levels[...], &spokenFrom)
         let lines = output.split(separator: "\n").map { $0.trimmingWhiteSpace() }.filter { !$0.isEmpty }
         return rightToLeft ? lines.map { DirectionMarks.closed(tagged: $0) } : lines
     }
 
-    private static func tags(of run: TextRun) -> (open: String, close: String) {
-        var tags: [(start: String, end: String)] = []
-        if run.ruby == .annotation { tags.append(("rt", "rt")) }
-        if let voice = run.voice { tags.append(("v \(escaped(voice))", "v")) }
-        if let language = run.language { tags.append(("lang \(escaped(language))", "lang")) }
+    /// What stands around text: an element's start tag and end tag.
+    private struct Element: Equatable {
+        let start: String
+        let end: String
+
+        init(_ name: String, annotation: String = "") {
+            start = "<\(name)\(annotation.isEmpty ? "" : " " + annotation)>"
+            end = "</\(name.prefix { $0 != "." })>"
+        }
+    }
+
+    /// Elements from the outermost to the innermost; each is written once around all that it holds.
+    private static let levels: [@Sendable (TextRun) -> Element?] = [
+        { run in run.voice.map { Element("v", annotation: escaped($0)) } },
+        { run in run.language.map { Element("lang", annotation: escaped($0)) } },
+        { run in run.ruby == nil ? nil : Element("ruby") },
+        { run in run.ruby == .annotation ? Element("rt") : nil },
+        { run in
+            let classes = classes(of: run)
+            return classes.isEmpty ? nil : Element("c.\(classes.joined(separator: "."))")
+        },
+        { run in run.style.contains(.bold) ? Element("b") : nil },
+        { run in run.style.contains(.italic) ? Element("i") : nil },
+        { run in run.style.contains(.underline) ? Element("u") : nil },
+    ]
+
+    /// Runs with the elements of `levels` around them. `spokenFrom` is the time that was written last.
+    private static func tagged(
+        _ runs: ArraySlice<TextRun>, _ levels: ArraySlice<@Sendable (TextRun) -> Element?>,
+        _ spokenFrom: inout Milliseconds?
+    ) -> String {
+        var output = ""
+        var rest = runs
+        while let first = rest.first {
+            // A time stands before the elements that begin with it.
+            if let time = first.spokenFrom, time != spokenFrom {
+                output += "<\(time.clock(separator: "."))>"
+                spokenFrom = time
+            }
+            guard let level = levels.first else {
+                output += escaped(first.text)
+                rest = rest.dropFirst()
+                continue
+            }
+            let element = level(first)
+            let group = rest.prefix { level($0) == element }
+            let inner = tagged(group, levels.dropFirst(), &spokenFrom)
+            output += element.map { $0.start + inner + $0.end } ?? inner
+            rest = rest.dropFirst(group.count)
+        }
+        return output
+    }
+
+    private static func classes(of run: TextRun) -> [String] {
         var classes = run.classes
         if let colour = run.colour {
             let name = WebVTTColours.name(of: colour).name
             // A class of the file's own styles that says it may be among them; saying it twice changes nothing.
             if !classes.contains(name) { classes.append(name) }
         }
-        if !classes.isEmpty { tags.append(("c.\(classes.joined(separator: "."))", "c")) }
-        if run.style.contains(.bold) { tags.append(("b", "b")) }
-        if run.style.contains(.italic) { tags.append(("i", "i")) }
-        if run.style.contains(.underline) { tags.append(("u", "u")) }
-        return (
-            tags.map { "<\($0.start)>" }.joined(), tags.reversed().map { "</\($0.end)>" }.joined()
-        )
+        return classes
     }
 
     private static func escaped(_ text: String) -> String {
