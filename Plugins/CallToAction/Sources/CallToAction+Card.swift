@@ -17,7 +17,10 @@ extension CallToAction {
             return nil
         }
         let code = call.code.flatMap { text.text.contains($0) ? nil : $0 }
-        let shown = call.capitals ? Capitals.of(text.text, language: text.language, keeping: call.code) : text.text
+        func cased(_ words: String) -> String {
+            call.capitals ? Capitals.of(words, language: text.language, keeping: call.code) : words
+        }
+        let shown = cased(text.joined)
         let missing = missingCharacters(of: [shown] + (code.map { [$0] } ?? []), text: text, font: font)
         guard missing.isEmpty else {
             note(&draft, MissingGlyphs.finding(missing, in: shown))
@@ -32,7 +35,7 @@ extension CallToAction {
                 in: PixelSize(width: zone.width, height: zone.height))
         }
         // A date that is wider than the card is broken rather than refused.
-        guard let blocks = fit(shown) ?? fit(shown.replacing("\u{A0}", with: " ")) else {
+        guard let blocks = fit(shown) ?? fit(cased(text.text)) else {
             note(&draft, overflow(text, code: code, design: design, zone: zone))
             return nil
         }

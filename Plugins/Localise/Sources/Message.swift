@@ -26,19 +26,23 @@ struct Message {
     /// - Throws: `Findings` when the message cannot be made right.
     func localised() throws(Findings) -> LocalisedText {
         let values = try self.values()
-        let text: String
+        let text = try formatted(values, joiningParts: false)
+        try check(text, values)
+        return LocalisedText(
+            text: text, joined: try formatted(values, joiningParts: true), language: source.language.short,
+            direction: isRightToLeft ? .rightToLeft : .leftToRight)
+    }
+
+    private func formatted(_ values: [String: ArgumentValue], joiningParts: Bool) throws(Findings) -> String {
         do {
-            text = try source.pattern.format(
-                values, locale: locale, currency: request.market.currency,
-                isolatingText: isRightToLeft, joiningParts: true)
+            let text = try source.pattern.format(
+                values, locale: locale, currency: request.market.currency, isolatingText: isRightToLeft,
+                joiningParts: joiningParts)
+            return isRightToLeft ? Bidi.isolateTokens(in: text) : text
         } catch {
             throw Findings(
                 self.error("message-value", error.message, hint: error.hint, at: error.offset))
         }
-        try check(text, values)
-        return LocalisedText(
-            text: isRightToLeft ? Bidi.isolateTokens(in: text) : text, language: source.language.short,
-            direction: isRightToLeft ? .rightToLeft : .leftToRight)
     }
 
     /// The value of every argument.

@@ -77,13 +77,14 @@ struct LocaliseTests {
 
     @Test func daysAreTheMarkets() async throws {
         let day = try #require(CalendarDate("2026-12-24"))
-        for (market, expected) in [
-            (Stage.germany, "Gültig bis 24.\u{A0}Dezember\u{A0}2026"),
-            (Stage.market("en-US", "USD"), "Until December\u{A0}24,\u{A0}2026"),
+        for (market, expected, joined) in [
+            (Stage.germany, "Gültig bis 24. Dezember 2026", "Gültig bis 24.\u{A0}Dezember\u{A0}2026"),
+            (Stage.market("en-US", "USD"), "Until December 24, 2026", "Until December\u{A0}24,\u{A0}2026"),
         ] {
             let draft = try await Self.texts(
                 market, MessageUse(key: "poster.until", code: nil), values: ["day": .one(.date(day))])
             #expect(draft.texts["poster.until"]?.text == expected)
+            #expect(draft.texts["poster.until"]?.joined == joined)
         }
     }
 
