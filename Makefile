@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 # What a Debian 12 machine with the Swift toolchain still needs.
 LIBRARIES := pkg-config libavformat-dev libavcodec-dev libavfilter-dev libswscale-dev libswresample-dev libavutil-dev \
-	libicu-dev libxml2 libpango1.0-dev libqrencode-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+	libicu-dev libxml2-dev libpango1.0-dev libqrencode-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 # Other programs that judge what was made; for tests only.
 JUDGES := ffmpeg mediainfo fonts-dejavu-core
 

@@ -46,6 +46,7 @@ let libraries: [Target] = [
         providers: [.apt(["libavformat-dev", "libavfilter-dev", "libswscale-dev"])]),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "CPixels", cSettings: [.unsafeFlags(["-O3", "-Wall"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
@@ -53,6 +54,7 @@ let libraries: [Target] = [
 
 let modules: [Target] =
     module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
+    + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
@@ -71,8 +73,8 @@ let modules: [Target] =
 
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
-    + step("Localise", ["PolyreelLanguage"])
-    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml", "character-references.txt"])
+    + step("Localise", ["PolyreelLanguage", "PolyreelXML"])
+    + step("Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML"], data: ["limits.yaml", "character-references.txt"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
 let program: [Target] = [

@@ -36,14 +36,4 @@ struct CatalogueText {
         }
         return nil
     }
-
-    /// The place of the first occurrence of some text.
-    func place(of searched: String) -> SourceLocation? {
-        for (index, line) in lines.enumerated() {
-            guard let found = line.range(of: searched) else { continue }
-            let column = line[..<found.lowerBound].unicodeScalars.count + 1
-            return SourceLocation(file: file, line: index + 1, column: column)
-        }
-        return nil
-    }
 }
