@@ -11,7 +11,7 @@ final class XMLSession {
     /// Text since the last tag.
     private var text: [UInt8] = []
     /// libxml2 keeps each name and namespace once: its place is its identity.
-    private var names: [Identity: XMLName] = [:]
+    private var names: [Identity: Int] = [:]
     /// Namespaces that each open element declares, and all of them.
     private var declared: [Int] = []
     private var namespaces = 0
@@ -71,13 +71,14 @@ final class XMLSession {
 
     private func name(
         _ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
-    ) -> XMLName {
+    ) -> Int {
         let identity = Identity(local: local, space: namespace ?? prefix)
         if let known = names[identity] { return known }
         let space = namespace.map { String(cString: $0) } ?? prefix.map { String(cString: $0) + ":" }
-        let name = XMLName(number: names.count, namespace: space, local: String(cString: local))
-        names[identity] = name
-        return name
+        let number = names.count
+        names[identity] = number
+        receiver.named(XMLName(namespace: space, local: String(cString: local)))
+        return number
     }
 }
 
@@ -109,7 +110,9 @@ extension XMLSession {
         }
         polyreel_xml_on_error(&handler) { context, error in
             // The others are of namespaces, such as a prefix that nothing declares: a name of no format.
-            guard let session = XMLSession.session(context), let error, error.pointee.level == XML_ERR_FATAL else { return }
+            guard let session = XMLSession.session(context), let error, error.pointee.level == XML_ERR_FATAL else {
+                return
+            }
             session.fail(.malformed(XMLReasons.reason(error.pointee.code), at: session.place))
         }
         return handler

@@ -7,7 +7,11 @@ final class Transcript: XMLReceiver {
     var places: [Int] = []
     var isRefusing = false
 
-    func opened(_ name: XMLName, _ attributes: [XMLAttribute], at place: SourceLocation) throws(Finding) {
+    private var names: [XMLName] = []
+
+    func named(_ name: XMLName) { names.append(name) }
+
+    func opened(_ name: Int, _ attributes: [XMLAttribute], at place: SourceLocation) throws(Finding) {
         let written = attributes.map { " \(shown($0.name))=\($0.value)" }.joined()
         lines.append("+\(shown(name))\(written)")
         places.append(place.line)
@@ -17,5 +21,8 @@ final class Transcript: XMLReceiver {
     func closed() { lines.append("-") }
     func found(_ text: String) { lines.append("'\(text)") }
 
-    private func shown(_ name: XMLName) -> String { name.namespace.map { "{\($0)}\(name.local)" } ?? name.local }
+    private func shown(_ number: Int) -> String {
+        let name = names[number]
+        return name.namespace.map { "{\($0)}\(name.local)" } ?? name.local
+    }
 }

@@ -14,9 +14,17 @@ final class TTMLTree: XMLReceiver {
     /// Elements that are open inside of one that is left out.
     private var skipped = 0
     private var elements = 0
-    /// What names are here, by their numbers, of those that were met; nil is none that is understood.
-    private var elementNames: [Int: String?] = [:]
-    private var attributeNames: [Int: String?] = [:]
+    /// What names are here, by their numbers.
+    private var names: [Meaning] = []
+
+    private struct Meaning {
+        /// Nil when such elements are left out.
+        var element: TTMLElement?
+        var attribute: TTMLAttribute?
+        var style: TTMLProperty?
+        /// Of a style attribute that cannot be kept.
+        var unkept: String?
+    }
 
     /// People nest six.
     static let deepest = 48
@@ -30,7 +38,7 @@ final class TTMLTree: XMLReceiver {
         } catch {
             failure = Self.finding(error)
         }
-        if failure == nil, root?.name != "tt" {
+        if failure == nil, root?.element != .tt {
             failure = .error(
                 "ttml-root", "the file is XML, and its root is not TTML's <tt>",
                 hint: "is it a subtitle file?", at: SourceLocation(file: file, line: 1))
@@ -56,7 +64,19 @@ final class TTMLTree: XMLReceiver {
         .error(code, message, hint: "is it a subtitle file?", at: place)
     }
 
-    func opened(_ name: XMLName, _ attributes: [XMLAttribute], at place: SourceLocation) throws(Finding) {
+    func named(_ name: XMLName) {
+        var meaning = Meaning()
+        let full = name.namespace.map { Self.full(name.local, $0) } ?? name.local
+        if let full {
+            if name.namespace != nil { meaning.element = TTMLElement(rawValue: full) }
+            meaning.attribute = TTMLAttribute(rawValue: full)
+            meaning.style = TTMLProperty.named[full]
+            if meaning.style == nil, full.hasPrefix("tts:") { meaning.unkept = String(full.prefix(60)) }
+        }
+        names.append(meaning)
+    }
+
+    func opened(_ name: Int, _ written: [XMLAttribute], at place: SourceLocation) throws(Finding) {
         elements += 1
         guard elements <= Self.mostElements else {
             throw Self.tooMuch("subtitle-too-many", "the file has more than \(Self.mostElements) elements", place)
@@ -64,15 +84,24 @@ final class TTMLTree: XMLReceiver {
         guard stack.count + skipped < Self.deepest else {
             throw Self.tooMuch("ttml-deep", "elements are nested more than \(Self.deepest) deep", place)
         }
-        guard skipped == 0, let name = element(name) else {
+        guard skipped == 0, let element = names[name].element else {
             skipped += 1
             return
         }
-        var values: [String: String] = [:]
-        for attribute in attributes {
-            if let name = self.attribute(attribute.name) { values[name] = attribute.value }
+        var attributes: [(attribute: TTMLAttribute, value: String)] = []
+        attributes.reserveCapacity(written.count)
+        var styles: [TTMLStyleValue] = []
+        for one in written {
+            let meaning = names[one.name]
+            if let attribute = meaning.attribute {
+                attributes.append((attribute, one.value))
+            } else if let property = meaning.style {
+                styles.append(TTMLStyleValue(property: property, value: one.value))
+            } else if let name = meaning.unkept {
+                unkept.insert(name)
+            }
         }
-        let node = TTMLNode(name, attributes: values, line: place.line)
+        let node = TTMLNode(element, attributes: attributes, styles: styles, line: place.line)
         if let parent = stack.last { parent.children.append(node) } else if root == nil { root = node }
         stack.append(node)
     }
@@ -82,30 +111,8 @@ final class TTMLTree: XMLReceiver {
     }
 
     func found(_ text: String) {
-        guard skipped == 0, let node = stack.last, ["p", "span", "ttm:name"].contains(node.name) else { return }
-        node.children.append(TTMLNode(TTMLNode.textName, text: text, line: node.line))
-    }
-
-    /// An element's name with the usual prefix of its namespace; nil when it is left out.
-    private func element(_ name: XMLName) -> String? {
-        if let known = elementNames[name.number] { return known }
-        let full = name.namespace.flatMap { Self.full(name.local, $0) }
-        let found = full.flatMap { TTMLNames.elements.contains($0) ? $0 : nil }
-        elementNames[name.number] = .some(found)
-        return found
-    }
-
-    private func attribute(_ name: XMLName) -> String? {
-        if let known = attributeNames[name.number] { return known }
-        let full = name.namespace.map { Self.full(name.local, $0) } ?? name.local
-        var found: String?
-        if let full, TTMLNames.attributes.contains(full) || TTMLNames.styles.contains(full) {
-            found = full
-        } else if let full, full.hasPrefix("tts:") {
-            unkept.insert(String(full.prefix(60)))
-        }
-        attributeNames[name.number] = .some(found)
-        return found
+        guard skipped == 0, let node = stack.last, node.element.hasText else { return }
+        node.children.append(TTMLNode(.text, text: text, line: node.line))
     }
 
     /// Nil when the namespace is not TTML's.
