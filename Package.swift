@@ -57,6 +57,7 @@ let modules: [Target] =
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
+    + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
@@ -73,16 +74,19 @@ let modules: [Target] =
 
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
-    + step("Localise", ["PolyreelLanguage", "PolyreelXML"])
-    + step("Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML"], data: ["limits.yaml", "character-references.txt"])
+    + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
+    + step(
+        "Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML", "PolyreelCatalogues"],
+        data: ["limits.yaml", "character-references.txt"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
 let program: [Target] = [
     .executableTarget(
         name: "PolyreelCLI",
         dependencies: [
-            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelType", "PolyreelPlan", "PolyreelStore",
-            "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments,
+            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelPlan",
+            "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction",
+            arguments,
         ],
         swiftSettings: settings),
     .executableTarget(

@@ -39,11 +39,15 @@ final class XLIFFCollector: XMLReceiver {
 
     init(_ text: CatalogueText) { self.text = text }
 
-    func opened(_ tag: XMLName, _ written: [XMLAttribute], at place: SourceLocation) throws(Finding) {
-        let name = tag.local
+    private var names: [XMLName] = []
+
+    func named(_ name: XMLName) { names.append(name) }
+
+    func opened(_ tag: Int, _ written: [XMLAttribute], at place: SourceLocation) throws(Finding) {
+        let name = names[tag].local
         var attributes: [String: String] = [:]
-        for attribute in written where attribute.name.namespace == nil {
-            attributes[attribute.name.local] = attribute.value
+        for attribute in written where names[attribute.name].namespace == nil {
+            attributes[names[attribute.name].local] = attribute.value
         }
         if path.isEmpty, name == "xliff" { isXLIFF = true }
         path.append(name)

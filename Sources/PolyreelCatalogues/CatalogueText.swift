@@ -1,14 +1,15 @@
-internal import Foundation
-internal import PolyreelCore
+public import Foundation
+public import PolyreelCore
 
 /// The text of a catalogue file and its lines, to say where in it something stands.
-struct CatalogueText {
+public struct CatalogueText {
     let file: String
-    let text: String
+    /// Without a byte order mark.
+    public let text: String
     let lines: [Substring]
 
     /// - Throws: `catalogue-encoding` when it is not UTF-8, `file-too-large`.
-    init(_ data: Data, file: String) throws(Findings) {
+    public init(_ data: Data, file: String) throws(Findings) {
         guard data.count <= YAMLNode.largestFile else {
             throw Findings(
                 .error(
