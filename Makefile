@@ -5,9 +5,9 @@ SHELL := /bin/bash
 
 # What a Debian 12 machine with the Swift toolchain still needs.
 LIBRARIES := pkg-config libavformat-dev libavcodec-dev libavfilter-dev libswscale-dev libswresample-dev libavutil-dev \
-	libicu-dev libxml2 libpango1.0-dev libqrencode-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
+	libicu-dev libxml2-dev libpango1.0-dev libqrencode-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 # Other programs that judge what was made; for tests only.
-JUDGES := ffmpeg mediainfo fonts-dejavu-core
+JUDGES := ffmpeg mediainfo python3 fonts-dejavu-core
 
 # SwiftPM refuses the -pthread in Debian's pangocairo.pc with a warning on every build: a copy without it comes first.
 PKGCONFIG := $(CURDIR)/.build/pkgconfig
@@ -38,7 +38,7 @@ test: setup-test ## build and run every test
 	swift build --build-tests -Xswiftc -warnings-as-errors
 	swift test --skip-build
 
-test-long: setup-test ## every test, and those that take minutes: readers of subtitles over 200,000 broken files
+test-long: setup-test ## every test, and those that take minutes: subtitles of 100 MB, and 200,000 broken ones
 	swift build --build-tests -Xswiftc -warnings-as-errors
 	POLYREEL_LONG=1 swift test --skip-build
 

@@ -46,6 +46,7 @@ let libraries: [Target] = [
         providers: [.apt(["libavformat-dev", "libavfilter-dev", "libswscale-dev"])]),
     .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
     .target(name: "CPixels", cSettings: [.unsafeFlags(["-O3", "-Wall"])]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
@@ -53,8 +54,10 @@ let libraries: [Target] = [
 
 let modules: [Target] =
     module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
+    + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
+    + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
@@ -71,16 +74,19 @@ let modules: [Target] =
 
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
-    + step("Localise", ["PolyreelLanguage"])
-    + step("Subtitles", ["PolyreelLanguage", "PolyreelType"], data: ["limits.yaml", "character-references.txt"])
+    + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
+    + step(
+        "Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML", "PolyreelCatalogues"],
+        data: ["limits.yaml", "character-references.txt"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
 let program: [Target] = [
     .executableTarget(
         name: "PolyreelCLI",
         dependencies: [
-            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelType", "PolyreelPlan", "PolyreelStore",
-            "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction", arguments,
+            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelPlan",
+            "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction",
+            arguments,
         ],
         swiftSettings: settings),
     .executableTarget(

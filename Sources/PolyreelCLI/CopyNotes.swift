@@ -1,6 +1,7 @@
 import CallToAction
 import Foundation
 import Localise
+import PolyreelCatalogues
 import PolyreelCore
 import PolyreelLanguage
 

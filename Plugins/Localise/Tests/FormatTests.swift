@@ -149,7 +149,7 @@ struct FormatTests {
         ).texts["cta.shop"]?.text
     }
 
-    /// An instruction without data crashes the parser that it must not reach.
+    /// With data and without.
     @Test func instructionsArePassedOver() async throws {
         let content =
             "<?xml version='1.0'?><?x?><xliff version='1.2'><?y z?><file source-language='en' target-language='de'><body>"

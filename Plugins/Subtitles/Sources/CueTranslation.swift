@@ -1,41 +1,28 @@
 internal import Foundation
+internal import PolyreelCatalogues
 internal import PolyreelCore
+internal import PolyreelLanguage
 
-/// Subtitles of another language that have only texts: a YAML mapping by cue, and the times of the asset's own file.
+/// Subtitles of another language that have only texts: a catalogue of them by cue, and the times of the asset's own file.
 ///
-/// A cue's key is its identifier (WebVTT), number (SRT) or `xml:id` (TTML), and where it has none its place in the file,
-/// from 1. Texts may have `<i>`, `<b>`, `<u>` and line feeds.
+/// Any catalogue that messages may be in: YAML, JSON, XLIFF, PO, string catalogues. A cue's key is its identifier
+/// (WebVTT), number (SRT) or `xml:id` (TTML), and where it has none its place in the file, from 1. Texts are shown as
+/// they are, without arguments, and may have `<i>`, `<b>`, `<u>` and line feeds.
 enum CueTranslation {
     /// Whether a file of the manifest's is one.
-    static func isOne(_ path: String) -> Bool { ["yaml", "yml"].contains(SubtitleFormat.ending(of: path)) }
+    static func isOne(_ path: String) -> Bool { CatalogueFormat(file: path) != nil }
 
     /// - Parameters:
-    ///   - name: of the mapping's file, for findings.
+    ///   - name: of the catalogue's file, for findings.
     ///   - source: the cues whose times and places are taken.
     static func file(_ data: Data, name: String, language: String, source: SubtitleFile) -> SubtitleFile {
-        var tally = FindingTally(file: name)
-        var texts: [String: (text: String, line: Int)] = [:]
+        let texts: [String: (text: String, line: Int)]
         do throws(Findings) {
-            let root = try YAMLNode.parse(data, file: name)
-            guard let entries = root.mapping else {
-                throw Findings(
-                    .error(
-                        "subtitle-texts", "the file is no mapping of cues to texts",
-                        hint: "write it like  1: \"Hallo\"",
-                        at: root.location))
-            }
-            for entry in entries {
-                guard let text = entry.value.scalar, text.utf8.count <= InputLimits.cueBytes else {
-                    throw Findings(
-                        .error(
-                            "subtitle-texts", "'\(entry.key.prefix(40))' has no text, or one that is too long",
-                            hint: "write it like  1: \"Hallo\"", at: entry.value.location))
-                }
-                texts[entry.key] = (text, entry.value.location.line)
-            }
+            texts = try self.texts(data, name: name, language: language)
         } catch {
             return SubtitleFile(cues: [], language: language, findings: error.all)
         }
+        var tally = FindingTally(file: name)
         var cues: [Cue] = []
         var unused = Set(texts.keys)
         for (index, cue) in source.cues.enumerated() {
@@ -45,7 +32,7 @@ enum CueTranslation {
                 tally.add(
                     .warning, "subtitle-untranslated",
                     "cue '\(key)' at \(cue.start.clock(separator: ".")), “\(cue.text.plain.prefix(60))”, has no text",
-                    hint: "add  \(key): \"…\"; without it nothing is shown then", at: (0, 0))
+                    hint: "translate '\(key)'; without it nothing is shown then", at: (0, 0))
                 continue
             }
             var cue = cue
@@ -62,5 +49,27 @@ enum CueTranslation {
         var file = CueOrder.file(cues, language: language, tally: &tally)
         (file.styles, file.regions) = (source.styles, source.regions)
         return file
+    }
+
+    /// The texts that are translated, by key, and the lines they stand in.
+    private static func texts(
+        _ data: Data, name: String, language: String
+    ) throws(Findings) -> [String: (text: String, line: Int)] {
+        let tag = LanguageTag(language)
+        let reading = try CatalogueReader.read(data, file: name, language: tag)
+        if let tag { try reading.refuse(besides: tag, file: name) }
+        var texts: [String: (text: String, line: Int)] = [:]
+        for unit in reading.units {
+            if let problem = unit.problem { throw Findings(problem) }
+            guard let text = unit.pattern else { continue }
+            guard text.utf8.count <= InputLimits.cueBytes else {
+                throw Findings(
+                    .error(
+                        "subtitle-texts", "the text of '\(unit.key.prefix(40))' is too long",
+                        hint: "\(InputLimits.cueBytes) bytes are read", at: unit.location))
+            }
+            texts[unit.key] = (text, unit.location.line)
+        }
+        return texts
     }
 }

@@ -61,7 +61,7 @@ import Testing
     }
 
     static let found: [(String, String)] = [
-        // Foundation's XML parser crashes on processing instructions without data.
+        // Processing instructions without data, on which Foundation's XML parser crashed.
         (
             "x.ttml",
             Data("<?x?><tt xmlns=\"http://www.w3.org/ns/ttml\"><?y?><body/></tt><?z?>".utf8).base64EncodedString()

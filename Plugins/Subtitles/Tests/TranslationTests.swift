@@ -20,9 +20,81 @@ import Testing
         The end
         """
 
-    private func translated(_ yaml: String) -> SubtitleFile {
+    private func translated(_ texts: String, name: String = "de.yaml") -> SubtitleFile {
         let file = SubtitleReader.read(Data(source.utf8), file: "en.vtt", language: "en")
-        return CueTranslation.file(Data(yaml.utf8), name: "de.yaml", language: "de", source: file)
+        return CueTranslation.file(Data(texts.utf8), name: name, language: "de", source: file)
+    }
+
+    /// `bye` is there, and not translated yet.
+    private static let catalogues = [
+        (
+            "de.xlf",
+            "<xliff version='1.2'><file source-language='en' target-language='de'><body>"
+                + "<trans-unit id='hello'><source>Hello</source><target>Hallo\n&lt;i>Welt&lt;/i></target></trans-unit>"
+                + "<trans-unit id='bye'><source>Bye</source></trans-unit>"
+                + "<trans-unit id='x' resname='3'><source>The end</source><target>Ende</target></trans-unit>"
+                + "</body></file></xliff>"
+        ),
+        (
+            "de.xliff",
+            "<xliff version='2.0' srcLang='en' trgLang='de'><file id='f'><unit id='hello'><segment>"
+                + "<source>Hello</source><target>Hallo\n&lt;i>Welt&lt;/i></target></segment></unit>"
+                + "<unit id='bye'><segment state='initial'><source>Bye</source><target>Bye</target></segment></unit>"
+                + "<unit id='u' name='3'><segment><source>The end</source><target>Ende</target></segment></unit>"
+                + "</file></xliff>"
+        ),
+        (
+            "de.po",
+            "msgid \"\"\nmsgstr \"Language: de\\n\"\n\nmsgctxt \"hello\"\nmsgid \"Hello\"\nmsgstr \"Hallo\\n<i>Welt</i>\"\n\n"
+                + "#, fuzzy\nmsgctxt \"bye\"\nmsgid \"Bye\"\nmsgstr \"Tschüs\"\n\n"
+                + "msgctxt \"3\"\nmsgid \"The end\"\nmsgstr \"Ende\"\n"
+        ),
+        (
+            "de.xcstrings",
+            "{\"sourceLanguage\": \"en\", \"strings\": {\"hello\": {\"localizations\": {\"de\": {\"stringUnit\": "
+                + "{\"state\": \"translated\", \"value\": \"Hallo\\n<i>Welt</i>\"}}}}, \"bye\": {}, \"3\": "
+                + "{\"localizations\": {\"de\": {\"stringUnit\": {\"state\": \"translated\", \"value\": \"Ende\"}}}}}}"
+        ),
+        ("de.json", "{\"hello\": \"Hallo\\n<i>Welt</i>\", \"3\": \"Ende\"}"),
+        ("de.yaml", "hello: \"Hallo\\n<i>Welt</i>\"\n3: Ende\n"),
+    ]
+
+    @Test(arguments: catalogues)
+    func everyCatalogueIsRead(_ name: String, _ content: String) {
+        let file = translated(content, name: name)
+        #expect(file.notations == ["1000-2000 {line:0} #hello Hallo|[i]Welt", "5000-6000 Ende"])
+        #expect(file.findings.map(\.code) == ["subtitle-untranslated"])
+        #expect(file.findings.first?.message == "cue 'bye' at 00:00:03.000, “Bye”, has no text")
+    }
+
+    @Test(arguments: [
+        (
+            "de.xlf", "<xliff version='1.2'><file source-language='en' target-language='fr'/></xliff>",
+            "catalogue-language"
+        ),
+        (
+            "de.xlf",
+            "<xliff version='1.2'><file source-language='en' target-language='de'><body><trans-unit id='hello'>"
+                + "<source>Hello</source><target><g id='1'>Hallo</g></target></trans-unit></body></file></xliff>",
+            "catalogue-inline"
+        ), ("de.po", "msgid", "catalogue-po"), ("de.json", "{\"hello\": {}}", "catalogue-form"),
+        ("de.json", "{\"hello\": \"\(String(repeating: "x", count: InputLimits.cueBytes + 1))\"}", "subtitle-texts"),
+    ])
+    func whatCannotBeReadIsSaid(_ name: String, _ content: String, _ code: String) {
+        let file = translated(content, name: name)
+        #expect(file.cues.isEmpty && file.findings.map(\.code) == [code])
+    }
+
+    @Test func aFilmGetsThoseOfATranslatorsFile() async throws {
+        let files = [
+            "en.srt": srt([(1000, 3000, "Hello"), (4000, 6000, "Bye")]),
+            "de.xlf": "<xliff version='1.2'><file source-language='en' target-language='de'><body><trans-unit id='1'>"
+                + "<source>Hello</source><target>Hallo</target></trans-unit><trans-unit id='2'><source>Bye</source>"
+                + "<target>Tschüs</target></trans-unit></body></file></xliff>",
+        ]
+        let draft = try await Film().prepared(files, languages: ["en": "en.srt", "de": "de.xlf"], burn: ["tiktok"])
+        #expect(draft.codes == [])
+        #expect(draft.shown == [["Hallo"], ["Tschüs"]])
     }
 
     @Test func textsTakeTheSourcesTimes() {

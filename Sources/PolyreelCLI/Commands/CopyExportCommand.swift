@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Localise
+import PolyreelCatalogues
 import PolyreelCore
 import PolyreelStore
 

@@ -191,7 +191,8 @@ extension CalendarDate: Codable {
 }
 
 public struct SubtitleSettings: Codable, Sendable, Hashable {
-    /// By language, relative to the manifest. A `.yaml` has texts by cue, with the times of the asset's language.
+    /// By language, relative to the manifest. A catalogue (`.yaml`, `.json`, `.xlf`, `.po`, `.xcstrings`) has texts by cue,
+    /// with the times of the asset's language.
     public let files: [String: String]
     /// Placements whose picture shows them.
     public let burn: [String]

@@ -55,7 +55,7 @@ extension ManifestReader {
 
     private mutating func subtitleFile(_ node: YAMLNode) -> String? {
         guard let path = existingFile(node) else { return nil }
-        let known = [".srt", ".vtt", ".ttml", ".ass", ".yaml"]
+        let known = [".srt", ".vtt", ".ttml", ".ass", ".yaml", ".json", ".xlf", ".xliff", ".po", ".xcstrings"]
         guard known.contains(where: { path.lowercased().hasSuffix($0) }) else {
             reader.error(
                 "subtitle-format", "'\(path.shortened)' is not a kind of subtitles that is read",

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCatalogues
 internal import PolyreelCore
 internal import PolyreelLanguage
 
@@ -28,15 +29,7 @@ struct MessageCatalogue: Sendable {
     /// - Throws: `Findings` when the file is not a catalogue of this language.
     init(_ data: Data, file: String, language: LanguageTag) throws(Findings) {
         let reading = try CatalogueReader.read(data, file: file, language: language)
-        if let own = reading.targetLanguage ?? reading.sourceLanguage, own.writtenLanguage != language.writtenLanguage,
-            reading.sourceLanguage?.writtenLanguage != language.writtenLanguage
-        {
-            throw Findings(
-                .error(
-                    "catalogue-language",
-                    "the file says that it is in \(own.englishName); its name says \(language.englishName)",
-                    hint: "correct one of them", at: SourceLocation(file: file)))
-        }
+        try reading.refuse(besides: language, file: file)
         var entries: [String: Result<Entry, Finding>] = [:]
         for unit in reading.units where entries[unit.key] == nil {
             if let problem = unit.problem {

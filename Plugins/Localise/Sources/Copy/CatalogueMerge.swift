@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCatalogues
 internal import PolyreelCore
 
 /// New texts put into a YAML catalogue: its other messages stay, and its comments where that is possible.

@@ -1,4 +1,5 @@
 internal import Foundation
+public import PolyreelCatalogues
 public import PolyreelCore
 internal import PolyreelLanguage
 

@@ -1,4 +1,5 @@
 public import Foundation
+internal import PolyreelCatalogues
 public import PolyreelCore
 internal import PolyreelLanguage
 

@@ -51,7 +51,10 @@ public struct CueText: Hashable, Codable, Sendable {
 
     public init() {}
     public init(_ plain: String) { append(TextRun(plain)) }
-    public init(_ runs: [TextRun]) { for run in runs { append(run) } }
+    public init(_ runs: [TextRun]) {
+        self.runs.reserveCapacity(runs.count)
+        for run in runs { append(run) }
+    }
 
     public mutating func append(_ run: TextRun) {
         guard !run.text.isEmpty else { return }

@@ -137,7 +137,8 @@ public enum ManifestSchema {
                         (
                             "description",
                             .text(
-                                "By language: .srt, .vtt, .ttml, .ass; .yaml: texts by cue, with the times of the asset's."
+                                "By language: .srt, .vtt, .ttml, .ass; .yaml, .json, .xlf, .po, .xcstrings: texts by cue, "
+                                    + "with the times of the asset's."
                             )
                         ),
                         ("minProperties", .number(1)),

@@ -25,18 +25,18 @@ struct TTMLClock: Sendable {
 
     /// The clock of a `tt` element.
     init(_ root: TTMLNode) {
-        func number(_ name: String, most: Int64) -> Int64? {
+        func number(_ name: TTMLAttribute, most: Int64) -> Int64? {
             root[name].flatMap { Int64($0) }.flatMap { (1...most).contains($0) ? $0 : nil }
         }
-        let frames = number("ttp:frameRate", most: 1000)
+        let frames = number(.frameRate, most: 1000)
         frameRate = frames ?? 30
-        let parts = (root["ttp:frameRateMultiplier"] ?? "").split { $0 == " " || $0 == ":" }.compactMap { Int64($0) }
+        let parts = (root[.frameRateMultiplier] ?? "").split { $0 == " " || $0 == ":" }.compactMap { Int64($0) }
         if parts.count == 2, parts.allSatisfy({ (1...1_000_000).contains($0) }) { multiplier = (parts[0], parts[1]) }
-        subFrameRate = number("ttp:subFrameRate", most: 1000) ?? 1
+        subFrameRate = number(.subFrameRate, most: 1000) ?? 1
         // Without a tick rate a tick is a frame, or its part, if frames are spoken of at all; else a second.
-        tickRate = number("ttp:tickRate", most: 1_000_000_000) ?? frames.map { $0 * subFrameRate } ?? 1
-        isSMPTE = root["ttp:timeBase"] == "smpte"
-        drop = root["ttp:dropMode"].flatMap(Drop.init) ?? .none
+        tickRate = number(.tickRate, most: 1_000_000_000) ?? frames.map { $0 * subFrameRate } ?? 1
+        isSMPTE = root[.timeBase] == "smpte"
+        drop = root[.dropMode].flatMap(Drop.init) ?? .none
     }
 
     /// The end of the reader's hours.
@@ -55,6 +55,7 @@ struct TTMLClock: Sendable {
     private func clock(_ text: String) -> Time? {
         var scanner = ByteScanner(Array(text.utf8)[...])
         var fields: [Int64] = []
+        fields.reserveCapacity(4)
         repeat {
             let (digits, value) = scanner.digits()
             guard digits.count >= 2, let value else { return nil }

@@ -5,12 +5,13 @@ struct TTMLLengths {
     private var cells: (columns: Double, rows: Double) = (32, 15)
 
     init(_ root: TTMLNode) {
-        if let words = root["tts:extent"]?.split(separator: " "), words.count == 2,
+        if let words = root.styles.last(where: { $0.property == .extent })?.value.split(separator: " "),
+            words.count == 2,
             let width = Self.number(words[0], "px"), let height = Self.number(words[1], "px"), width > 0, height > 0
         {
             pixels = (width, height)
         }
-        if let words = root["ttp:cellResolution"]?.split(separator: " "), words.count == 2,
+        if let words = root[.cellResolution]?.split(separator: " "), words.count == 2,
             let columns = Self.number(words[0], ""), let rows = Self.number(words[1], ""), columns > 0, rows > 0
         {
             cells = (columns, rows)

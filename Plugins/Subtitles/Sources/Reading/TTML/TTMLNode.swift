@@ -1,25 +1,26 @@
 /// An element of a TTML document, or a piece of its text.
 final class TTMLNode {
-    /// Local name of an element of TTML's own namespace; `#text` for text.
-    let name: String
-    /// Values by `namespace:name`, such as `tts:color` or `xml:lang`; only what is understood.
-    let attributes: [String: String]
-    var text: String
+    let element: TTMLElement
+    /// Few, so that looking through them is quicker than a dictionary.
+    private let attributes: [(attribute: TTMLAttribute, value: String)]
+    /// Values of style attributes.
+    let styles: [TTMLStyleValue]
+    let text: String
     var children: [TTMLNode] = []
     let line: Int
 
-    init(_ name: String, attributes: [String: String] = [:], text: String = "", line: Int) {
-        self.name = name
+    init(
+        _ element: TTMLElement, attributes: [(attribute: TTMLAttribute, value: String)] = [],
+        styles: [TTMLStyleValue] = [], text: String = "", line: Int
+    ) {
+        self.element = element
         self.attributes = attributes
+        self.styles = styles
         self.text = text
         self.line = line
     }
 
-    static let textName = "#text"
+    subscript(_ attribute: TTMLAttribute) -> String? { attributes.last { $0.attribute == attribute }?.value }
 
-    var isText: Bool { name == Self.textName }
-
-    subscript(_ attribute: String) -> String? { attributes[attribute] }
-
-    func first(_ name: String) -> TTMLNode? { children.first { $0.name == name } }
+    func first(_ element: TTMLElement) -> TTMLNode? { children.first { $0.element == element } }
 }

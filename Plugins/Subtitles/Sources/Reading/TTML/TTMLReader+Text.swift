@@ -8,7 +8,6 @@ extension TTMLReader {
         let from: Time
         let to: Time?
         let keepsSpace: Bool
-        let line: Int
     }
 
     /// Moments at which a paragraph's text changes; more are no subtitles.
@@ -22,9 +21,11 @@ extension TTMLReader {
                 at: (node.line, 0))
         }
         var context = context
-        let outer = (region?.values ?? [:]).filter { TTMLNames.inherited.contains($0.key) }
-        context.values = outer.merging(context.values) { $1 }
+        if let region, let name = context.region {
+            context.style = styles.style(context.style, in: region, named: name)
+        }
         var pieces: [Piece] = []
+        pieces.reserveCapacity(4)
         collect(node, interval, context, into: &pieces)
         guard pieces.reduce(0, { $0 + $1.run.text.utf8.count }) <= InputLimits.cueBytes else {
             tally.add(
@@ -33,8 +34,8 @@ extension TTMLReader {
                 at: (node.line, 0))
             return
         }
-        guard pieces.contains(where: { !$0.run.text.trimmingWhiteSpace().isEmpty }) else { return }
-        var moments = Set(pieces.flatMap { [$0.from, $0.to ?? .max] }).sorted()
+        guard pieces.contains(where: { $0.run.text.utf8.contains { $0 > 0x20 } }) else { return }
+        var moments = Self.moments(pieces)
         if moments.count > Self.mostChanges {
             tally.add(
                 .warning, "ttml-changes",
@@ -50,7 +51,9 @@ extension TTMLReader {
         let settings = region?.settings(text: context.values) ?? Self.settings(context)
         var isFirst = true
         for (from, to) in zip(moments, moments.dropFirst()) {
-            let text = TTMLText.joined(pieces.filter { $0.from <= from && ($0.to ?? .max) >= to && $0.from < to })
+            let text = TTMLText.joined(
+                moments.count == 2 ? pieces : pieces.filter { $0.from <= from && ($0.to ?? .max) >= to && $0.from < to }
+            )
             guard !text.isBlank else { continue }
             bytes += text.plain.utf8.count
             guard cues.count < InputLimits.cues, bytes <= 2 * InputLimits.fileBytes else {
@@ -60,17 +63,25 @@ extension TTMLReader {
             }
             cues.append(
                 Cue(
-                    id: isFirst ? node["xml:id"] : nil, start: Self.milliseconds(from),
+                    id: isFirst ? node[.id] : nil, start: Self.milliseconds(from),
                     end: to == .max ? Self.open : Self.milliseconds(to), text: text, settings: settings,
                     line: node.line))
             isFirst = false
         }
     }
 
+    /// When the text changes; most texts do not.
+    private static func moments(_ pieces: [Piece]) -> [Time] {
+        if let first = pieces.first, pieces.allSatisfy({ $0.from == first.from && $0.to == first.to }) {
+            return [first.from, first.to ?? .max]
+        }
+        return Set(pieces.flatMap { [$0.from, $0.to ?? .max] }).sorted()
+    }
+
     private static func settings(_ context: TTMLContext) -> CueSettings {
         var settings = CueSettings()
         // Without a region players centre text at the bottom, unless it says otherwise.
-        if let value = context.values["tts:textAlign"] { settings.alignment = TTMLRegion.alignment(value) }
+        if let value = context.values[.textAlign] { settings.alignment = TTMLRegion.alignment(value) }
         return settings
     }
 
@@ -80,42 +91,34 @@ extension TTMLReader {
     private mutating func collect(
         _ node: TTMLNode, _ interval: Interval, _ context: TTMLContext, into pieces: inout [Piece]
     ) {
-        guard !context.isHidden, context.values["tts:ruby"] != "delimiter" else { return }
-        var run = TextRun(ttml: context.values)
-        run.ruby = Self.ruby(context.values["tts:ruby"])
+        guard !context.isHidden, context.values[.ruby] != "delimiter" else { return }
+        var run = context.style.run
         run.language = context.language == rootLanguage ? nil : context.language
         run.voice = context.agent.flatMap { agents[$0] }
-        let isSequence = node["timeContainer"] == "seq"
+        let isSequence = node[.timeContainer] == "seq"
         var next: Time? = interval.from
         for child in node.children {
-            switch child.name {
-            case TTMLNode.textName, "br":
-                run.text = child.isText ? child.text : TTMLText.lineBreak
+            switch child.element {
+            case .text, .br:
+                run.text = child.element == .text ? child.text : TTMLText.lineBreak
                 pieces.append(
-                    Piece(
-                        run: run, from: interval.from, to: interval.to, keepsSpace: context.keepsSpace,
-                        line: child.line))
-            case "span":
+                    Piece(run: run, from: interval.from, to: interval.to, keepsSpace: context.keepsSpace))
+            case .span:
                 guard let start = isSequence ? next : interval.from else { continue }
                 let own = self.interval(child, from: start, until: interval.to)
                 next = own.isBounded ? own.to : nil
                 guard own.from < own.to ?? .max else { continue }
                 var inner = context.inside(child, styles: &styles)
-                if inner.values["tts:ruby"] == nil { inner.values["tts:ruby"] = context.values["tts:ruby"] }
+                if let ruby = context.values[.ruby], inner.values[.ruby] == nil {
+                    var values = inner.values
+                    values[.ruby] = ruby
+                    inner.style = TTMLStyle(values)
+                }
                 collect(child, own, inner, into: &pieces)
-            case "set": note(child, "animation")
-            case "image": note(child, "an image")
+            case .set: note(child, "animation")
+            case .image: note(child, "an image")
             default: break
             }
-        }
-    }
-
-    /// W3C TTML2, 10.2.35 "tts:ruby".
-    private static func ruby(_ value: String?) -> RubyPart? {
-        switch value {
-        case "base", "baseContainer", "container": .base
-        case "text", "textContainer": .annotation
-        default: nil
         }
     }
 }

@@ -16,20 +16,20 @@ extension TTMLReader {
     ///   - base: what its times count from: its parent's begin, or in a sequence its elder sibling's end.
     ///   - limit: its parent's end.
     mutating func interval(_ node: TTMLNode, from base: Time, until limit: Time?) -> Interval {
-        let begin = TTMLClock.sum(base, time(node, "begin") ?? 0)
+        let begin = TTMLClock.sum(base, time(node, .begin) ?? 0)
         var end: Time?
-        if let duration = time(node, "dur") { end = TTMLClock.sum(begin, duration) }
-        if let own = time(node, "end") { end = min(end ?? .max, TTMLClock.sum(base, own)) }
+        if let duration = time(node, .dur) { end = TTMLClock.sum(begin, duration) }
+        if let own = time(node, .end) { end = min(end ?? .max, TTMLClock.sum(base, own)) }
         let bounded = end != nil
         if let limit { end = min(end ?? .max, limit) }
         return Interval(from: begin, to: end, isBounded: bounded)
     }
 
-    private mutating func time(_ node: TTMLNode, _ name: String) -> Time? {
+    private mutating func time(_ node: TTMLNode, _ name: TTMLAttribute) -> Time? {
         guard let text = node[name] else { return nil }
         guard let time = clock.time(text) else {
             tally.add(
-                .warning, "ttml-time", "\(name)=\"\(text.prefix(40))\" is not a time; it was left out",
+                .warning, "ttml-time", "\(name.rawValue)=\"\(text.prefix(40))\" is not a time; it was left out",
                 hint: "write 00:00:01.000 or 1.0s", at: (node.line, 0))
             return nil
         }
@@ -43,23 +43,23 @@ extension TTMLReader {
     ) -> Time? {
         let context = outer.inside(node, styles: &styles)
         let interval = interval(node, from: base, until: limit)
-        guard context.values["tts:display"] != "none" else { return interval.to }
-        if node.name == "p" {
+        guard context.values[.display] != "none" else { return interval.to }
+        if node.element == .p {
             paragraph(node, interval, context)
             return interval.to
         }
-        let isSequence = node["timeContainer"] == "seq"
+        let isSequence = node[.timeContainer] == "seq"
         var (next, latest): (Time?, Time?) = (interval.from, interval.from)
         for child in node.children where cues.count <= InputLimits.cues {
-            switch child.name {
-            case "div", "p":
+            switch child.element {
+            case .div, .p:
                 // After one that does not end nothing comes.
                 guard let start = isSequence ? next : interval.from else { continue }
                 let end = block(child, from: start, until: interval.to, context)
                 next = end
                 if let end, let known = latest { latest = max(end, known) } else { latest = nil }
-            case "set": note(child, "animation")
-            case "image": note(child, "an image")
+            case .set: note(child, "animation")
+            case .image: note(child, "an image")
             default: break
             }
         }

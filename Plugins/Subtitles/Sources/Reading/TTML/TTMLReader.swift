@@ -37,8 +37,9 @@ struct TTMLReader {
             let names = tree.unkept.sorted().prefix(12).joined(separator: ", ")
             reader.tally.add(.note, "ttml-style", "cues cannot keep \(names); it was left out", at: (0, 0))
         }
-        if let body = root.first("body") {
-            let outer = TTMLContext(region: nil, values: [:], language: reader.rootLanguage, keepsSpace: false)
+        if let body = root.first(.body) {
+            let outer = TTMLContext(
+                region: nil, style: TTMLStyle(TTMLValues()), language: reader.rootLanguage, keepsSpace: false)
             _ = reader.block(body, from: 0, until: nil, outer.inside(root, styles: &reader.styles))
         }
         reader.closeOpenEnds()
@@ -47,20 +48,20 @@ struct TTMLReader {
 
     private init(_ root: TTMLNode, tally: FindingTally) {
         self.tally = tally
-        let head = root.first("head")
+        let head = root.first(.head)
         styles = TTMLStyles(head: head)
         clock = TTMLClock(root)
         lengths = TTMLLengths(root)
-        rootLanguage = root["xml:lang"].flatMap { $0.isEmpty ? nil : $0 }
-        for region in head?.first("layout")?.children ?? [] where region.name == "region" {
-            guard let id = region["xml:id"], regions[id] == nil else { continue }
+        rootLanguage = root[.language].flatMap { $0.isEmpty ? nil : $0 }
+        for region in head?.first(.layout)?.children ?? [] where region.element == .region {
+            guard let id = region[.id], regions[id] == nil else { continue }
             regions[id] = TTMLRegion(styles.specified(region), lengths: lengths)
         }
-        for node in (head?.first("metadata")?.children ?? []) + (head?.children ?? []) where node.name == "ttm:agent" {
-            guard let id = node["xml:id"], let name = node.first("ttm:name")?.children.first?.text else { continue }
+        for node in (head?.first(.metadata)?.children ?? []) + (head?.children ?? []) where node.element == .agent {
+            guard let id = node[.id], let name = node.first(.agentName)?.children.first?.text else { continue }
             agents[id] = name.trimmingWhiteSpace()
         }
-        if root["ttp:timeBase"] == "clock" {
+        if root[.timeBase] == "clock" {
             self.tally.add(
                 .warning, "ttml-timebase", "times of the day are read as times of the film",
                 hint: "write ttp:timeBase=\"media\"", at: (root.line, 0))

@@ -5,26 +5,28 @@ struct TTMLRegion {
     /// Percent of the picture's width and height.
     var (x, y): (Double, Double) = (0, 0)
     var (width, height): (Double, Double) = (100, 100)
-    let values: TTMLStyles.Values
+    let values: TTMLValues
+    /// Those that its paragraphs have where they say nothing.
+    let inherited: TTMLValues
 
-    init(_ values: TTMLStyles.Values, lengths: TTMLLengths) {
-        self.values = values
-        if let pair = values["tts:extent"].flatMap(lengths.pair) { (width, height) = pair }
-        if let pair = values["tts:position"].flatMap({ lengths.position($0, extent: (width, height)) }) {
+    init(_ values: TTMLValues, lengths: TTMLLengths) {
+        (self.values, inherited) = (values, values.inherited)
+        if let pair = values[.extent].flatMap(lengths.pair) { (width, height) = pair }
+        if let pair = values[.position].flatMap({ lengths.position($0, extent: (width, height)) }) {
             (x, y) = pair
-        } else if let pair = values["tts:origin"].flatMap(lengths.pair) {
+        } else if let pair = values[.origin].flatMap(lengths.pair) {
             (x, y) = pair
         }
     }
 
     /// The settings of a cue in this region; `text` are the computed values of its paragraph.
-    func settings(text: TTMLStyles.Values) -> CueSettings {
+    func settings(text: TTMLValues) -> CueSettings {
         var settings = CueSettings()
-        settings.alignment = Self.alignment(text["tts:textAlign"])
-        switch values["tts:writingMode"] {
+        settings.alignment = Self.alignment(text[.textAlign])
+        switch values[.writingMode] {
         case "tbrl", "tb": settings.vertical = .growingLeft
         case "tblr": settings.vertical = .growingRight
-        default: place(&settings, isRightToLeft: text["tts:direction"] == "rtl")
+        default: place(&settings, isRightToLeft: text[.direction] == "rtl")
         }
         return settings
     }
@@ -38,7 +40,7 @@ struct TTMLRegion {
 
     /// Bottom and top, as most files mean them, stay WebVTT's own; else the line is said in percent.
     private func place(_ settings: inout CueSettings, isRightToLeft: Bool) {
-        switch values["tts:displayAlign"] ?? "before" {
+        switch values[.displayAlign] ?? "before" {
         case "after":
             let bottom = y + height
             if bottom < 80 { settings.line = percent(bottom, .end) }

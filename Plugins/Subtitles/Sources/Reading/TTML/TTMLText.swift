@@ -7,36 +7,38 @@ enum TTMLText {
     ///
     /// Without `preserve` a line feed is a space, spaces in a row are one, and there are none at the ends of lines.
     static func joined(_ pieces: [TTMLReader.Piece]) -> CueText {
-        var texts = [[UInt8]](repeating: [], count: pieces.count)
+        var runs: [TextRun] = []
+        runs.reserveCapacity(pieces.count)
+        var text: [UInt8] = []
+        text.reserveCapacity(pieces.reduce(0) { max($0, $1.run.text.utf8.count) } + 1)
         // The piece whose space waits for a character after it; none where it would begin a line.
         var waiting: Int?
         var isAtLineStart = true
         for (index, piece) in pieces.enumerated() {
-            if piece.run.text == lineBreak {
-                texts[index].append(0x0A)
+            var run = piece.run
+            if run.text == lineBreak {
+                run.text = "\n"
+                runs.append(run)
                 (waiting, isAtLineStart) = (nil, true)
                 continue
             }
-            texts[index].reserveCapacity(piece.run.text.utf8.count)
-            for byte in piece.run.text.utf8 {
+            text.removeAll(keepingCapacity: true)
+            for byte in run.text.utf8 {
                 let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
                 if isSpace, !piece.keepsSpace {
                     if !isAtLineStart, waiting == nil { waiting = index }
                     continue
                 }
                 if let place = waiting {
-                    texts[place].append(0x20)
+                    if place == index { text.append(0x20) } else { runs[place].text += " " }
                     waiting = nil
                 }
-                texts[index].append(byte == 0x0D ? 0x0A : byte)
+                text.append(byte == 0x0D ? 0x0A : byte)
                 isAtLineStart = false
             }
+            run.text = String(decoding: text, as: UTF8.self)
+            runs.append(run)
         }
-        return CueText(
-            zip(pieces, texts).map { piece, text in
-                var run = piece.run
-                run.text = String(decoding: text, as: UTF8.self)
-                return run
-            })
+        return CueText(runs)
     }
 }

@@ -1,19 +1,15 @@
 internal import Foundation
-internal import FoundationXML
 internal import PolyreelCore
+internal import PolyreelXML
 
 /// Collects the units of an XLIFF file while it is parsed.
-final class XLIFFCollector: NSObject, XMLParserDelegate {
+final class XLIFFCollector: XMLReceiver {
     private(set) var units: [CatalogueUnit] = []
     private(set) var sourceLanguage: String?
     private(set) var targetLanguage: String?
     private(set) var isXLIFF = false
     /// Whether any unit has a target.
     private(set) var hasTargets = false
-    /// Whether every element was closed; the parser itself takes an end of the file for one.
-    var isWhole: Bool { path.isEmpty }
-    /// Why parsing was given up.
-    private(set) var refusal: Finding?
 
     private let text: CatalogueText
     /// Open elements, by local name.
@@ -43,43 +39,46 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
 
     init(_ text: CatalogueText) { self.text = text }
 
-    func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        let name = Self.local(element)
+    private var names: [XMLName] = []
+
+    func named(_ name: XMLName) { names.append(name) }
+
+    func opened(_ tag: Int, _ written: [XMLAttribute], at place: SourceLocation) throws(Finding) {
+        let name = names[tag].local
+        var attributes: [String: String] = [:]
+        for attribute in written where names[attribute.name].namespace == nil {
+            attributes[names[attribute.name].local] = attribute.value
+        }
         if path.isEmpty, name == "xliff" { isXLIFF = true }
         path.append(name)
         guard path.count <= Self.deepest, units.count < Self.mostUnits else {
-            return refuse(parser, "catalogue-size", "the file has too many units, or elements too deep in each other")
+            throw .error(
+                "catalogue-size", "the file has too many units, or elements too deep in each other", at: place)
         }
         switch name {
         case "xliff", "file": languages(attributes)
-        case "trans-unit": begin(attributes["resname"] ?? attributes["id"], parser)
-        case "unit": begin(attributes["name"] ?? attributes["id"], parser)
+        case "trans-unit": try begin(attributes["resname"] ?? attributes["id"], place)
+        case "unit": try begin(attributes["name"] ?? attributes["id"], place)
         case "segment", "ignorable":
             // 2.0 says on the segment what 1.2 says on the target.
             segment = Segment(isInitial: attributes["state"] == "initial")
-        case "source" where isDirect: gather(parser)
+        case "source" where isDirect: gather(place)
         case "target" where isDirect:
             if ["new", "needs-translation"].contains(attributes["state"] ?? "") { isUsable = false }
-            gather(parser)
+            gather(place)
         // Marks around text that is plain: editors mark sentences with it.
         case "mrk": break
         case _ where gathered != nil:
             guard let key = unit?.key else { return }
             unit?.problem = .error(
                 "catalogue-inline", "message '\(key)' has the inline element <\(name)>; a pattern is plain text",
-                hint: "write arguments as {name}", at: place(parser))
+                hint: "write arguments as {name}", at: place)
         default: break
         }
     }
 
-    func parser(
-        _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
-    ) {
-        let name = Self.local(element)
-        switch name {
+    func closed() {
+        switch path.last {
         case "source" where isDirect:
             segment.source = Self.trimmed(gathered ?? "")
             source += segment.source
@@ -106,9 +105,7 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
         path.removeLast()
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) { gathered? += string }
-
-    func parser(_ parser: XMLParser, foundCDATA block: Data) { gathered? += String(decoding: block, as: UTF8.self) }
+    func found(_ text: String) { gathered? += text }
 
     /// Not text of a proposal (`alt-trans`, `mtc:match`) but of the unit itself.
     private var isDirect: Bool {
@@ -121,20 +118,18 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
         targetLanguage = targetLanguage ?? attributes["target-language"] ?? attributes["trgLang"]
     }
 
-    private func begin(_ key: String?, _ parser: XMLParser) {
-        guard unit == nil else {
-            return refuse(parser, "catalogue-form", "a unit stands inside another")
-        }
+    private func begin(_ key: String?, _ place: SourceLocation) throws(Finding) {
+        guard unit == nil else { throw .error("catalogue-form", "a unit stands inside another", at: place) }
         guard let key, !key.isEmpty else {
-            return refuse(parser, "catalogue-form", "a unit has neither a name nor an id")
+            throw .error("catalogue-form", "a unit has neither a name nor an id", at: place)
         }
-        unit = CatalogueUnit(key: key, pattern: nil, location: place(parser))
+        unit = CatalogueUnit(key: key, pattern: nil, location: place)
         (source, target, isUsable, segment) = ("", nil, true, Segment())
     }
 
-    private func gather(_ parser: XMLParser) {
+    private func gather(_ place: SourceLocation) {
         gathered = ""
-        start = place(parser)
+        start = place
     }
 
     private func end() {
@@ -143,19 +138,6 @@ final class XLIFFCollector: NSObject, XMLParserDelegate {
         done.source = source
         done.pattern = isUsable ? target.flatMap { $0.isEmpty ? nil : $0 } : nil
         units.append(done)
-    }
-
-    private func refuse(_ parser: XMLParser, _ code: String, _ message: String) {
-        if refusal == nil { refusal = .error(code, message, at: place(parser)) }
-        parser.abortParsing()
-    }
-
-    private func place(_ parser: XMLParser) -> SourceLocation {
-        SourceLocation(file: text.file, line: max(0, parser.lineNumber), column: max(0, parser.columnNumber))
-    }
-
-    private static func local(_ name: String) -> String {
-        name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
     }
 
     /// Text that an editor put on lines of its own is meant without them.

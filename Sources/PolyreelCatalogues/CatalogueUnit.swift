@@ -1,19 +1,19 @@
-internal import PolyreelCore
-internal import PolyreelLanguage
+public import PolyreelCore
 
 /// One message of a catalogue file, in whatever format it is kept.
-struct CatalogueUnit: Sendable {
-    let key: String
+public struct CatalogueUnit: Sendable {
+    /// What the message is called.
+    public let key: String
     /// What was translated, where the format says so.
-    var source: String?
+    public var source: String?
     /// The pattern; nil where there is none yet, or it may not be used yet.
-    var pattern: String?
+    public var pattern: String?
     /// Where the pattern begins, or the unit where there is none.
-    var location: SourceLocation
+    public var location: SourceLocation
     /// Where the pattern's first character stands, when it stands on one line as it is; else nil.
-    var firstCharacter: SourceLocation?
+    public var firstCharacter: SourceLocation?
     /// Why the unit cannot be used.
-    var problem: Finding?
+    public var problem: Finding?
 
     init(
         key: String, source: String? = nil, pattern: String?, location: SourceLocation,
@@ -26,12 +26,4 @@ struct CatalogueUnit: Sendable {
         self.firstCharacter = firstCharacter
         self.problem = problem
     }
-}
-
-/// What a catalogue file holds.
-struct CatalogueReading: Sendable {
-    var units: [CatalogueUnit] = []
-    /// The languages that the file names, if it does.
-    var sourceLanguage: LanguageTag?
-    var targetLanguage: LanguageTag?
 }

@@ -1,5 +1,5 @@
 /// Catalogues in YAML, every text in double quotes, so that nothing in it is syntax.
-enum YAMLWriter {
+public enum YAMLWriter {
     static func text(_ document: CopyDocument) -> String {
         document.units.map { unit in
             unit.notes.map { "# \($0.split(whereSeparator: \.isNewline).joined(separator: " "))\n" }.joined()
@@ -8,7 +8,7 @@ enum YAMLWriter {
     }
 
     /// One message, with the end of its line.
-    static func line(_ key: String, _ pattern: String) -> String {
+    public static func line(_ key: String, _ pattern: String) -> String {
         let isPlain =
             key.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
             && key.unicodeScalars.allSatisfy {

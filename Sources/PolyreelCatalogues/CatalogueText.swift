@@ -1,14 +1,15 @@
-internal import Foundation
-internal import PolyreelCore
+public import Foundation
+public import PolyreelCore
 
 /// The text of a catalogue file and its lines, to say where in it something stands.
-struct CatalogueText {
+public struct CatalogueText {
     let file: String
-    let text: String
+    /// Without a byte order mark.
+    public let text: String
     let lines: [Substring]
 
     /// - Throws: `catalogue-encoding` when it is not UTF-8, `file-too-large`.
-    init(_ data: Data, file: String) throws(Findings) {
+    public init(_ data: Data, file: String) throws(Findings) {
         guard data.count <= YAMLNode.largestFile else {
             throw Findings(
                 .error(
@@ -33,16 +34,6 @@ struct CatalogueText {
         let rest = lines[location.line - 1].unicodeScalars.dropFirst(location.column - 1)
         for offset in 0...within where rest.dropFirst(offset).starts(with: pattern.unicodeScalars) {
             return SourceLocation(file: file, line: location.line, column: location.column + offset)
-        }
-        return nil
-    }
-
-    /// The place of the first occurrence of some text.
-    func place(of searched: String) -> SourceLocation? {
-        for (index, line) in lines.enumerated() {
-            guard let found = line.range(of: searched) else { continue }
-            let column = line[..<found.lowerBound].unicodeScalars.count + 1
-            return SourceLocation(file: file, line: index + 1, column: column)
         }
         return nil
     }

@@ -1,7 +1,7 @@
 internal import Foundation
-internal import FoundationXML
 internal import PolyreelCore
 internal import PolyreelLanguage
+internal import PolyreelXML
 
 /// XLIFF 1.2 (OASIS Standard, 1 February 2008) and 2.0 (5 August 2014).
 ///
@@ -10,20 +10,12 @@ internal import PolyreelLanguage
 enum XLIFFReader {
     static func read(_ data: Data, file: String, language: LanguageTag?) throws(Findings) -> CatalogueReading {
         let text = try CatalogueText(data, file: file)
-        try refuseDeclarations(text)
+        try refuseEncoding(text)
         let collector = XLIFFCollector(text)
-        let parser = XMLParser(data: Data(XMLPrologue.withoutInstructions(Array(text.text.utf8))))
-        parser.shouldResolveExternalEntities = false
-        parser.delegate = collector
-        let isParsed = parser.parse()
-        if let refusal = collector.refusal { throw Findings(refusal) }
-        guard isParsed, collector.isWhole else {
-            throw Findings(
-                .error(
-                    "catalogue-xml", "the file is not well-formed XML",
-                    hint: "export it again, or look for a tag that is not closed",
-                    at: SourceLocation(
-                        file: file, line: max(0, parser.lineNumber), column: max(0, parser.columnNumber))))
+        do throws(XMLFailure) {
+            try XMLReader.read(Array(text.text.utf8), file: file, into: collector)
+        } catch {
+            throw Findings(finding(error))
         }
         guard collector.isXLIFF else {
             throw Findings(
@@ -50,14 +42,21 @@ enum XLIFFReader {
             sourceLanguage: source, targetLanguage: collector.targetLanguage.flatMap(LanguageTag.init))
     }
 
-    /// Document types and entities are what makes XML read other files, or expand without end; XLIFF needs neither.
-    private static func refuseDeclarations(_ text: CatalogueText) throws(Findings) {
-        for declaration in ["<!DOCTYPE", "<!ENTITY"] {
-            guard let place = text.place(of: declaration) else { continue }
-            throw Findings(
-                .error(
-                    "catalogue-declaration", "\(declaration) is not read", hint: "take it out", at: place))
+    private static func finding(_ failure: XMLFailure) -> Finding {
+        switch failure {
+        case .malformed(let reason, let place):
+            .error(
+                "catalogue-xml", "the file is not well-formed XML: \(reason)",
+                hint: "export it again, or correct it here or in what stands before", at: place)
+        // It is what makes XML read other files, or expand without end; XLIFF needs none.
+        case .documentType(let place):
+            .error("catalogue-declaration", "<!DOCTYPE is not read", hint: "take it out", at: place)
+        case .excess(let what, let place): .error("catalogue-size", "the file has more than \(what)", at: place)
+        case .refused(let finding): finding
         }
+    }
+
+    private static func refuseEncoding(_ text: CatalogueText) throws(Findings) {
         let head = text.text.prefix(200)
         guard let declared = head.firstMatch(of: #/<\?xml[^>]*encoding\s*=\s*["']([^"']*)["']/#) else { return }
         guard ["utf-8", "us-ascii"].contains(declared.1.lowercased()) else {

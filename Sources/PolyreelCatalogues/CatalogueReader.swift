@@ -1,12 +1,12 @@
-internal import Foundation
-internal import PolyreelCore
-internal import PolyreelLanguage
+public import Foundation
+public import PolyreelCore
+public import PolyreelLanguage
 
 /// Reads a catalogue file of any format.
-enum CatalogueReader {
+public enum CatalogueReader {
     /// - Parameter language: whose messages are wanted of a file that holds several; nil: the one it is a translation to.
     /// - Throws: `Findings` when the file is not one of its format.
-    static func read(_ data: Data, file: String, language: LanguageTag?) throws(Findings) -> CatalogueReading {
+    public static func read(_ data: Data, file: String, language: LanguageTag?) throws(Findings) -> CatalogueReading {
         let reading: CatalogueReading
         switch CatalogueFormat(file: file) {
         case .yaml: reading = try FlatReader.read(data, file: file)
