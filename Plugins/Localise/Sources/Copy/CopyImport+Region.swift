@@ -1,3 +1,4 @@
+internal import PolyreelCatalogues
 internal import PolyreelCore
 internal import PolyreelLanguage
 
