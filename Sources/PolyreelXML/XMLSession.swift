@@ -4,6 +4,8 @@ internal import PolyreelCore
 /// One reading of a document: what libxml2 says, as the receiver is told it.
 final class XMLSession {
     private(set) var failure: XMLFailure?
+    /// Whether there is a failure; looking at one copies it.
+    private var isEnded = false
 
     private let receiver: any XMLReceiver
     private let file: String
@@ -12,6 +14,8 @@ final class XMLSession {
     private var text: [UInt8] = []
     /// libxml2 keeps each name and namespace once: its place is its identity.
     private var names: [Identity: Int] = [:]
+    /// The one that was met last of those that share a slot: a document has few, and says them all the time.
+    private var recent = [(identity: Identity, number: Int)?](repeating: nil, count: 64)
     /// Namespaces that each open element declares, and all of them.
     private var declared: [Int] = []
     private var namespaces = 0
@@ -39,7 +43,7 @@ final class XMLSession {
             parser.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
             self.parser = parser
             xmlParseDocument(parser)
-            if failure == nil, parser.pointee.wellFormed == 0 {
+            if !isEnded, parser.pointee.wellFormed == 0 {
                 fail(.malformed(XMLReasons.reason(parser.pointee.errNo), at: place))
             }
             self.parser = nil
@@ -54,7 +58,8 @@ final class XMLSession {
 
     /// Keeps the first failure, and ends the reading.
     private func fail(_ failure: XMLFailure) {
-        if self.failure == nil { self.failure = failure }
+        if !isEnded { self.failure = failure }
+        isEnded = true
         if let parser { xmlStopParser(parser) }
     }
 
@@ -73,7 +78,18 @@ final class XMLSession {
         _ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
     ) -> Int {
         let identity = Identity(local: local, space: namespace ?? prefix)
-        if let known = names[identity] { return known }
+        let slot = (Int(bitPattern: local) >> 3 ^ Int(bitPattern: identity.space) >> 5) & 63
+        if let recent = recent[slot], recent.identity == identity { return recent.number }
+        let number = names[identity] ?? met(identity, local, prefix, namespace)
+        recent[slot] = (identity, number)
+        return number
+    }
+
+    /// A name that is new.
+    private func met(
+        _ identity: Identity, _ local: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?,
+        _ namespace: UnsafePointer<xmlChar>?
+    ) -> Int {
         let space = namespace.map { String(cString: $0) } ?? prefix.map { String(cString: $0) + ":" }
         let number = names.count
         names[identity] = number
@@ -87,7 +103,7 @@ extension XMLSession {
     private static func session(_ context: UnsafeMutableRawPointer?) -> XMLSession? {
         guard let context else { return nil }
         let session = Unmanaged<XMLSession>.fromOpaque(context).takeUnretainedValue()
-        return session.failure == nil ? session : nil
+        return session.isEnded ? nil : session
     }
 
     private static var handler: xmlSAXHandler {
@@ -123,7 +139,7 @@ extension XMLSession {
         declared count: Int, _ attributeCount: Int, _ written: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
         tellText()
-        guard failure == nil else { return }
+        guard !isEnded else { return }
         declared.append(count)
         namespaces += count
         guard namespaces <= XMLReader.mostNamespaces else {
@@ -150,7 +166,7 @@ extension XMLSession {
 
     private func close() {
         tellText()
-        guard failure == nil else { return }
+        guard !isEnded else { return }
         namespaces -= declared.popLast() ?? 0
         tell(receiver.closed)
     }

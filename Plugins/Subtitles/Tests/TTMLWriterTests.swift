@@ -74,6 +74,16 @@ import Testing
         #expect(try elements(document, "br").count == 1)
     }
 
+    /// TTML2, 14.1.2: who speaks is said of any content element; here of the paragraph where one speaks all of it.
+    @Test func aSpeakerIsSaidOnce() throws {
+        let text =
+            "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Bob>a <i>b</i> c</v>\n\n00:02.000 --> 00:03.000\n<v Bob>a</v> b\n"
+        let document = try document(text)
+        let paragraphs = try elements(document, "p")
+        #expect(paragraphs.map { value($0, "ttm:agent") } == ["agent1", nil])
+        #expect(try elements(document, "span").map { value($0, "ttm:agent") } == [nil, "agent1"])
+    }
+
     @Test func rightToLeftSaysItsDirection() throws {
         let text = "WEBVTT\n\n00:00.000 --> 00:01.000\nمرحبا!\n"
         let document = try document(text, language: "ar")

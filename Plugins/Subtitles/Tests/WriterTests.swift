@@ -63,7 +63,8 @@ import Testing
     }
 
     @Test func anElementIsWrittenOnceAroundAllThatItHolds() {
-        let line = "<v Roger>Hello <00:00:02.000><c.yellow>big <b>world</b></c> <ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby></v>"
+        let line =
+            "<v Roger>Hello <00:00:02.000><c.yellow>big <b>world</b></c> <ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby></v>"
         let data = Data("WEBVTT\n\n00:01.000 --> 00:04.000\n\(line)\n".utf8)
         let file = SubtitleReader.read(data, file: "x.vtt")
         #expect(WebVTTWriter.write(file.cues).hasSuffix("\n\(line)\n\n"))

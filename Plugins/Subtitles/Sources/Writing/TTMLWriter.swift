@@ -48,7 +48,11 @@ enum TTMLWriter {
                 output += " tts:textAlign=\"\(alignment.rawValue)\""
             }
             if rightToLeft { output += direction }
-            output += ">\(TTMLSpans.text(cue.text, agents: agents))</p>\n"
+            // Who speaks all of it is said once, of the paragraph.
+            let speaker = cue.text.runs.first?.voice
+            let isOne = cue.text.runs.allSatisfy { $0.voice == speaker }
+            if isOne, let agent = speaker.flatMap({ agents[$0] }) { output += " ttm:agent=\"\(agent)\"" }
+            output += ">\(TTMLSpans.text(cue.text, agents: isOne ? [:] : agents))</p>\n"
         }
         return output + "    </div>\n  </body>\n</tt>\n"
     }

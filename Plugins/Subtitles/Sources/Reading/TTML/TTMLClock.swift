@@ -47,13 +47,14 @@ struct TTMLClock: Sendable {
 
     /// Nil when it is no time expression, or one beyond the reader's hours.
     func time(_ text: String) -> Time? {
-        let text = text.trimmingWhiteSpace()
-        return text.contains(":") ? clock(text) : offset(text)
+        let isTrimmed = text.utf8.allSatisfy { $0 > 0x20 }
+        let bytes = Array((isTrimmed ? text : text.trimmingWhiteSpace()).utf8)
+        return bytes.contains(UInt8(ascii: ":")) ? clock(bytes) : offset(bytes)
     }
 
     /// `HH:MM:SS`, `HH:MM:SS.fraction`, `HH:MM:SS:FF`, `HH:MM:SS:FF.sub`.
-    private func clock(_ text: String) -> Time? {
-        var scanner = ByteScanner(Array(text.utf8)[...])
+    private func clock(_ bytes: [UInt8]) -> Time? {
+        var scanner = ByteScanner(bytes[...])
         var fields: [Int64] = []
         fields.reserveCapacity(4)
         repeat {
@@ -81,8 +82,8 @@ struct TTMLClock: Sendable {
     }
 
     /// `12.5s`, `250ms`, `100f`, `1000t`, `1h`, `2m`.
-    private func offset(_ text: String) -> Time? {
-        var scanner = ByteScanner(Array(text.utf8)[...])
+    private func offset(_ bytes: [UInt8]) -> Time? {
+        var scanner = ByteScanner(bytes[...])
         let (digits, value) = scanner.digits()
         guard !digits.isEmpty, let value else { return nil }
         var fraction = ArraySlice<UInt8>()

@@ -22,6 +22,12 @@ enum TTMLText {
                 (waiting, isAtLineStart) = (nil, true)
                 continue
             }
+            if isPlain(run.text) {
+                if let place = waiting { runs[place].text += " " }
+                (waiting, isAtLineStart) = (nil, false)
+                runs.append(run)
+                continue
+            }
             text.removeAll(keepingCapacity: true)
             for byte in run.text.utf8 {
                 let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
@@ -40,5 +46,15 @@ enum TTMLText {
             runs.append(run)
         }
         return CueText(runs)
+    }
+
+    /// Whether nothing is to be changed in a text, whatever stands beside it: most texts have single spaces only.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 }
