@@ -18,7 +18,7 @@ DEMO := .build/demo
 GALLERY := .build/gallery
 BENCH := .build/bench
 
-.PHONY: help setup setup-test build test test-long check format demo gallery-of-type speed bench bench-long clean
+.PHONY: help setup setup-test build test test-long fuzz check format demo gallery-of-type speed bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,10 @@ test: setup-test ## build and run every test
 test-long: setup-test ## every test, and those that take minutes: subtitles of 100 MB, and 200,000 broken ones
 	swift build --build-tests -Xswiftc -warnings-as-errors
 	POLYREEL_LONG=1 swift test --skip-build
+
+fuzz: build ## libFuzzer over the readers of subtitles and catalogues, five minutes each
+	POLYREEL_FUZZ=1 swift build -c release --product polyreel-fuzz --sanitize fuzzer --scratch-path .build/fuzz/build
+	@scripts/fuzz 300
 
 check: setup ## formatting, warnings, imports that are not declared
 	swift format lint --strict -r Package.swift Sources Plugins Tests

@@ -100,6 +100,16 @@ let program: [Target] = [
         swiftSettings: settings),
 ]
 
+/// Only for `make fuzz`: it has no `main`, libFuzzer brings one.
+let fuzz: [Target] =
+    Context.environment["POLYREEL_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "polyreel-fuzz", dependencies: ["PolyreelCatalogues", "Subtitles"], path: "Sources/PolyreelFuzz",
+            swiftSettings: settings)
+    ]
+
 let package = Package(
     name: "polyreel",
     products: [
@@ -112,7 +122,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
-    targets: libraries + modules + steps + program,
+    targets: libraries + modules + steps + program + fuzz,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

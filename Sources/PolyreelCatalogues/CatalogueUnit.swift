@@ -12,6 +12,8 @@ public struct CatalogueUnit: Sendable {
     public var location: SourceLocation
     /// Where the pattern's first character stands, when it stands on one line as it is; else nil.
     public var firstCharacter: SourceLocation?
+    /// Whether the pattern is made of plural forms, and so is no text by itself.
+    public var isPlural = false
     /// Why the unit cannot be used.
     public var problem: Finding?
 

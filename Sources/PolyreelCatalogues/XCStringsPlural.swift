@@ -29,9 +29,11 @@ enum XCStringsPlural {
             let written = text.replacing("#", with: "'#'")
             cases.append("\(form.key) {\(placeholders.first.map { written.replacing($0.text, with: "#") } ?? written)}")
         }
-        return CatalogueUnit(
+        var unit = CatalogueUnit(
             key: key, source: source,
             pattern: isTranslated ? "{\(argument), plural, \(cases.joined(separator: " "))}" : nil, location: location)
+        unit.isPlural = true
+        return unit
     }
 
     private static func refused(

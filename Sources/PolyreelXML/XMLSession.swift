@@ -58,9 +58,21 @@ final class XMLSession {
 
     /// Keeps the first failure, and ends the reading.
     private func fail(_ failure: XMLFailure) {
+        keep(failure)
+        if let parser { xmlStopParser(parser) }
+    }
+
+    /// The same where libxml2 tells of an error: it may go on in the text that stopping would free (xmlParseCharData after
+    /// "]]>"), and so is only told that it has come to the end.
+    private func failInError(_ failure: XMLFailure) {
+        keep(failure)
+        parser?.pointee.disableSAX = 1
+        parser?.pointee.instate = XML_PARSER_EOF
+    }
+
+    private func keep(_ failure: XMLFailure) {
         if !isEnded { self.failure = failure }
         isEnded = true
-        if let parser { xmlStopParser(parser) }
     }
 
     private func tell(_ told: () throws(Finding) -> Void) {
@@ -129,7 +141,7 @@ extension XMLSession {
             guard let session = XMLSession.session(context), let error, error.pointee.level == XML_ERR_FATAL else {
                 return
             }
-            session.fail(.malformed(XMLReasons.reason(error.pointee.code), at: session.place))
+            session.failInError(.malformed(XMLReasons.reason(error.pointee.code), at: session.place))
         }
         return handler
     }

@@ -136,6 +136,23 @@ import Testing
         #expect(try self.text("copy/de.yaml").contains("cta.same: \"Ebenso\""))
     }
 
+    /// Austria's texts come first, Germany's later: neither writes over the other's.
+    @Test func aRegionThatComesFirstDoesNotFoundTheLanguage() async throws {
+        var other = campaign
+        other.markets = ["de-DE", "de-AT"]
+        try other.writeManifest()
+        try FileManager.default.removeItem(atPath: campaign.folder.path("copy/de.yaml"))
+        for (market, words) in [("de-AT", "Bloß noch"), ("de-DE", "Nur noch")] {
+            let text = "\(words) {left, plural, one {# Stück} other {# Stück}} – {price, number, currency}"
+            try campaign.folder.write("\(market).json", "{\"cta.shop\": \"\(text)\"}")
+            let result = try await polyreel(
+                "copy", "import", campaign.manifestPath, campaign.folder.path("\(market).json"), "--market", market)
+            #expect(result.status == 0, "\(result.errors)")
+        }
+        #expect(try text("copy/de-AT.yaml").contains("Bloß noch"))
+        #expect(try text("copy/de.yaml").contains("Nur noch"))
+    }
+
     @Test func aRegionThatSaysNothingElseGetsNoCatalogue() async throws {
         var other = campaign
         other.markets = ["de-DE", "de-AT"]

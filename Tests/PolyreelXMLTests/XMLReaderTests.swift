@@ -31,6 +31,13 @@ import Testing
         #expect(try read(text).lines == lines)
     }
 
+    /// libxml2 goes on in its text after this error; blocks of this size are given back to the system when freed.
+    @Test(arguments: [("", 200_000), (String(repeating: "<b>x</b>", count: 25_000), 0), ("<b/>", 400_000)])
+    func anErrorInAnyPlaceEndsTheReading(_ before: String, _ after: Int) {
+        let text = "<a>\(before)<b>a ]]> b</b>\(String(repeating: "<b>x</b>", count: after / 8))</a>"
+        #expect(throws: XMLFailure.self) { try read(text) }
+    }
+
     @Test func placesAreLines() throws {
         #expect(try read("<a>\n\n<b\nc='d'/>\n<e/></a>").places == [1, 4, 5])
         #expect(try read(String(repeating: "\n", count: 70_000) + "<a/>").places == [70_001])

@@ -38,6 +38,11 @@ enum CueTranslation {
             var cue = cue
             cue.text = SRTMarkup(Array(found.text.utf8)).text
             cue.line = found.line
+            if cue.text.plain.contains("{"), cue.text.plain.contains("}") {
+                tally.add(
+                    .warning, "subtitle-argument", "'\(key.prefix(40))' shows braces: texts by cue take no arguments",
+                    hint: "write what is to be seen", at: (found.line, 0))
+            }
             cues.append(cue)
         }
         for key in unused.sorted() {
@@ -47,7 +52,7 @@ enum CueTranslation {
                 at: (texts[key]?.line ?? 0, 0))
         }
         var file = CueOrder.file(cues, language: language, tally: &tally)
-        (file.styles, file.regions) = (source.styles, source.regions)
+        (file.styles, file.regions, file.notes) = (source.styles, source.regions, source.notes)
         return file
     }
 
@@ -61,7 +66,13 @@ enum CueTranslation {
         var texts: [String: (text: String, line: Int)] = [:]
         for unit in reading.units {
             if let problem = unit.problem { throw Findings(problem) }
-            guard let text = unit.pattern else { continue }
+            guard let text = unit.pattern, !text.trimmingWhiteSpace().isEmpty else { continue }
+            guard !unit.isPlural else {
+                throw Findings(
+                    .error(
+                        "subtitle-texts", "the text of '\(unit.key.prefix(40))' has plural forms; a cue has one text",
+                        hint: "write the text that is said", at: unit.location))
+            }
             guard text.utf8.count <= InputLimits.cueBytes else {
                 throw Findings(
                     .error(

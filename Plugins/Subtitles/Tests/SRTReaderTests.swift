@@ -34,6 +34,9 @@ struct SRTCase: Sendable, CustomStringConvertible {
         SRTCase(name, "1\n00:00:01,000 --> 00:00:02,000\n\(text)\n", ["1000-2000 \(cue)"], codes)
     }
 
+    /// Without its mark.
+    private static func unmarked(_ highFirst: Bool) -> Data { utf16(plain, highFirst: highFirst).dropFirst(2) }
+
     static let all: [SRTCase] = encodings + structure + times + markup
 
     private static let plain = "1\n00:00:01,000 --> 00:00:02,500\nÀ la une\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n"
@@ -59,6 +62,8 @@ struct SRTCase: Sendable, CustomStringConvertible {
         .init("UTF-8", plain, plainCues),
         .init("UTF-8 with byte order mark", "\u{FEFF}" + plain, plainCues),
         .init("UTF-16 little endian", utf16(plain, highFirst: false), plainCues),
+        .init("UTF-16 little endian without a mark", unmarked(false), plainCues),
+        .init("UTF-16 big endian without a mark", unmarked(true), plainCues),
         .init("UTF-32 little endian", utf32(plain, highFirst: false), plainCues),
         .init("UTF-32 big endian", utf32(plain, highFirst: true), plainCues),
         .init("UTF-16 big endian", utf16(plain, highFirst: true), plainCues),
@@ -147,6 +152,8 @@ struct SRTCase: Sendable, CustomStringConvertible {
         .text("white is what text is without a colour", "<font color=\"#FFFFFF\">a</font>b", "#1 ab"),
         .text("middle", "{\\an5}a", "{line:50%,center} #1 a"),
         .text("top", "{\\an8}a", "{line:0} #1 a"),
+        .text("a line's end of SubStation's", "{\\i1}a{\\i0}\\Nb", "#1 [i]a[]|b"),
+        .text("no line's end", "C:\\New", "#1 C:\\New"),
         .text("bottom left", "{\\an1}a", "{align:left} #1 a"),
         .text("braces of SubStation", "{\\i1}a{\\i0}b", "#1 [i]a[]b"),
         .text("braces of MicroDVD", "{i}a{/i}b", "#1 [i]a[]b"),
@@ -164,7 +171,7 @@ struct SRTCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(SRTCase.all.count == 54)
+        #expect(SRTCase.all.count == 58)
         #expect(Set(SRTCase.all.map(\.description)).count == SRTCase.all.count)
     }
 

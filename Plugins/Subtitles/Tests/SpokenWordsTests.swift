@@ -1,4 +1,5 @@
 import PolyreelCore
+import PolyreelType
 import Testing
 
 @testable import Subtitles
@@ -51,7 +52,10 @@ import Testing
         #expect(words[0].plate.frame.right - words[1].plate.frame.x <= 4)
         // A space leaves room for a wider one.
         let german = try await self.words("a <00:00:02.000>b <00:00:03.000>c").words
-        #expect(german.count == 3)
+        try #require(german.count == 3)
+        let line = german[1].plate.lines[0]
+        let word = Typesetter.measure("b", font: line.font, size: line.size, language: "de", direction: .leftToRight)
+        #expect(german[1].plate.frame.width > word.width + 4)
     }
 
     @Test func aStretchOverTwoLinesIsShownOnBoth() async throws {

@@ -55,8 +55,9 @@ import Testing
                 + "{\"state\": \"translated\", \"value\": \"Hallo\\n<i>Welt</i>\"}}}}, \"bye\": {}, \"3\": "
                 + "{\"localizations\": {\"de\": {\"stringUnit\": {\"state\": \"translated\", \"value\": \"Ende\"}}}}}}"
         ),
-        ("de.json", "{\"hello\": \"Hallo\\n<i>Welt</i>\", \"3\": \"Ende\"}"),
+        ("de.json", "{\"hello\": \"Hallo\\n<i>Welt</i>\", \"bye\": \" \", \"3\": \"Ende\"}"),
         ("de.yaml", "hello: \"Hallo\\n<i>Welt</i>\"\n3: Ende\n"),
+        ("de.yaml", "hello: \"Hallo\\n<i>Welt</i>\"\nbye: \"\"\n3: Ende\n"),
     ]
 
     @Test(arguments: catalogues)
@@ -77,6 +78,13 @@ import Testing
             "<xliff version='1.2'><file source-language='en' target-language='de'><body><trans-unit id='hello'>"
                 + "<source>Hello</source><target><g id='1'>Hallo</g></target></trans-unit></body></file></xliff>",
             "catalogue-inline"
+        ),
+        (
+            "de.xcstrings",
+            "{\"sourceLanguage\": \"en\", \"strings\": {\"hello\": {\"localizations\": {\"de\": {\"variations\": "
+                + "{\"plural\": {\"one\": {\"stringUnit\": {\"state\": \"translated\", \"value\": \"ein Tag\"}}, \"other\": "
+                + "{\"stringUnit\": {\"state\": \"translated\", \"value\": \"%lld Tage\"}}}}}}}}}",
+            "subtitle-texts"
         ), ("de.po", "msgid", "catalogue-po"), ("de.json", "{\"hello\": {}}", "catalogue-form"),
         ("de.json", "{\"hello\": \"\(String(repeating: "x", count: InputLimits.cueBytes + 1))\"}", "subtitle-texts"),
     ])
@@ -137,5 +145,10 @@ import Testing
         let draft = try await Film().prepared(["de.yaml": "1: Hallo\n"], languages: ["de": "de.yaml"])
         #expect(draft.codes == ["subtitle-timing-missing"])
         #expect(draft.isWithheld)
+    }
+
+    @Test func bracesAreSaid() {
+        let file = translated("hello: \"Hallo {name}\"\nbye: b\n3: c\n")
+        #expect(file.findings.map(\.code) == ["subtitle-argument"])
     }
 }

@@ -70,6 +70,19 @@ import Testing
         #expect(WebVTTWriter.write(file.cues).hasSuffix("\n\(line)\n\n"))
     }
 
+    @Test func commentsStay() throws {
+        let text = "WEBVTT\n\nNOTE by Anna\nand Ben\n\n00:00:01.000 --> 00:00:02.000\nA\n\n"
+        let (output, findings) = SubtitleConverter.convert(
+            data: Data(text.utf8), inputName: "x.vtt", outputName: "y.vtt", language: "en")
+        #expect(output.map { String(decoding: $0, as: UTF8.self) } == text)
+        #expect(findings.isEmpty)
+        let lost = SubtitleConverter.convert(
+            data: Data(text.utf8), inputName: "x.vtt", outputName: "y.srt", language: "en"
+        ).findings
+        #expect(lost.map(\.message) == ["1 NOTE blocks are lost: SRT cannot say it"])
+        #expect(lost.map(\.severity) == [.note])
+    }
+
     @Test func noFileHasAMarkOrCarriageReturns() {
         for text in [SRTWriter.write([cue(0, 1, styled)]), WebVTTWriter.write([cue(0, 1, styled)])] {
             #expect(!text.utf8.contains(0x0D))

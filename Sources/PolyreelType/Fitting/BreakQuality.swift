@@ -64,10 +64,9 @@ public enum BreakQuality: Int, Sendable, Comparable {
     /// and syllables not; in the others short words mostly close what stands before them.
     private static let prepositional: Set<String> = [
         "en", "de", "nl", "sv", "da", "nb", "nn", "no", "is", "fr", "es", "it", "pt", "ca", "gl", "ro", "pl", "cs",
-        "sk",
-        "ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl", "lt", "lv", "el", "sq", "ga", "cy", "ar", "he", "fa",
-        "sw",
-        "id", "ms",
+        "sk", "ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl", "lt", "lv", "el", "sq", "ga", "cy", "ar", "he",
+        "fa",
+        "sw", "id", "ms",
     ]
 }
 

@@ -14,7 +14,7 @@ struct MessageCheck {
     /// - Parameter source: what the message is a translation of; nil where that is not known.
     func findings(against source: FoundMessage?) -> [Finding] {
         guard let source, source.language != message.language else {
-            return pluralForms() + typedNumbers(besides: nil)
+            return pluralForms() + typedNumbers(besides: nil) + arrows()
         }
         return arguments(of: source.pattern) + pluralForms()
             + typedNumbers(besides: source.pattern.literals.flatMap { TypedNumber.all(in: $0) })

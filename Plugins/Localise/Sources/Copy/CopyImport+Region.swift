@@ -4,17 +4,18 @@ internal import PolyreelLanguage
 
 extension CopyFolder {
     /// The tag whose catalogue a market's texts go to when that is not the one of its language: its region's, where that
-    /// is there, or where the language's is, other markets read it, and it is another region's by CLDR.
+    /// is there, or where it is not the language's usual region by CLDR and other markets read the language's, which is
+    /// there or will be those markets'.
     func regionalCatalogue(of market: Market, among markets: [Market]) throws -> LanguageTag? {
         guard let tag = LanguageTag(market.id), tag.region != nil, let own = LanguageTag(tag.base),
             try language(of: market).short != own.short
         else { return nil }
         if try hasOwnFile(own) { return own }
-        let isShared = markets.contains { other in
-            LanguageTag(other.id).map { $0.base != own.base && $0.writtenLanguage == own.writtenLanguage } ?? false
-        }
-        guard isShared, !own.isUsualRegion, try hasOwnFile(language(of: market)) else { return nil }
-        return own
+        let others = markets.compactMap { LanguageTag($0.id) }
+            .filter { $0.base != own.base && $0.writtenLanguage == own.writtenLanguage }
+        guard !others.isEmpty, !own.isUsualRegion else { return nil }
+        let isTheirs = others.contains { LanguageTag($0.base)?.isUsualRegion ?? false }
+        return try isTheirs || hasOwnFile(language(of: market)) ? own : nil
     }
 
     /// A YAML file of exactly this tag; a file of another format takes no import.

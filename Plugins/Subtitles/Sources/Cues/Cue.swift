@@ -36,6 +36,8 @@ public struct SubtitleFile: Hashable, Codable, Sendable {
     /// WebVTT's STYLE blocks, as written.
     public var styles: [String] = []
     public var regions: [CueRegion] = []
+    /// WebVTT's NOTE blocks, as written.
+    public var notes: [String] = []
     public var findings: [Finding]
 
     public init(cues: [Cue], language: String? = nil, findings: [Finding] = []) {

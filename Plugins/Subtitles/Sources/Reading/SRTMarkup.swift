@@ -11,6 +11,8 @@ struct SRTMarkup {
     /// Of the `<font>` elements that are open; nil where one sets none.
     private var colours: [Colour?] = []
     private var pending: [UInt8] = []
+    /// Whether there was a tag of SubStation's that sets text; `{\an8}` alone is in many files that have no other.
+    private var hasStyles = false
 
     /// Longest tag that is recognised, so that stray brackets cost nothing.
     private static let longestTag = 256
@@ -25,6 +27,10 @@ struct SRTMarkup {
                 apply(String(decoding: bytes[(index + 1)..<end], as: UTF8.self), isBrace: closing == 0x7D)
             {
                 index = end + 1
+            } else if hasStyles, bytes[index...].starts(with: [0x5C, 0x4E]) {
+                // SubStation's end of a line.
+                pending.append(0x0A)
+                index += 2
             } else {
                 pending.append(bytes[index])
                 index += 1
@@ -97,6 +103,7 @@ struct SRTMarkup {
                 }
                 flush()
                 depths[letter] = value == 0 ? 0 : 1
+                hasStyles = true
             }
             return true
         }

@@ -8,7 +8,7 @@ enum TextDecoding {
         case utf8, utf16, utf32, windows1252
     }
 
-    /// Decodes by byte order mark, else as UTF-8, else as Windows-1252: what subtitle editors of the 2000s wrote.
+    /// Decodes by byte order mark, else as UTF-16 where its zeros show it, else as UTF-8, else as Windows-1252: what subtitle editors of the 2000s wrote.
     static func decode(_ data: Data) -> (text: [UInt8], encoding: Encoding) {
         let bytes = [UInt8](data)
         // The mark of UTF-32 begins with that of UTF-16.
@@ -16,9 +16,22 @@ enum TextDecoding {
         if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (utf32(bytes, highFirst: true), .utf32) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (utf16(bytes, highFirst: false), .utf16) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes, highFirst: true), .utf16) }
+        if let highFirst = isUTF16(bytes) { return (utf16(bytes, from: 0, highFirst: highFirst), .utf16) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if String(validating: body, as: UTF8.self) != nil { return (body, .utf8) }
         return (windows1252(body), .windows1252)
+    }
+
+    /// Whether a file without a mark is UTF-16, and which byte comes first: of numbers and times one byte in two is 0, and
+    /// no other text has any.
+    private static func isUTF16(_ bytes: [UInt8]) -> Bool? {
+        let pairs = min(bytes.count / 2, 256)
+        guard pairs >= 4 else { return nil }
+        let even = (0..<pairs).count { bytes[2 * $0] == 0 }
+        let odd = (0..<pairs).count { bytes[2 * $0 + 1] == 0 }
+        if even == 0, 4 * odd >= pairs { return false }
+        if odd == 0, 4 * even >= pairs { return true }
+        return nil
     }
 
     /// Decodes UTF-8; what is not becomes U+FFFD.
@@ -38,8 +51,9 @@ enum TextDecoding {
         return western.contains(String(language.lowercased().prefix { $0 != "-" && $0 != "_" }))
     }
 
-    private static func utf16(_ bytes: [UInt8], highFirst: Bool) -> [UInt8] {
-        let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+    /// - Parameter start: behind the mark, where there is one.
+    private static func utf16(_ bytes: [UInt8], from start: Int = 2, highFirst: Bool) -> [UInt8] {
+        let units = stride(from: start, to: bytes.count - 1, by: 2).map { index in
             let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
             return highFirst ? first << 8 | second : second << 8 | first
         }

@@ -11,6 +11,7 @@ struct WebVTTReader {
     private var cues: [Cue] = []
     private var styles: [String] = []
     private var regions: [CueRegion] = []
+    private var notes: [String] = []
     /// By class, from STYLE blocks.
     private var colours: [String: Colour] = [:]
     /// The standard's "seen cue": STYLE and REGION stand before the first.
@@ -34,6 +35,7 @@ struct WebVTTReader {
         var file = CueOrder.file(reader.cues, language: language, tally: &reader.tally)
         file.styles = reader.styles
         file.regions = reader.regions
+        file.notes = reader.notes
         return file
     }
 
@@ -111,7 +113,7 @@ struct WebVTTReader {
         }
         if isHeader { return }
         if case .unknown = kind {
-            if let first = buffer.first, !seenArrow { skipped(first) }
+            if !buffer.isEmpty, !seenArrow { skipped(buffer) }
         } else {
             finish(kind, id: id, buffer: buffer, isTooLong: size > InputLimits.cueBytes)
         }
@@ -165,12 +167,16 @@ struct WebVTTReader {
         }
     }
 
-    /// Says that a block is nothing the standard knows, unless it is a comment.
-    private mutating func skipped(_ first: SourceLine) {
+    /// Keeps a comment, and says of any other block that it is nothing the standard knows.
+    private mutating func skipped(_ lines: [SourceLine]) {
+        let first = lines[0]
         let isNote =
             first.bytes.starts(with: "NOTE".utf8)
             && (first.bytes.dropFirst(4).first.map(\.isWhiteSpace) ?? true)
-        guard !isNote else { return }
+        guard !isNote else {
+            notes.append(lines.map(\.text).joined(separator: "\n"))
+            return
+        }
         let isLate = seenCue && (isKeyword("STYLE", first) || isKeyword("REGION", first))
         tally.add(
             .warning, "vtt-block",

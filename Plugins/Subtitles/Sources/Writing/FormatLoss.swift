@@ -2,7 +2,7 @@ internal import PolyreelCore
 
 /// What subtitle files say beyond text and times, and which format can say it.
 enum FormatLoss: CaseIterable {
-    case styles, regions, identifier, vertical, place, voice, part, classes, ruby, words, transparency
+    case styles, regions, notes, identifier, vertical, place, voice, part, classes, ruby, words, transparency
     case markup, backslash, hundredths
 
     /// How many cues or blocks lose it.
@@ -10,13 +10,15 @@ enum FormatLoss: CaseIterable {
         func cues(_ condition: (Cue) -> Bool) -> Int { file.cues.count(where: condition) }
         func runs(_ condition: (TextRun) -> Bool) -> Int { cues { $0.text.runs.contains(where: condition) } }
         switch (self, format) {
-        case (.styles, .vtt), (.regions, .vtt), (.identifier, .vtt), (.vertical, .vtt), (.place, .vtt), (.voice, .vtt),
+        case (.styles, .vtt), (.regions, .vtt), (.notes, .vtt), (.identifier, .vtt), (.vertical, .vtt), (.place, .vtt),
+            (.voice, .vtt),
             (.part, .vtt), (.classes, .vtt), (.ruby, .vtt), (.words, .vtt), (.words, .ass), (.transparency, .vtt),
             (.transparency, .ttml), (.transparency, .srt), (.vertical, .ttml), (.voice, .ttml), (.part, .ttml),
             (.ruby, .ttml):
             return 0
         case (.styles, _): return file.styles.count
         case (.regions, _): return file.regions.count
+        case (.notes, _): return file.notes.count
         case (.identifier, .srt), (.identifier, .ass): return cues { $0.id.map { !Self.isNumber($0) } ?? false }
         case (.identifier, .ttml):
             return cues { $0.id.map { !Self.isNumber($0) && !TTMLWriter.isName($0) } ?? false }
@@ -45,6 +47,7 @@ enum FormatLoss: CaseIterable {
         switch self {
         case .styles: "STYLE blocks are lost"
         case .regions: "REGION blocks are lost"
+        case .notes: "NOTE blocks are lost"
         case .identifier: "cues lose their identifier"
         case .vertical: "cues of vertical text become horizontal"
         case .place: "cues keep only the nearest of nine places of their position"
@@ -65,8 +68,10 @@ enum FormatLoss: CaseIterable {
         allCases.compactMap { loss in
             let count = loss.count(in: file, for: format)
             guard count > 0 else { return nil }
-            return .warning(
-                "subtitle-loss", "\(count) \(loss.what): \(format.name) cannot say it",
+            return Finding(
+                // Nobody who watches sees a comment.
+                loss == .notes ? .note : .warning, "subtitle-loss",
+                "\(count) \(loss.what): \(format.name) cannot say it",
                 hint: format == .vtt ? nil : "deliver WebVTT where it matters", at: SourceLocation(file: name))
         }
     }

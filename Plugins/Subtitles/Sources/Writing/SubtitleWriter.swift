@@ -8,7 +8,8 @@ enum SubtitleWriter {
         switch format {
         case .srt: SRTWriter.write(file.cues, rightToLeft: rightToLeft, markup: markup)
         case .vtt:
-            WebVTTWriter.write(file.cues, rightToLeft: rightToLeft, styles: file.styles, regions: file.regions)
+            WebVTTWriter.write(
+                file.cues, rightToLeft: rightToLeft, styles: file.styles, regions: file.regions, notes: file.notes)
         case .ttml: TTMLWriter.write(file.cues, language: language, rightToLeft: rightToLeft)
         case .ass: ASSWriter.write(file.cues)
         }

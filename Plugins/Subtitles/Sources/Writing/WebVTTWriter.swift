@@ -3,9 +3,11 @@ internal import PolyreelCore
 /// Writes WebVTT: UTF-8 without a mark, LF, an empty line after each block.
 enum WebVTTWriter {
     static func write(
-        _ cues: [Cue], rightToLeft: Bool = false, styles: [String] = [], regions: [CueRegion] = []
+        _ cues: [Cue], rightToLeft: Bool = false, styles: [String] = [], regions: [CueRegion] = [], notes: [String] = []
     ) -> String {
         var output = "WEBVTT\n\n"
+        // Wherever they stood, they stand in front.
+        for note in notes { output += note + "\n\n" }
         for region in regions {
             output += "REGION\n" + (["id:\(region.id)"] + region.settings).joined(separator: "\n") + "\n\n"
         }
