@@ -52,7 +52,7 @@ enum CueTranslation {
                 at: (texts[key]?.line ?? 0, 0))
         }
         var file = CueOrder.file(cues, language: language, tally: &tally)
-        (file.styles, file.regions, file.notes) = (source.styles, source.regions, source.notes)
+        (file.styles, file.regions) = (source.styles, source.regions)
         return file
     }
 

@@ -55,8 +55,8 @@ public struct SubtitleReview: Sendable {
         SubtitleCheck.check(cues, language: language, file: name, most: .max, overlaps: true, limits: limits)
     }
 
-    /// Whether a file of this name is written back as it was but for what was mended: SRT and WebVTT are, but for
-    /// comments; the looks of TTML and ASS are not kept.
+    /// Whether a file of this name is written back as it was but for what was mended: SRT and WebVTT are; the
+    /// looks of TTML and ASS are not kept.
     public static func canReplace(_ name: String) -> Bool {
         switch SubtitleFormat(fileName: name) {
         case .srt, .vtt: true

@@ -9,6 +9,8 @@ extension Subtitles {
         let isRightToLeft = LanguageTag(choice.language)?.isRightToLeft ?? false
         var shown = file
         shown.cues = film.cues
+        // What editors say to each other is not delivered.
+        shown.notes = []
         return Self.written.map { format in
             Sidecar(
                 suffix: "\(choice.language).\(format.rawValue)", kind: "subtitles",

@@ -40,6 +40,7 @@ struct SRTCase: Sendable, CustomStringConvertible {
     static let all: [SRTCase] = encodings + structure + times + markup
 
     private static let plain = "1\n00:00:01,000 --> 00:00:02,500\nÀ la une\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n"
+    private static let ideographs = "1\n00:00:01,000 --> 00:00:02,500\n一\u{3000}Ā\n"
     private static let plainCues = ["1000-2500 #1 À la une", "3000-4000 #2 B"]
 
     private static func utf16(_ text: String, highFirst: Bool) -> Data {
@@ -64,6 +65,13 @@ struct SRTCase: Sendable, CustomStringConvertible {
         .init("UTF-16 little endian", utf16(plain, highFirst: false), plainCues),
         .init("UTF-16 little endian without a mark", unmarked(false), plainCues),
         .init("UTF-16 big endian without a mark", unmarked(true), plainCues),
+        // Each of these has a byte of 0 where Latin letters have none.
+        .init(
+            "UTF-16 without a mark, Japanese", utf16(ideographs, highFirst: false).dropFirst(2),
+            ["1000-2500 #1 一\u{3000}Ā"]),
+        .init(
+            "UTF-16 without a mark, Japanese, big endian", utf16(ideographs, highFirst: true).dropFirst(2),
+            ["1000-2500 #1 一\u{3000}Ā"]),
         .init("UTF-32 little endian", utf32(plain, highFirst: false), plainCues),
         .init("UTF-32 big endian", utf32(plain, highFirst: true), plainCues),
         .init("UTF-16 big endian", utf16(plain, highFirst: true), plainCues),
@@ -171,7 +179,7 @@ struct SRTCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(SRTCase.all.count == 58)
+        #expect(SRTCase.all.count == 60)
         #expect(Set(SRTCase.all.map(\.description)).count == SRTCase.all.count)
     }
 

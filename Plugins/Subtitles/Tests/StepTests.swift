@@ -62,6 +62,12 @@ import Testing
         #expect(draft == Film().draft)
     }
 
+    @Test func commentsAreNotDelivered() async throws {
+        let text = "WEBVTT\n\nNOTE ask the client\n\n00:01.000 --> 00:02.000\nA\n"
+        let draft = try await Film().prepared(["de.vtt": text], languages: ["de": "de.vtt"])
+        #expect(draft.sidecar("de.vtt") == "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nA\n\n")
+    }
+
     /// The film begins at 500 ms of the asset.
     @Test func sidecarsHaveTheFilmsTimesAndTheSourcesLines() async throws {
         var film = Film()

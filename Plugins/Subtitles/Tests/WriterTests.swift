@@ -71,7 +71,10 @@ import Testing
     }
 
     @Test func commentsStay() throws {
-        let text = "WEBVTT\n\nNOTE by Anna\nand Ben\n\n00:00:01.000 --> 00:00:02.000\nA\n\n"
+        let long = "NOTE " + String(repeating: "a licence\n", count: 3000)
+        let text =
+            "WEBVTT\n\nNOTE by Anna\nand Ben\n\n00:00:01.000 --> 00:00:02.000\nA\n\n\(long)\n"
+            + "00:00:03.000 --> 00:00:04.000\nB\n\nNOTE end\n\n"
         let (output, findings) = SubtitleConverter.convert(
             data: Data(text.utf8), inputName: "x.vtt", outputName: "y.vtt", language: "en")
         #expect(output.map { String(decoding: $0, as: UTF8.self) } == text)
@@ -79,7 +82,7 @@ import Testing
         let lost = SubtitleConverter.convert(
             data: Data(text.utf8), inputName: "x.vtt", outputName: "y.srt", language: "en"
         ).findings
-        #expect(lost.map(\.message) == ["1 NOTE blocks are lost: SRT cannot say it"])
+        #expect(lost.map(\.message) == ["3 NOTE blocks are lost: SRT cannot say it"])
         #expect(lost.map(\.severity) == [.note])
     }
 

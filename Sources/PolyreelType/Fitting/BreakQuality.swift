@@ -63,10 +63,9 @@ public enum BreakQuality: Int, Sendable, Comparable {
     /// of Language Structures, chapter 85A (https://wals.info/chapter/85, seen 2026-11-24), that part words by spaces
     /// and syllables not; in the others short words mostly close what stands before them.
     private static let prepositional: Set<String> = [
-        "en", "de", "nl", "sv", "da", "nb", "nn", "no", "is", "fr", "es", "it", "pt", "ca", "gl", "ro", "pl", "cs",
-        "sk", "ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl", "lt", "lv", "el", "sq", "ga", "cy", "ar", "he",
-        "fa",
-        "sw", "id", "ms",
+        "en", "de", "nl", "sv", "da", "nb", "nn", "no", "is", "fr", "es", "it", "pt", "ca", "gl", "ro", "pl",
+        "cs", "sk", "ru", "uk", "be", "bg", "mk", "sr", "hr", "bs", "sl", "lt", "lv", "el", "sq", "ga", "cy",
+        "ar", "he", "fa", "sw", "id", "ms",
     ]
 }
 

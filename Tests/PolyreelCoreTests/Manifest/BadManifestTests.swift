@@ -198,6 +198,16 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         if let hint = bad.hint { #expect(reading.findings.contains { $0.hint == hint }) }
     }
 
+    /// Contrasts with #E4007C: black 0.2295 / 0.05 = 4.59, red 1.14.
+    @Test(arguments: [("#000000", true), ("#FF0000", false)])
+    func wordsThatCannotBeReadAreNotShown(_ colour: String, _ isKept: Bool) throws {
+        let folder = try Example.folder()
+        let text = Example.yaml.replacing("logo: logo.png", with: "text: \"\(colour)\"")
+        let reading = Example.read(text, in: folder, try Example.catalogue())
+        #expect(try #require(reading.manifest).brand.text == (isKept ? Colour(hex: colour) : nil))
+        #expect(reading.findings.map(\.code) == (isKept ? [] : ["brand-contrast"]))
+    }
+
     @Test func everyMistakeIsReportedAtOnce() throws {
         let folder = try Example.folder()
         let text = Example.yaml.replacing("version: 1", with: "version: 3").replacing("[de-DE,", with: "[de-DEE,")

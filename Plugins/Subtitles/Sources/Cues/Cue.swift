@@ -27,6 +27,14 @@ public struct Cue: Hashable, Codable, Sendable {
     public var duration: Milliseconds { end - start }
 }
 
+/// A comment among cues, which nobody who watches sees.
+public struct CueNote: Hashable, Codable, Sendable {
+    /// The block as written.
+    public var text: String
+    /// Of the cue that it stands before; nil behind the last.
+    public var start: Milliseconds?
+}
+
 /// A subtitle file that was read: what could be used of it, and what was wrong with it.
 public struct SubtitleFile: Hashable, Codable, Sendable {
     /// By start; every one has text and ends after it starts.
@@ -36,8 +44,8 @@ public struct SubtitleFile: Hashable, Codable, Sendable {
     /// WebVTT's STYLE blocks, as written.
     public var styles: [String] = []
     public var regions: [CueRegion] = []
-    /// WebVTT's NOTE blocks, as written.
-    public var notes: [String] = []
+    /// WebVTT's NOTE blocks.
+    public var notes: [CueNote] = []
     public var findings: [Finding]
 
     public init(cues: [Cue], language: String? = nil, findings: [Finding] = []) {

@@ -8,7 +8,8 @@ enum TextDecoding {
         case utf8, utf16, utf32, windows1252
     }
 
-    /// Decodes by byte order mark, else as UTF-16 where its zeros show it, else as UTF-8, else as Windows-1252: what subtitle editors of the 2000s wrote.
+    /// Decodes by byte order mark, else as UTF-16 where its zeros show it, else as UTF-8, else as Windows-1252: what
+    /// subtitle editors of the 2000s wrote.
     static func decode(_ data: Data) -> (text: [UInt8], encoding: Encoding) {
         let bytes = [UInt8](data)
         // The mark of UTF-32 begins with that of UTF-16.
@@ -22,15 +23,15 @@ enum TextDecoding {
         return (windows1252(body), .windows1252)
     }
 
-    /// Whether a file without a mark is UTF-16, and which byte comes first: of numbers and times one byte in two is 0, and
-    /// no other text has any.
+    /// Whether a file without a mark is UTF-16, and which byte comes first: of numbers and times one byte in two is 0. A
+    /// few of the others may be, of characters such as U+3000.
     private static func isUTF16(_ bytes: [UInt8]) -> Bool? {
         let pairs = min(bytes.count / 2, 256)
         guard pairs >= 4 else { return nil }
         let even = (0..<pairs).count { bytes[2 * $0] == 0 }
         let odd = (0..<pairs).count { bytes[2 * $0 + 1] == 0 }
-        if even == 0, 4 * odd >= pairs { return false }
-        if odd == 0, 4 * even >= pairs { return true }
+        if 4 * odd >= pairs, 4 * even < odd { return false }
+        if 4 * even >= pairs, 4 * odd < even { return true }
         return nil
     }
 

@@ -11,7 +11,7 @@ struct WebVTTReader {
     private var cues: [Cue] = []
     private var styles: [String] = []
     private var regions: [CueRegion] = []
-    private var notes: [String] = []
+    private var notes: [CueNote] = []
     /// By class, from STYLE blocks.
     private var colours: [String: Colour] = [:]
     /// The standard's "seen cue": STYLE and REGION stand before the first.
@@ -109,7 +109,7 @@ struct WebVTTReader {
                 if isKeyword("REGION", first) { (kind, buffer) = (.region, []) }
             }
             size += line.bytes.count
-            if size <= InputLimits.cueBytes { buffer.append(line) }
+            if size <= InputLimits.cueBytes || isNote(buffer.first ?? line) { buffer.append(line) }
         }
         if isHeader { return }
         if case .unknown = kind {
@@ -121,6 +121,10 @@ struct WebVTTReader {
 
     private func isKeyword(_ word: String, _ line: SourceLine) -> Bool {
         line.bytes.starts(with: word.utf8) && line.bytes.dropFirst(word.utf8.count).allSatisfy(\.isWhiteSpace)
+    }
+
+    private func isNote(_ line: SourceLine) -> Bool {
+        line.bytes.starts(with: "NOTE".utf8) && (line.bytes.dropFirst(4).first.map(\.isWhiteSpace) ?? true)
     }
 
     private mutating func times(_ line: SourceLine) -> Kind? {
@@ -149,6 +153,9 @@ struct WebVTTReader {
                 "the cue's text has more than \(InputLimits.cueBytes) bytes and was left out",
                 at: (line, 0))
         case .cue(let start, let end, let settings, let line):
+            for index in notes.indices.reversed().prefix(while: { notes[$0].start == nil }) {
+                notes[index].start = Milliseconds(start)
+            }
             cues.append(
                 Cue(
                     id: id.isEmpty ? nil : id.utf8.contains(0) ? id.replacing("\0", with: "\u{FFFD}") : id,
@@ -170,11 +177,8 @@ struct WebVTTReader {
     /// Keeps a comment, and says of any other block that it is nothing the standard knows.
     private mutating func skipped(_ lines: [SourceLine]) {
         let first = lines[0]
-        let isNote =
-            first.bytes.starts(with: "NOTE".utf8)
-            && (first.bytes.dropFirst(4).first.map(\.isWhiteSpace) ?? true)
-        guard !isNote else {
-            notes.append(lines.map(\.text).joined(separator: "\n"))
+        guard !isNote(first) else {
+            notes.append(CueNote(text: lines.map(\.text).joined(separator: "\n")))
             return
         }
         let isLate = seenCue && (isKeyword("STYLE", first) || isKeyword("REGION", first))

@@ -11,10 +11,9 @@ enum FormatLoss: CaseIterable {
         func runs(_ condition: (TextRun) -> Bool) -> Int { cues { $0.text.runs.contains(where: condition) } }
         switch (self, format) {
         case (.styles, .vtt), (.regions, .vtt), (.notes, .vtt), (.identifier, .vtt), (.vertical, .vtt), (.place, .vtt),
-            (.voice, .vtt),
-            (.part, .vtt), (.classes, .vtt), (.ruby, .vtt), (.words, .vtt), (.words, .ass), (.transparency, .vtt),
-            (.transparency, .ttml), (.transparency, .srt), (.vertical, .ttml), (.voice, .ttml), (.part, .ttml),
-            (.ruby, .ttml):
+            (.voice, .vtt), (.part, .vtt), (.classes, .vtt), (.ruby, .vtt), (.words, .vtt), (.words, .ass),
+            (.transparency, .vtt), (.transparency, .ttml), (.transparency, .srt), (.vertical, .ttml), (.voice, .ttml),
+            (.part, .ttml), (.ruby, .ttml):
             return 0
         case (.styles, _): return file.styles.count
         case (.regions, _): return file.regions.count

@@ -3,18 +3,22 @@ internal import PolyreelCore
 /// Writes WebVTT: UTF-8 without a mark, LF, an empty line after each block.
 enum WebVTTWriter {
     static func write(
-        _ cues: [Cue], rightToLeft: Bool = false, styles: [String] = [], regions: [CueRegion] = [], notes: [String] = []
+        _ cues: [Cue], rightToLeft: Bool = false, styles: [String] = [], regions: [CueRegion] = [],
+        notes: [CueNote] = []
     ) -> String {
         var output = "WEBVTT\n\n"
-        // Wherever they stood, they stand in front.
-        for note in notes { output += note + "\n\n" }
         for region in regions {
             output += "REGION\n" + (["id:\(region.id)"] + region.settings).joined(separator: "\n") + "\n\n"
         }
         for style in styles { output += "STYLE\n\(style)\n\n" }
         let rules = rules(for: cues, styles: styles)
         if !rules.isEmpty { output += "STYLE\n\(rules.joined(separator: "\n"))\n\n" }
+        var notes = notes[...]
         for cue in cues {
+            while let note = notes.first, let start = note.start, start <= cue.start {
+                output += note.text + "\n\n"
+                notes.removeFirst()
+            }
             if let id = cue.id, isWritable(id) { output += id + "\n" }
             output += "\(cue.start.clock(separator: ".")) --> \(cue.end.clock(separator: "."))"
             if !cue.settings.isEmpty { output += " \(cue.settings)" }
@@ -22,6 +26,7 @@ enum WebVTTWriter {
             for line in lines(cue.text, rightToLeft: rightToLeft) { output += line + "\n" }
             output += "\n"
         }
+        for note in notes { output += note.text + "\n\n" }
         return output
     }
 
