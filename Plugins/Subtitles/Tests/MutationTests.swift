@@ -9,19 +9,16 @@ import Testing
     /// `make test-long` reads 200,000 and more.
     private static let isLong = ProcessInfo.processInfo.environment["POLYREEL_LONG"] != nil
 
-    @Test(arguments: 0..<8)
+    @Test(.timeLimit(.minutes(15)), arguments: 0..<8)
     func mutatedFilesComeBack(_ part: Int) throws {
         let count = Self.isLong ? 26_000 : 1000
         var random = Seeded(state: UInt64(part) + 100)
-        var slowest = Duration.zero
         for index in 0..<count {
             let seed = Mutation.seeds[index % Mutation.seeds.count]
             let bytes = Mutation.mutated(Array(seed.text.utf8), words: Mutation.words, using: &random)
             let data = Data(bytes)
-            let time = ContinuousClock().measure { Self.hold(data, name: seed.name, alsoWritten: index % 7 == 0) }
-            slowest = max(slowest, time)
+            Self.hold(data, name: seed.name, alsoWritten: index % 7 == 0)
         }
-        #expect(slowest < .seconds(10))
     }
 
     /// What holds for every file, and for what is made of it.

@@ -1,4 +1,5 @@
 internal import PolyreelCore
+internal import PolyreelXML
 
 /// A cue's text as the content of a TTML paragraph.
 enum TTMLSpans {
@@ -43,10 +44,10 @@ enum TTMLSpans {
         if run.style.contains(.bold) { attributes += " tts:fontWeight=\"bold\"" }
         if run.style.contains(.underline) { attributes += " tts:textDecoration=\"underline\"" }
         if let colour = run.colour { attributes += " tts:color=\"\(colour.subtitleHex)\"" }
-        if let language = run.language { attributes += " xml:lang=\"\(TTMLWriter.escaped(language))\"" }
+        if let language = run.language { attributes += " xml:lang=\"\(XMLText.escaped(language))\"" }
         if let agent = run.voice.flatMap({ agents[$0] }) { attributes += " ttm:agent=\"\(agent)\"" }
         let text = run.text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { kept(TTMLWriter.escaped(String($0))) }.joined(separator: "<br/>")
+            .map { kept(XMLText.escaped(String($0))) }.joined(separator: "<br/>")
         return attributes.isEmpty ? text : "<span\(attributes)>\(text)</span>"
     }
 

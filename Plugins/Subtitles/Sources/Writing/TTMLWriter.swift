@@ -1,4 +1,5 @@
 internal import PolyreelCore
+internal import PolyreelXML
 
 /// Writes TTML of the profile IMSC 1.1 Text: https://www.w3.org/TR/ttml-imsc1.1/.
 ///
@@ -14,7 +15,7 @@ enum TTMLWriter {
             <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" \
             xmlns:tts="http://www.w3.org/ns/ttml#styling" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" \
             ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" \
-            xml:lang="\(escaped(language ?? ""))">
+            xml:lang="\(XMLText.escaped(language ?? ""))">
               <head>
 
             """
@@ -23,7 +24,7 @@ enum TTMLWriter {
             for voice in voices {
                 output +=
                     "      <ttm:agent xml:id=\"\(agents[voice] ?? "")\" type=\"character\">"
-                    + "<ttm:name type=\"alias\">\(escaped(voice))</ttm:name></ttm:agent>\n"
+                    + "<ttm:name type=\"alias\">\(XMLText.escaped(voice))</ttm:name></ttm:agent>\n"
             }
             output += "    </metadata>\n"
         }
@@ -64,21 +65,5 @@ enum TTMLWriter {
             (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
         }
         return isLetter(first) && text.utf8.allSatisfy { isLetter($0) || $0.isDigit || $0 == 0x2D || $0 == 0x2E }
-    }
-
-    /// Text as XML has it; characters that XML 1.0 has no way to write are left out (section 2.2 "Characters").
-    static func escaped(_ text: String) -> String {
-        var output = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": output += "&amp;"
-            case "<": output += "&lt;"
-            case ">": output += "&gt;"
-            case "\"": output += "&quot;"
-            case "\u{0}"..."\u{8}", "\u{B}", "\u{C}", "\u{E}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-            default: output.unicodeScalars.append(scalar)
-            }
-        }
-        return output
     }
 }
