@@ -28,8 +28,8 @@ func module(
 }
 
 /// A step in `Plugins/NAME`: its code and data in `Sources/`, its tests beside them.
-func step(_ name: String, _ dependencies: [Target.Dependency], data: [String] = []) -> [Target] {
-    let dependencies = ["PolyreelCore"] + dependencies
+func step(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> [Target] {
+    let dependencies = ["PolyreelCore", "PolyreelYAML", "PolyreelStep"] + dependencies
     return [
         .target(
             name: name, dependencies: dependencies, path: "Plugins/\(name)/Sources",
@@ -53,11 +53,16 @@ let libraries: [Target] = [
 ]
 
 let modules: [Target] =
-    module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
+    module("PolyreelCore", [])
+    + module("PolyreelYAML", ["PolyreelCore", yams])
+    + module("PolyreelStep", ["PolyreelCore", "PolyreelYAML"])
+    + module(
+        "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"], tests: ["PolyreelSteps", "PolyreelStep"],
+        data: ["Catalogue/markets.yaml", "Catalogue/placements.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
-    + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
+    + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
@@ -69,24 +74,36 @@ let modules: [Target] =
         ])
     + module(
         "PolyreelWorker",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],
-        tests: ["Reformat", "Localise", "Subtitles", "CallToAction"])
+        [
+            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelType",
+            "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux",
+        ],
+        tests: ["PolyreelSteps"])
 
 let steps: [Target] =
-    step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
+    step("Rights")
+    + step("Reformat", ["PolyreelMedia"])
     + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
     + step(
         "Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML", "PolyreelCatalogues"],
         data: ["limits.yaml", "character-references.txt"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
+    + step("Disclosure")
+    + [
+        .target(
+            name: "PolyreelSteps",
+            dependencies: [
+                "PolyreelStep", "Rights", "Reformat", "Localise", "Subtitles", "CallToAction", "Disclosure",
+            ], swiftSettings: settings)
+    ]
 
 let program: [Target] = [
     .executableTarget(
         name: "PolyreelCLI",
         dependencies: [
-            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelPlan",
-            "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction",
-            arguments,
+            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelLanguage",
+            "PolyreelCatalogues", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "PolyreelWorker",
+            "PolyreelSteps", "Localise", "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),
     .executableTarget(

@@ -1,5 +1,6 @@
 public import Foundation
 public import PolyreelCore
+internal import PolyreelYAML
 
 /// The text of a catalogue file and its lines, to say where in it something stands.
 public struct CatalogueText {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelYAML
 
 /// Flat mappings of keys to patterns, in YAML or JSON.
 enum FlatReader {

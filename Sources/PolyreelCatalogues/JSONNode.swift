@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelYAML
 
 /// JSON with the places of its values. JSON is YAML, whose reader knows places; JSON's own says what is not JSON.
 enum JSONNode {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelYAML
 
 /// Apple's plural forms as one ICU pattern.
 enum XCStringsPlural {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelYAML
 internal import PolyreelLanguage
 
 /// Apple's string catalogues (`.xcstrings`): JSON of every key's text in every language.

@@ -1,1 +1,1 @@
-// PolyreelCore: the vocabulary: manifest, market, placement, draft, step, finding. No C, no processes, no network.
+// PolyreelCore: the vocabulary: values, findings, market, placement, draft. No C, no files, no manifest keys of any step.

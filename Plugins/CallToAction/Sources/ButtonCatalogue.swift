@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelYAML
 
 /// Which buttons the platforms have, and which of them are one button under several names.
 struct ButtonCatalogue: Sendable {

@@ -5,7 +5,7 @@ internal import PolyreelType
 extension CallToAction {
     /// The card on the canvas; nil, with a finding in the draft, when it cannot be set.
     func card(
-        _ text: LocalisedText, call: CallToActionSettings, _ draft: inout Draft, canvas: PixelSize, font: FontChoice
+        _ text: LocalisedText, call: CallToActionSettings, _ draft: inout Draft, canvas: PixelSize, _ tools: CallTools
     ) -> Plate? {
         let zone = draft.request.safeZone.rect(on: canvas)
         guard text.text.contains(where: { !$0.isWhitespace }) else {
@@ -13,7 +13,7 @@ extension CallToAction {
                 &draft,
                 .error(
                     "cta-no-text", "the message '\(call.text)' in '\(text.language)' is empty",
-                    hint: "write its text, or leave the call to action out"))
+                    hint: "write its text, or leave the call to action out", at: tools.place("text")))
             return nil
         }
         let code = call.code.flatMap { text.text.contains($0) ? nil : $0 }
@@ -21,22 +21,22 @@ extension CallToAction {
             call.capitals ? Capitals.of(words, language: text.language, keeping: call.code) : words
         }
         let shown = cased(text.joined)
-        let missing = missingCharacters(of: [shown] + (code.map { [$0] } ?? []), text: text, font: font)
+        let missing = missingCharacters(of: [shown] + (code.map { [$0] } ?? []), text: text, font: tools.font)
         guard missing.isEmpty else {
-            note(&draft, MissingGlyphs.finding(missing, in: shown))
+            note(&draft, MissingGlyphs.finding(missing, in: shown).at(tools.place("text")))
             return nil
         }
         let design = CardDesign(
-            canvas: canvas, brandColour: settings.brandColour, brandText: settings.brandText, alignment: call.align)
+            canvas: canvas, brandColour: tools.brand.colour, brandText: tools.brand.text, alignment: call.align)
         func fit(_ shown: String) -> [FittedText]? {
             design.fit(
                 LineBreaks.pieces(of: shown, language: text.language), language: text.language,
-                direction: text.direction, code: code, font: font,
+                direction: text.direction, code: code, font: tools.font,
                 in: PixelSize(width: zone.width, height: zone.height))
         }
         // A date that is wider than the card is broken rather than refused.
         guard let blocks = fit(shown) ?? fit(cased(text.text)) else {
-            note(&draft, overflow(text, code: code, design: design, zone: zone))
+            note(&draft, overflow(text, code: code, design: design, zone: zone).at(tools.place("text")))
             return nil
         }
         // Burned-in subtitles stand at the bottom of the safe zone.

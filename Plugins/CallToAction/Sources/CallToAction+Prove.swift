@@ -1,5 +1,6 @@
 internal import Foundation
 public import PolyreelCore
+public import PolyreelStep
 
 extension CallToAction {
     /// Bytes that a sidecar may have: hundreds of calls to action.
@@ -13,11 +14,7 @@ extension CallToAction {
             sidecarFindings(film, draft) + draft.callsToAction.compactMap { outside($0, film.facts) }
             + OverlayProof.findings(
                 film, of: draft, purpose: .callToAction, code: "cta", name: "the card of")
-        return findings.map {
-            var finding = $0
-            finding.step = Self.name
-            return finding
-        }
+        return findings.map { $0.by(step: Self.name) }
     }
 
     private func sidecarFindings(_ film: FinishedFilm, _ draft: Draft) -> [Finding] {

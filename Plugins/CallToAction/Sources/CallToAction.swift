@@ -1,4 +1,5 @@
 public import PolyreelCore
+public import PolyreelStep
 
 /// Burns calls to action in as cards, and writes down for each platform what button, link and code go with them.
 ///
@@ -7,22 +8,9 @@ public struct CallToAction: Step {
     public static let name = "call-to-action"
 
     public struct Settings: Codable, Sendable, Hashable {
-        public let calls: [CallToActionSettings]
-        /// Of the card; nil: a neutral dark.
-        public let brandColour: Colour?
-        /// Of words on it; nil: white or black.
-        public let brandText: Colour?
-        /// Placements whose subtitles stand at the bottom: there a card stands at the top.
-        public let burnsSubtitlesIn: [String]
+        public var calls: [CallToActionSettings]
 
-        public init(
-            calls: [CallToActionSettings], brandColour: Colour?, brandText: Colour? = nil, burnsSubtitlesIn: [String]
-        ) {
-            self.calls = calls
-            self.brandColour = brandColour
-            self.brandText = brandText
-            self.burnsSubtitlesIn = burnsSubtitlesIn
-        }
+        public init(calls: [CallToActionSettings] = []) { self.calls = calls }
     }
 
     let settings: Settings
@@ -34,6 +22,12 @@ public struct CallToAction: Step {
         catalogue = try ButtonCatalogue.builtIn()
     }
 
+    public var messages: [MessageUse] { settings.calls.map { MessageUse(key: $0.text, code: $0.code) } }
+
+    public func begin(_ job: JobFacts, with tools: Toolbox) async throws -> JobNotes {
+        JobNotes(facts: ["cta": .list([])])
+    }
+
     public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
         guard !settings.calls.isEmpty else { return }
         guard let picture = draft.picture else {
@@ -42,12 +36,14 @@ public struct CallToAction: Step {
             }
             return
         }
-        for call in settings.calls { prepare(call, &draft, picture: picture, font: tools.font) }
+        for (index, call) in settings.calls.enumerated() {
+            prepare(call, &draft, picture: picture, CallTools(tools, index: index))
+        }
         guard !draft.callsToAction.isEmpty else { return }
         draft.sidecars.append(try SidecarDocument(draft.callsToAction).sidecar())
     }
 
-    private func prepare(_ call: CallToActionSettings, _ draft: inout Draft, picture: PicturePlan, font: FontChoice) {
+    private func prepare(_ call: CallToActionSettings, _ draft: inout Draft, picture: PicturePlan, _ tools: CallTools) {
         // A text that is nowhere was reported by the step that looked for it.
         guard let text = draft.texts[MessageUse(key: call.text, code: call.code).textID] else { return }
         let request = draft.request
@@ -57,21 +53,22 @@ public struct CallToAction: Step {
                 .error(
                     "qr-not-built",
                     "'\(request.placement.id)' shall show a QR code: this version cannot draw QR codes yet",
-                    hint: "take '\(request.placement.id)' off the 'qr' of '\(call.text)'; it is then made without one"))
+                    hint: "take '\(request.placement.id)' off the 'qr' of '\(call.text)'; it is then made without one",
+                    at: tools.place("qr")))
         }
         let (buttons, buttonFindings) = Self.buttons(call.button, for: request, in: catalogue)
-        for finding in buttonFindings { note(&draft, finding) }
+        for finding in buttonFindings { note(&draft, finding.at(tools.place("button"))) }
         var link: String?
         do throws(Finding) {
             link = try call.link.map { template throws(Finding) in
-                try TrackedLink.make(template, request: request, code: call.code)
+                try LinkTemplate(template).link(for: request, code: call.code)
             }
         } catch {
-            note(&draft, error)
+            note(&draft, error.at(tools.place("link")))
         }
         let (frames, timeFindings) = CallTiming.frames(of: call, in: picture)
-        for finding in timeFindings { note(&draft, finding) }
-        guard let frames, let plate = card(text, call: call, &draft, canvas: picture.canvas, font: font) else { return }
+        for finding in timeFindings { note(&draft, finding.at(tools.place("start"))) }
+        guard let frames, let plate = card(text, call: call, &draft, canvas: picture.canvas, tools) else { return }
         let overlay = Overlay(purpose: .callToAction, frames: frames, plate: plate)
         reportCollisions(of: overlay, call: call, &draft)
         draft.overlays.append(overlay)
@@ -84,9 +81,7 @@ public struct CallToAction: Step {
     }
 
     func note(_ draft: inout Draft, _ finding: Finding) {
-        var finding = finding
-        finding.step = Self.name
-        draft.findings.append(finding)
+        draft.findings.append(finding.by(step: Self.name))
     }
 
     private func reportCollisions(of overlay: Overlay, call: CallToActionSettings, _ draft: inout Draft) {

@@ -1,9 +1,12 @@
 public import PolyreelCore
 internal import PolyreelLanguage
+public import PolyreelStep
+internal import PolyreelYAML
 
 /// Puts every message that a variant shows into its market's words, numbers, money and dates.
 ///
-/// Texts stand in `Draft.texts` under `MessageUse.textID`. A message that cannot be put right withholds the variant.
+/// Texts stand in `Draft.texts` under `MessageUse.textID`. A message that cannot be put right withholds the variant. It
+/// promises words, not pixels: that a text is in the picture, whole and at its time, is proven by the step that shows it.
 public struct Localise: Step {
     public static let name = "localise"
 
@@ -17,7 +20,7 @@ public struct Localise: Step {
 
     public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
         var seen: Set<MessageUse> = []
-        for use in settings.wanted where seen.insert(use).inserted {
+        for use in tools.messages where seen.insert(use).inserted {
             do {
                 let found = try catalogues.message(use.key, for: draft.request, files: tools.files)
                 draft.add(found.findings)
@@ -41,17 +44,12 @@ public struct Localise: Step {
         let check = MessageCheck(key: key, message: found, values: settings.values, market: request.market)
         return check.findings(against: catalogues.source(key, language: request.assetLanguage, files: files))
     }
-
-    /// Nothing: this step promises words, not pixels. That a text is in the picture, whole and at its time, is proven by
-    /// the step that shows it, which reads it from the draft.
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] { [] }
 }
 
 extension Draft {
     /// Adds findings as this step's, each once.
     fileprivate mutating func add(_ more: [Finding]) {
-        for var finding in more {
-            finding.step = Localise.name
+        for finding in more.map({ $0.by(step: Localise.name) }) {
             if !findings.contains(finding) { findings.append(finding) }
         }
     }

@@ -70,12 +70,7 @@ struct Message {
 
     /// What the variant itself gives; these names win over the manifest's values.
     private var ownValues: [String: String] {
-        var own = [
-            "market": request.market.id, "country": request.market.country, "language": request.market.language,
-            "placement": request.placement.id, "campaign": request.campaign, "creator": request.creator,
-        ]
-        own["code"] = use.code
-        return own
+        request.variables(code: use.code)
     }
 
     private func missing(_ name: String) -> Finding {

@@ -1,4 +1,5 @@
 internal import PolyreelCore
+internal import PolyreelStep
 
 /// How loud the asset's sound is made: one linear gain to the placement's target, peaks held by a limiter.
 enum Loudness {

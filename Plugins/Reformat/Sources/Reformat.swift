@@ -1,6 +1,8 @@
 // Reformat: the picture and the sound of a variant: canvas, crop or fit, frame rate, sound level, encoder settings.
 
 public import PolyreelCore
+public import PolyreelStep
+public import PolyreelYAML
 
 /// Decides how the asset's picture comes onto the placement's canvas and how loud its sound is, within the platform's
 /// limits, and proves on the finished file that they are kept.
@@ -11,6 +13,9 @@ public struct Reformat: Step {
     public struct Settings: Codable, Sendable {
         public init() {}
     }
+
+    public static let section = Section<Settings>(
+        "canvas, crop or fit, frame rate, sound level, encoder settings", Settings())
 
     public init(settings: Settings) {}
 
@@ -25,14 +30,23 @@ public struct Reformat: Step {
             encoder: H264Settings.settings(canvas: placement.canvas, rate: rate, cap: placement.encoderBitRateCap))
         draft.picture = picture
         draft.sound = Loudness.plan(tools.asset, picture: picture, placement: placement)
-        draft.findings += Limits.findings(for: picture, on: placement)
-        draft.findings += Loudness.findings(tools.asset, placement: placement)
-        if let finding = Framing.enlargement(facts.displaySize, picture) { draft.findings.append(finding) }
+        draft.findings += Limits.findings(for: picture, on: placement).map { $0.at(Self.place(of: placement, tools)) }
+        draft.findings +=
+            (Loudness.findings(tools.asset, placement: placement)
+            + [Framing.enlargement(facts.displaySize, picture)].compactMap(\.self))
+            .map { $0.at(tools.places.place("asset.file")) }
     }
 
     public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, let sound = draft.sound else { return [] }
-        return FilmProof.findings(film.facts, picture: picture, sound: sound, placement: draft.request.placement)
+        let findings =
+            FilmProof.findings(film.facts, picture: picture, sound: sound, placement: draft.request.placement)
             + Loudness.proof(film, of: tools.asset, placement: draft.request.placement, sound: sound)
+        return findings.map { $0.at(tools.places.place("asset.file")) }
+    }
+
+    /// Where the manifest lists a placement.
+    private static func place(of placement: Placement, _ tools: Toolbox) -> SourceLocation? {
+        tools.places.place("placements.\(placement.id)")
     }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 public import PolyreelCore
 internal import PolyreelLanguage
+public import PolyreelStep
 
 extension Subtitles {
     /// The film's cues as SRT, WebVTT and TTML, with the lines of the source. SRT is plain text: YouTube and LinkedIn
@@ -40,11 +41,7 @@ extension Subtitles {
         }
         findings += OverlayProof.findings(
             film, of: draft, purpose: .subtitle, code: "subtitle", name: "the burned-in subtitle")
-        return findings.map {
-            var finding = $0
-            finding.step = Self.name
-            return finding
-        }
+        return findings.map { $0.by(step: Self.name) }
     }
 
     private static func difference(of suffix: String, in film: FinishedFilm, from meant: [Cue]) -> Finding? {

@@ -1,5 +1,7 @@
+internal import PolyreelYAML
 internal import Foundation
 public import PolyreelCore
+public import PolyreelStep
 
 /// Delivers subtitles beside the film, as SRT, WebVTT and TTML, and burns them in where the manifest says so.
 public struct Subtitles: Step {
@@ -103,10 +105,6 @@ public struct Subtitles: Step {
     }
 
     func add(_ findings: [Finding], to draft: inout Draft) {
-        draft.findings += findings.map {
-            var finding = $0
-            finding.step = Self.name
-            return finding
-        }
+        draft.findings += findings.map { $0.by(step: Self.name) }
     }
 }

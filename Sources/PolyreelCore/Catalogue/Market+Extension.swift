@@ -1,6 +1,9 @@
 extension Market {
     /// The id without digits and calendar: `ar-EG` of `ar-EG-u-nu-latn`.
-    public var baseID: String { Self.parts(of: id).base }
+    public var baseID: String { Self.base(of: id) }
+
+    /// The same of any id.
+    public static func base(of id: String) -> String { parts(of: id).base }
 
     /// What follows the region: `-u-nu-latn`; empty where nothing does.
     public var extensionSuffix: String { String(id.dropFirst(baseID.count)) }

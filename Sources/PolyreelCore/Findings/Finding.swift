@@ -85,6 +85,22 @@ public struct Finding: Codable, Sendable, Hashable, Error {
     }
 }
 
+extension Finding {
+    /// The same, somewhere.
+    public func at(_ location: SourceLocation?) -> Finding {
+        var finding = self
+        finding.location = location
+        return finding
+    }
+
+    /// The same, found by a step.
+    public func by(step name: String) -> Finding {
+        var finding = self
+        finding.step = name
+        return finding
+    }
+}
+
 extension Finding: CustomStringConvertible {
     /// `glow.yaml:14:12: error: market 'de-DEE' is not a locale [market-unknown]`, and the hint on a line of its own.
     public var description: String {

@@ -1,5 +1,6 @@
 internal import PolyreelCore
 internal import PolyreelLanguage
+internal import PolyreelYAML
 internal import Synchronization
 
 /// A message as it was found for a market.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PolyreelCatalogues
 internal import PolyreelCore
+internal import PolyreelYAML
 
 /// New texts put into a YAML catalogue: its other messages stay, and its comments where that is possible.
 struct CatalogueMerge {

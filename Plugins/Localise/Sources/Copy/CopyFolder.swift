@@ -2,6 +2,7 @@ internal import Foundation
 public import PolyreelCatalogues
 public import PolyreelCore
 internal import PolyreelLanguage
+public import PolyreelYAML
 
 /// A manifest's copy, on its way to translators and back.
 public struct CopyFolder: Sendable {

@@ -2,6 +2,7 @@ public import Foundation
 internal import PolyreelCatalogues
 public import PolyreelCore
 internal import PolyreelLanguage
+internal import PolyreelYAML
 
 /// A translator's file that was checked and may become a catalogue.
 public struct CopyImport: Sendable {

@@ -19,10 +19,6 @@ struct CopyImportCheck {
 
     /// Findings that are warnings in a film and refuse a translation: it can still be put right.
     private static let grave: Set<String> = ["message-argument-lost", "message-argument-form"]
-    /// What every variant gives by itself.
-    private static let own: Set<String> = [
-        "market", "country", "language", "placement", "campaign", "creator", "code",
-    ]
 
     /// The units that have a translation; what is wrong with any is among the findings.
     mutating func accepted(_ units: [CatalogueUnit]) throws -> [CatalogueUnit] {
@@ -84,6 +80,8 @@ struct CopyImportCheck {
     /// Whether an argument was added that nothing gives a value to.
     private func isUnknown(_ finding: Finding, _ message: FoundMessage) -> Bool {
         finding.code == "message-argument-added"
-            && message.pattern.names.contains { folder.settings.values[$0] == nil && !Self.own.contains($0) }
+            && message.pattern.names.contains {
+                folder.settings.values[$0] == nil && !VariantRequest.variableNames.contains($0)
+            }
     }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelYAML
 internal import PolyreelLanguage
 
 /// What a reader can follow: `limits.yaml`, where each figure stands with its source.

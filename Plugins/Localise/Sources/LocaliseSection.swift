@@ -1,0 +1,111 @@
+internal import PolyreelCore
+public import PolyreelYAML
+
+extension Localise {
+    public static let section = Section<LocaliseSettings>(
+        "messages in the words, money and dates of the market", LocaliseSettings(),
+        [
+            Field("messages", .folder, into: \.messages, "Folder of message catalogues."),
+            Field(
+                "values", .messageValues, into: \.values,
+                "Arguments for messages: one for all, or by currency, market or language."),
+        ])
+}
+
+extension Shape<[String: MessageValue]> {
+    fileprivate static let messageValues = Shape("mapping of names to text, numbers, dates or lists") { _ in
+        schema
+    } read: { node, reading in
+        var values: [String: MessageValue] = [:]
+        for entry in reading.entries(node, example: "price: 12.99") {
+            guard entry.key.isWhole(#/[A-Za-z_][A-Za-z0-9_]{0,63}/#) else {
+                reading.reader.error(
+                    "value-name", "'\(entry.key.shortened)' is not an argument's name",
+                    hint: "use letters, digits and _, a letter first", at: entry.keyLocation)
+                continue
+            }
+            guard !VariantRequest.variableNames.contains(entry.key) else {
+                reading.reader.error(
+                    "value-name", "'\(entry.key)' is set by each variant itself", hint: "choose another name",
+                    at: entry.keyLocation)
+                continue
+            }
+            guard entry.value.mapping != nil else {
+                values[entry.key] = reading.scalar(entry.value).map { .one($0) }
+                continue
+            }
+            var choices: [String: MessageScalar] = [:]
+            for choice in reading.entries(entry.value, example: "EUR: 12.99")
+            where !reading.reader.isFull && reading.isSelector(choice) {
+                choices[choice.key] = reading.scalar(choice.value)
+            }
+            values[entry.key] = .by(choices)
+        }
+        return values
+    }
+
+    private static var schema: SchemaValue {
+        let single = SchemaValue.object([("type", .texts(["string", "number", "boolean"]))])
+        let several = SchemaValue.object([
+            ("type", .text("array")), ("minItems", .number(1)), ("maxItems", .number(20)),
+            ("items", .object([("type", .text("string"))])),
+        ])
+        let scalar = SchemaValue.object([("anyOf", .list([single, several]))])
+        let choices = SchemaValue.object([
+            ("type", .text("object")), ("minProperties", .number(1)), ("additionalProperties", scalar),
+        ])
+        return .object([
+            ("type", .text("object")), ("minProperties", .number(1)),
+            ("propertyNames", .object([("pattern", .text("^[A-Za-z_][A-Za-z0-9_]{0,63}$"))])),
+            ("additionalProperties", .object([("anyOf", .list([scalar, choices]))])),
+        ])
+    }
+}
+
+extension SectionReading {
+    fileprivate mutating func isSelector(_ entry: YAMLNode.Entry) -> Bool {
+        let key = entry.key
+        if Currencies.codes.contains(key) || known.locales.contains(key) || known.markets.market(key) != nil {
+            return true
+        }
+        reader.error(
+            "value-key-unknown", "'\(key.shortened)' is no currency, market or language",
+            hint: Spelling.hint(
+                for: key, among: key == key.uppercased() ? Currencies.codes.sorted() : known.locales.sorted(),
+                else: "write a key like EUR, de-AT or de"),
+            at: entry.keyLocation)
+        return false
+    }
+
+    /// A plain number keeps its digits, a plain ISO date is a date, a list has texts, all else is text.
+    fileprivate mutating func scalar(_ node: YAMLNode) -> MessageScalar? {
+        if node.sequence != nil {
+            let items = reader.list(node) ?? []
+            guard items.count <= 20 else {
+                reader.error(
+                    "list-too-long", "the list has \(items.count) entries; a message shows at most 20",
+                    at: node.location)
+                return nil
+            }
+            let texts = items.compactMap { reader.text($0) }
+            return texts.isEmpty || texts.count < items.count ? nil : .list(texts)
+        }
+        guard let plain = node.plainScalar, node.type != .nothing else { return reader.text(node).map { .text($0) } }
+        if plain.isWhole(#/-?[0-9]{1,18}(\.[0-9]{1,18})?/#) { return .decimal(plain) }
+        if node.type == .number {
+            reader.error(
+                "value-number", "'\(plain.shortened)' is not a plain decimal",
+                hint: "write digits such as 1000 or 0.5, or put text in quotes", at: node.location)
+            return nil
+        }
+        if plain.isWhole(#/[0-9]{4}-[0-9]{2}-[0-9]{2}/#) {
+            if let date = CalendarDate(plain) { return .date(date) }
+            reader.error(
+                "date-malformed", "'\(plain)' is not a day of the calendar", hint: "write it like 2026-12-24",
+                at: node.location)
+            return nil
+        }
+        if node.type == .boolean { return .text(plain) }
+        return reader.text(node, longest: 2000).map { .text($0) }
+    }
+}

@@ -1,0 +1,40 @@
+internal import PolyreelCore
+internal import PolyreelYAML
+
+extension Exclusion {
+    static let shape = Shape.mapping(
+        "an exclusion", Exclusion(),
+        [
+            Field("placement", .placement(), into: \.placement, "A placement; without it every one."),
+            Field(
+                "market", .market.map { market, _, _ in market.id }, into: \.market, "A market; without it every one."),
+        ]
+    ) { _, nodes, reading in
+        guard nodes["placement"] == nil, nodes["market"] == nil else { return }
+        reading.reader.error(
+            "exclude-empty", "an exclusion names neither a placement nor a market",
+            hint: "write { placement: tiktok, market: de-DE }, or one of the two", at: nodes.location)
+    }
+
+    /// What is said of exclusions that exclude nothing.
+    static func check(_ node: YAMLNode?, markets: [Market], _ reading: inout SectionReading) {
+        for item in node?.sequence ?? [] {
+            if let node = item["placement"], let name = node.scalar, reading.known.placements.contains(name),
+                reading.lacks(placement: name)
+            {
+                warn("placement", name, node, &reading)
+            }
+            if let node = item["market"], let id = node.scalar, reading.known.markets.market(id) != nil,
+                !markets.isEmpty, !markets.contains(where: { $0.id == id })
+            {
+                warn("market", id, node, &reading)
+            }
+        }
+    }
+
+    private static func warn(_ what: String, _ name: String, _ node: YAMLNode, _ reading: inout SectionReading) {
+        reading.reader.warning(
+            "exclude-unused", "\(what) '\(name)' is not in this manifest, so nothing is excluded",
+            hint: "remove the exclusion, or correct the name", at: node.location)
+    }
+}

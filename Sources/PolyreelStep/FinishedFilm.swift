@@ -1,0 +1,29 @@
+public import PolyreelCore
+
+/// A variant's files, complete but not yet published.
+public struct FinishedFilm: Sendable {
+    /// The MP4, in a scratch folder.
+    public let path: String
+    /// What its own container and packets say.
+    public let facts: FilmFacts
+    /// EBU R128 integrated loudness of the soundtrack as encoded, in hundredths of a LUFS; nil for silence.
+    public let integratedLoudness: Int?
+    /// Its highest true peak, in hundredths of a dBTP; nil for silence.
+    public let truePeak: Int?
+    /// Where each of the draft's overlays is seen, in their order.
+    public let sightings: [OverlaySighting]
+    /// By suffix (`de.srt`), where each sidecar was written.
+    public let sidecars: [String: String]
+
+    public init(
+        path: String, facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, sightings: [OverlaySighting],
+        sidecars: [String: String]
+    ) {
+        self.path = path
+        self.facts = facts
+        self.integratedLoudness = integratedLoudness
+        self.truePeak = truePeak
+        self.sightings = sightings
+        self.sidecars = sidecars
+    }
+}

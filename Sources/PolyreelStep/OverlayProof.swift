@@ -1,0 +1,52 @@
+public import PolyreelCore
+
+/// Whether overlays are seen when they should be, and not beside that: what every step that draws on the picture promises.
+public enum OverlayProof {
+    /// What of the promise the film does not keep: a finding for each overlay that is missing or stays too long.
+    /// - Parameters:
+    ///   - purpose: of the overlays that are looked at.
+    ///   - code: of the findings begins with it, as in `cue-missing` and `cue-stale`.
+    ///   - name: what such an overlay is called, as "the cue".
+    public static func findings(
+        _ film: FinishedFilm, of draft: Draft, purpose: OverlayPurpose, code: String, name: String
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, overlay) in draft.overlays.enumerated() where overlay.purpose == purpose {
+            // Beyond the film's end there is nothing to see; another finding says so.
+            guard let frames = overlay.frames.clamped(to: FrameRange(from: 0, to: film.facts.frames)) else { continue }
+            let what = "\(name) “\(overlay.plate.lines.map(\.text).joined(separator: " ").prefix(60))”"
+            guard film.sightings.indices.contains(index) else {
+                findings.append(
+                    .error("\(code)-unproven", "nobody looked for \(what)", hint: "run it again with an empty store"))
+                continue
+            }
+            let sighting = film.sightings[index]
+            if let frame = sighting.firstMissing(in: frames) {
+                findings.append(
+                    .error(
+                        "\(code)-missing",
+                        "\(what) is not seen at \(time(frame, film)), between \(time(frames.from, film)) and "
+                            + "\(time(frames.to, film))",
+                        hint: "run it again with an empty store; if it stays, report it"))
+            }
+            for (isSeen, frame) in [(sighting.isSeenBefore, frames.from - 1), (sighting.isSeenAfter, frames.to)]
+            where isSeen == true {
+                findings.append(
+                    .error(
+                        "\(code)-stale",
+                        "\(what) is still seen at \(time(frame, film)), outside of \(time(frames.from, film)) to "
+                            + "\(time(frames.to, film))",
+                        hint: "look whether the asset itself shows it; else run it again with an empty store"))
+            }
+        }
+        return findings
+    }
+
+    /// Seconds with two decimals.
+    private static func time(_ frame: Int, _ film: FinishedFilm) -> String {
+        guard film.facts.rate > .zero else { return "frame \(frame)" }
+        let hundredths = (Rational(100 * frame) / film.facts.rate).rounded
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+    }
+}

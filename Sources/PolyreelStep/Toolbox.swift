@@ -1,0 +1,44 @@
+public import Foundation
+public import PolyreelCore
+public import PolyreelYAML
+
+/// What a step may use of the world. A step has no other way to the outside.
+public struct Toolbox: Sendable {
+    /// Reads files that the manifest names.
+    public let files: any ManifestFiles
+    /// What the asset is, measured once.
+    public let asset: AssetFacts
+    /// The film's part of the asset, in seconds of the asset's own time.
+    public let trim: TrimRange
+    /// The text's font: the brand's, or Noto Sans.
+    public let font: FontChoice
+    /// How the brand looks.
+    public let brand: BrandSettings
+    /// Where the manifest's values stand, for findings about them.
+    public let places: ManifestPlaces
+    /// What any step shows of the message catalogues.
+    public let messages: [MessageUse]
+    /// What lies under a text; nil where pictures are not looked at.
+    public let backdrops: (any Backdrops)?
+    /// Keeps what takes long to find out.
+    public let memory: any StepMemory
+    /// The instant at which the job began.
+    public let now: Date
+
+    public init(
+        files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice,
+        brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [],
+        backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(), now: Date = Date()
+    ) {
+        self.files = files
+        self.asset = asset
+        self.trim = trim
+        self.font = font
+        self.brand = brand
+        self.places = places
+        self.messages = messages
+        self.backdrops = backdrops
+        self.memory = memory
+        self.now = now
+    }
+}

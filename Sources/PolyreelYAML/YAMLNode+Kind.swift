@@ -1,0 +1,43 @@
+internal import PolyreelCore
+
+/// What a value is by YAML 1.2's core schema (section 10.3.2), where quotes make text of anything.
+public enum YAMLKind: Sendable, Hashable {
+    case nothing, boolean, number, text, list, mapping
+}
+
+extension YAMLNode {
+    /// `12` is a number and `true` a boolean, unless they stand in quotes.
+    public var type: YAMLKind {
+        switch content {
+        case .sequence: .list
+        case .mapping: .mapping
+        case .scalar(_, plain: false): .text
+        case .scalar(let text, plain: true): Self.plainType(of: text)
+        }
+    }
+
+    /// What the value is, for messages: "text", "a list", "a mapping".
+    public var kind: String {
+        switch type {
+        case .nothing: "nothing"
+        case .boolean: "true or false"
+        case .number: "a number"
+        case .text: "text"
+        case .list: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+
+    private static func plainType(of text: String) -> YAMLKind {
+        switch text {
+        case "", "~", "null", "Null", "NULL": return .nothing
+        case "true", "True", "TRUE", "false", "False", "FALSE": return .boolean
+        default: break
+        }
+        // Thousands of values are words: the pattern is for what begins like a number.
+        guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return .text }
+        let number =
+            #/[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)/#
+        return text.isWhole(number) || [".nan", ".NaN", ".NAN"].contains(text) ? .number : .text
+    }
+}
