@@ -35,7 +35,7 @@ func step(_ name: String, _ dependencies: [Target.Dependency], data: [String] = 
             name: name, dependencies: dependencies, path: "Plugins/\(name)/Sources",
             resources: data.map { .embedInCode($0) }, swiftSettings: settings),
         .testTarget(
-            name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+            name: name + "Tests", dependencies: [.byName(name: name), "TestSupport", "PolyreelLayout"] + dependencies,
             path: "Plugins/\(name)/Tests", swiftSettings: settings),
     ]
 }
@@ -59,6 +59,7 @@ let modules: [Target] =
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
+    + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
     + module(
@@ -69,7 +70,10 @@ let modules: [Target] =
         ])
     + module(
         "PolyreelWorker",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],
+        [
+            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelLayout", "PolyreelPlan", "PolyreelStore",
+            "PolyreelRender", "CLinux",
+        ],
         tests: ["Reformat", "Localise", "Subtitles", "CallToAction"])
 
 let steps: [Target] =
@@ -90,7 +94,8 @@ let program: [Target] = [
         ],
         swiftSettings: settings),
     .executableTarget(
-        name: "PolyreelSpeed", dependencies: ["PolyreelCore", "PolyreelLanguage", "CPixels", "Subtitles", arguments],
+        name: "PolyreelSpeed",
+        dependencies: ["PolyreelCore", "PolyreelLanguage", "PolyreelLayout", "CPixels", "Subtitles", arguments],
         swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",

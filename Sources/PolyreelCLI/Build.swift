@@ -30,8 +30,7 @@ enum Build {
         StepEntry(name: CallToAction.name, summary: "call-to-action card inside the safe zone, and its metadata") {
             try CallToAction(
                 settings: .init(
-                    calls: $0.callsToAction, brandColour: $0.brand.colour, brandText: $0.brand.text,
-                    burnsSubtitlesIn: $0.subtitles?.burn ?? []))
+                    calls: $0.callsToAction, brandColour: $0.brand.colour, brandText: $0.brand.text))
         },
     ]
 

@@ -44,7 +44,7 @@ public struct Localise: Step {
 
     /// Nothing: this step promises words, not pixels. That a text is in the picture, whole and at its time, is proven by
     /// the step that shows it, which reads it from the draft.
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] { [] }
+    public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] { [] }
 }
 
 extension Draft {

@@ -30,7 +30,7 @@ public struct Reformat: Step {
         if let finding = Framing.enlargement(facts.displaySize, picture) { draft.findings.append(finding) }
     }
 
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+    public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, let sound = draft.sound else { return [] }
         return FilmProof.findings(film.facts, picture: picture, sound: sound, placement: draft.request.placement)
             + Loudness.proof(film, of: tools.asset, placement: draft.request.placement, sound: sound)

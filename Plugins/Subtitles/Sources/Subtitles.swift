@@ -42,15 +42,15 @@ public struct Subtitles: Step {
         guard !film.parts.isEmpty else { return }
         draft.sidecars += sidecars(film, file, choice)
         if settings.burn.contains(draft.request.placement.id) {
-            let backdrop = settings.style == .outline ? try await tools.backdrops?.backdrop(of: picture) : nil
             let surface = BurnedSubtitles.Surface(
                 canvas: picture.canvas, zone: draft.request.safeZone.rect(on: picture.canvas),
-                font: Self.font(tools.font), language: choice.language, clock: clock, backdrop: backdrop)
+                font: Self.font(tools.font), language: choice.language, clock: clock,
+                outlines: settings.style == .outline)
             let burned = memory.burned.value(for: .init(path: choice.path, surface: surface)) {
                 BurnedSubtitles(film.parts, on: surface, file: choice.path)
             }
             add(burned.findings, to: &draft)
-            draft.overlays += burned.overlays
+            draft.intents += burned.intents
         } else if draft.request.placement.sidecars.value.isEmpty {
             add(
                 [
@@ -109,4 +109,9 @@ public struct Subtitles: Step {
             return finding
         }
     }
+}
+
+extension OverlayRole {
+    /// Spoken words.
+    public static let subtitle = OverlayRole(rawValue: "subtitle")
 }

@@ -11,12 +11,20 @@ public protocol Step: Sendable {
     /// throw is for a machine that fails.
     func prepare(_ draft: inout Draft, with tools: Toolbox) async throws
 
+    /// Adds, after layout, the facts and sidecars that say where things came to stand. No more intents: they would not be
+    /// laid out.
+    func complete(_ draft: inout Draft, with tools: Toolbox) async throws
+
     /// What of this step's promise the finished file does not keep; empty when all is there.
-    func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding]
+    func prove(_ product: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding]
+}
+
+extension Step {
+    public func complete(_ draft: inout Draft, with tools: Toolbox) async throws {}
 }
 
 /// A variant's files, complete but not yet published.
-public struct FinishedFilm: Sendable {
+public struct FinishedProduct: Sendable {
     /// The MP4, in a scratch folder.
     public let path: String
     /// What its own container and packets say.
@@ -25,13 +33,13 @@ public struct FinishedFilm: Sendable {
     public let integratedLoudness: Int?
     /// Its highest true peak, in hundredths of a dBTP; nil for silence.
     public let truePeak: Int?
-    /// Where each of the draft's overlays is seen, in their order.
-    public let sightings: [OverlaySighting]
+    /// Where each of the draft's overlays is seen, by id.
+    public let sightings: [String: OverlaySighting]
     /// By suffix (`de.srt`), where each sidecar was written.
     public let sidecars: [String: String]
 
     public init(
-        path: String, facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, sightings: [OverlaySighting],
+        path: String, facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, sightings: [String: OverlaySighting],
         sidecars: [String: String]
     ) {
         self.path = path

@@ -45,8 +45,7 @@ public struct JobPreparation: Sendable {
         let steps = try steps.map { try $0.make(manifest) }
         var drafts: [Draft] = []
         for request in manifest.requests(among: catalogue.placements) {
-            var draft = Draft(request: request)
-            for step in steps { try await step.prepare(&draft, with: tools) }
+            var draft = try await Drafting(steps: steps, tools: tools).draft(for: request)
             draft.findings = draft.findings.map { FindingPlaces.located($0, draft, manifest) }
             draft.findings += UnbuiltParts.findings(for: draft, manifest: manifest)
             drafts.append(draft)

@@ -61,8 +61,7 @@ struct RecordWriter: Sendable {
         VariantRecord(
             id: id(market: variant.market.id, placement: variant.placement), campaign: manifest.campaign,
             manifest: manifestName, market: variant.market.id, placement: variant.placement, status: .withheld,
-            files: [], media: nil,
-            rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
+            files: [], media: nil, facts: facts([:]), spans: .none,
             findings: [variant.finding(in: manifest)] + jobWide, made: made, key: nil, timeline: nil, overlays: nil,
             picture: nil, soundtrack: nil)
     }
@@ -108,9 +107,8 @@ struct RecordWriter: Sendable {
     ) -> VariantRecord {
         VariantRecord(
             id: id(of: draft), campaign: manifest.campaign, manifest: manifestName, market: draft.request.market.id,
-            placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
-            disclosure: manifest.disclosure, cta: callsToAction(draft), spans: spans,
-            findings: findings + jobWide, made: made, key: film?.key.hex,
+            placement: draft.request.placement.id, status: status, files: files, media: media,
+            facts: facts(draft.facts), spans: spans, findings: findings + jobWide, made: made, key: film?.key.hex,
             timeline: timeline ?? film.map(FilmRecord.timeline),
             overlays: film.map(FilmRecord.overlays), picture: film.flatMap(FilmRecord.picture),
             soundtrack: film?.soundtrack.hex)
@@ -119,9 +117,19 @@ struct RecordWriter: Sendable {
     /// A record is read on its own: what is wrong with the whole job stands in it too.
     private var jobWide: [Finding] { jobFindings.filter { $0.severity != .note } }
 
-    private func callsToAction(_ draft: Draft) -> [JSONValue] {
-        guard let sidecar = draft.sidecars.first(where: { $0.suffix == "cta.json" }) else { return [] }
-        return (try? JSONDecoder().decode([JSONValue].self, from: Data(sidecar.content.utf8))) ?? []
+    /// What steps tell of a variant; every record has the contract, what is declared, and a list of calls to action.
+    private func facts(_ told: [String: JSONValue]) -> [String: JSONValue] {
+        let declared = manifest.disclosure
+        let common: [String: JSONValue] = [
+            "rights": .object([
+                "contract": .text(manifest.rights.contract), "notAfter": .text(manifest.rights.until.description),
+            ]),
+            "disclosure": .object([
+                "paid": .bool(declared.paid), "retouched": .bool(declared.retouched), "ai": .bool(declared.ai),
+            ]),
+            "cta": .list([]),
+        ]
+        return common.merging(told) { _, own in own }
     }
 
     private func spans(_ film: FilmPlan, _ rendered: Set<Key>) -> VariantRecord.Spans {
@@ -129,10 +137,6 @@ struct RecordWriter: Sendable {
         return VariantRecord.Spans(
             total: film.spans.count, reused: film.spans.count - made.count, rendered: made.count,
             frames: film.picture.frames, framesRendered: made.reduce(0) { $0 + $1.frames.count })
-    }
-
-    private var rights: VariantRecord.Rights {
-        VariantRecord.Rights(contract: manifest.rights.contract, notAfter: manifest.rights.until)
     }
 
     private var made: VariantRecord.Made {

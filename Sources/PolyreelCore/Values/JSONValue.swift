@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Any JSON, carried from one document into another as it is.
 public enum JSONValue: Codable, Sendable, Hashable {
     case null
@@ -38,5 +40,17 @@ public enum JSONValue: Codable, Sendable, Hashable {
         case .list(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
         }
+    }
+}
+
+extension JSONValue {
+    /// What `value` is in JSON.
+    public init(encoding value: some Encodable) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(value))
+    }
+
+    /// The value that this JSON is.
+    public func decoded<Value: Decodable>(as type: Value.Type = Value.self) throws -> Value {
+        try JSONDecoder().decode(type, from: try JSONEncoder().encode(self))
     }
 }
