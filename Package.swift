@@ -35,7 +35,7 @@ func step(_ name: String, _ dependencies: [Target.Dependency] = [], data: [Strin
             name: name, dependencies: dependencies, path: "Plugins/\(name)/Sources",
             resources: data.map { .embedInCode($0) }, swiftSettings: settings),
         .testTarget(
-            name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies,
+            name: name + "Tests", dependencies: [.byName(name: name), "TestSupport", "PolyreelLayout"] + dependencies,
             path: "Plugins/\(name)/Tests", swiftSettings: settings),
     ]
 }
@@ -64,6 +64,7 @@ let modules: [Target] =
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
+    + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
     + module(
@@ -76,7 +77,7 @@ let modules: [Target] =
         "PolyreelWorker",
         [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelType",
-            "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux",
+            "PolyreelLayout", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux",
         ],
         tests: ["PolyreelSteps"])
 
@@ -107,7 +108,8 @@ let program: [Target] = [
         ],
         swiftSettings: settings),
     .executableTarget(
-        name: "PolyreelSpeed", dependencies: ["PolyreelCore", "PolyreelLanguage", "CPixels", "Subtitles", arguments],
+        name: "PolyreelSpeed",
+        dependencies: ["PolyreelCore", "PolyreelLanguage", "PolyreelLayout", "CPixels", "Subtitles", arguments],
         swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",

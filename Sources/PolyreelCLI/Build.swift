@@ -1,12 +1,11 @@
-import CallToAction
 import Foundation
-import Localise
 import PolyreelCore
+import PolyreelManifest
 import PolyreelLanguage
 import PolyreelMedia
+import PolyreelStep
+import PolyreelSteps
 import PolyreelWorker
-import Reformat
-import Subtitles
 
 /// What this build of the program is made of.
 enum Build {
@@ -16,37 +15,12 @@ enum Build {
         BuildVersions(polyreel: version, libav: LibraryVersions.description, icu: ICUVersion.description)
     }
 
-    /// Every step, in the order in which they fill in a draft. A new step is one more entry here.
-    static let steps: [StepEntry] = [
-        StepEntry(name: Reformat.name, summary: "canvas, crop or fit, frame rate, sound level, encoder settings") { _ in
-            Reformat(settings: .init())
-        },
-        StepEntry(name: Localise.name, summary: "messages in the words, money and dates of the market") { manifest in
-            Localise(settings: localiseSettings(manifest))
-        },
-        StepEntry(name: Subtitles.name, summary: "subtitle files for the market's language, burned in where asked") {
-            try Subtitles(settings: $0.subtitles ?? .init(files: [:], burn: []))
-        },
-        StepEntry(name: CallToAction.name, summary: "call-to-action card inside the safe zone, and its metadata") {
-            try CallToAction(
-                settings: .init(
-                    calls: $0.callsToAction, brandColour: $0.brand.colour, brandText: $0.brand.text,
-                    burnsSubtitlesIn: $0.subtitles?.burn ?? []))
-        },
-    ]
-
-    /// What a manifest shows of its copy.
-    static func localiseSettings(_ manifest: Manifest) -> LocaliseSettings {
-        LocaliseSettings(
-            messages: manifest.messages,
-            wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) }, values: manifest.values)
-    }
+    /// Every step, in the order in which they fill in a draft.
+    static let steps = BuiltInSteps.entries
 
     /// Placements and markets; those in a user's own data folder replace built-in ones by id, or come to them.
     static func catalogue(data folder: String?) throws -> Catalogue {
-        let builtIn = Catalogue(
-            placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
-            markets: try MarketCatalogue.builtIn(), steps: steps.map(\.name))
+        let builtIn = try Catalogue.builtIn(sections: steps.map(\.section))
         guard let folder else { return builtIn }
         guard
             ["placements.yaml", "markets.yaml"].contains(where: {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolyreelManifest
 import Foundation
 import PolyreelCore
 import PolyreelStore

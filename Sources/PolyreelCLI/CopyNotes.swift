@@ -3,6 +3,7 @@ import Foundation
 import Localise
 import PolyreelCatalogues
 import PolyreelCore
+import PolyreelManifest
 import PolyreelLanguage
 
 /// What a translator should know of a message: where it shows, how long it may be, what it looks like.
@@ -13,7 +14,7 @@ struct CopyNotes {
     let output: String
 
     func notes(for key: String) -> [String] {
-        let calls = source.manifest.callsToAction.filter { $0.text == key }
+        let calls = source.calls.filter { $0.text == key }
         guard !calls.isEmpty else { return ["not shown by \(source.manifest.campaign)"] }
         let placements = requests.map(\.placement.id).joined(separator: ", ")
         let shown = calls.map { call in

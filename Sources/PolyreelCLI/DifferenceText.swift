@@ -43,7 +43,7 @@ enum DifferenceText {
     private static func shown(_ texts: [DifferenceRange.Text]) -> String {
         texts.isEmpty
             ? "nothing"
-            : texts.map { "\($0.purpose.rawValue) \"\($0.text.replacing("\n", with: " / "))\"" }.joined(separator: ", ")
+            : texts.map { "\($0.role.rawValue) \"\($0.text.replacing("\n", with: " / "))\"" }.joined(separator: ", ")
     }
 
     private static func value(_ value: JSONValue?) -> String {

@@ -6,8 +6,7 @@ extension Exclusion {
         "an exclusion", Exclusion(),
         [
             Field("placement", .placement(), into: \.placement, "A placement; without it every one."),
-            Field(
-                "market", .market.map { market, _, _ in market.id }, into: \.market, "A market; without it every one."),
+            Field("market", marketID, into: \.market, "A market; without it every one."),
         ]
     ) { _, nodes, reading in
         guard nodes["placement"] == nil, nodes["market"] == nil else { return }
@@ -15,6 +14,8 @@ extension Exclusion {
             "exclude-empty", "an exclusion names neither a placement nor a market",
             hint: "write { placement: tiktok, market: de-DE }, or one of the two", at: nodes.location)
     }
+
+    private static let marketID: Shape<String> = Shape<Market>.market.map { market, _, _ in market.id }
 
     /// What is said of exclusions that exclude nothing.
     static func check(_ node: YAMLNode?, markets: [Market], _ reading: inout SectionReading) {

@@ -1,4 +1,4 @@
-public import PolyreelCore
+internal import PolyreelCore
 
 extension Manifest {
     /// The same with a market for each pseudo-locale, in the source language and with the first market's money.

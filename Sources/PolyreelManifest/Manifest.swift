@@ -23,6 +23,8 @@ public struct Manifest: Sendable {
     public let settings: [String: any Sendable]
     /// Where its values stand.
     public let places: ManifestPlaces
+    /// By message key, where it is named first.
+    public let messagePlaces: [String: SourceLocation]
 
     /// A step's settings; nil when this build has no such step, or its settings are of another type.
     public func settings<Settings>(of step: String, as type: Settings.Type = Settings.self) -> Settings? {

@@ -1,5 +1,5 @@
 public import Foundation
-public import PolyreelCore
+internal import PolyreelCore
 public import PolyreelYAML
 
 /// Reads a manifest and reports everything that is wrong in it at once, each with its place.
@@ -61,7 +61,8 @@ public enum ManifestReader {
             placements: common.placements.compactMap { name in catalogue.placements.first { $0.id == name } },
             unbuiltPlacements: common.placements.filter(catalogue.unbuiltPlacements.contains),
             channel: common.channel, layout: common.layout, exclude: common.exclude, brand: common.brand,
-            steps: common.steps, settings: settings, places: ManifestPlaces(root))
+            steps: common.steps, settings: settings, places: ManifestPlaces(root),
+            messagePlaces: reading.messages)
         if let node = nodes["exclude"], !common.markets.isEmpty, !common.placements.isEmpty,
             manifest.requests(among: []).isEmpty, manifest.unbuiltRequests().isEmpty
         {

@@ -40,9 +40,8 @@ public enum Planner {
         return RenderPlan(films: planned, spans: spans, soundtracks: soundtracks)
     }
 
-    /// Prices and dates change more often than what is spoken.
     private static func change(_ overlay: Overlay) -> Cut.Change {
-        Cut.Change(frames: overlay.frames, weight: overlay.purpose == .callToAction ? 2 : 1)
+        Cut.Change(frames: overlay.frames, weight: overlay.changes.weight)
     }
 
     private struct FilmParts: Encodable {

@@ -50,9 +50,9 @@ public enum Assembly {
         return runs.ranges
     }
 
-    /// By overlay of the draft, what the film at `path` shows of it; found by decoding all of it.
-    public static func sightings(of film: FilmPlan, in path: String) throws -> [OverlaySighting] {
-        guard !film.draft.overlays.isEmpty else { return [] }
+    /// By the overlay's id, what the film at `path` shows of it; found by decoding all of it.
+    public static func sightings(of film: FilmPlan, in path: String) throws -> [String: OverlaySighting] {
+        guard !film.draft.overlays.isEmpty else { return [:] }
         var watch = try FilmWatch(film.draft.overlays, canvas: film.picture.canvas)
         return try watch.sightings(in: path)
     }
@@ -66,8 +66,8 @@ public enum Assembly {
     /// The same, from what was proven of the spans; nil where something of that is missing.
     private static func remembered(
         _ film: FilmPlan, _ spans: [SpanResult], _ store: any Store, _ scratch: String
-    ) throws -> [OverlaySighting]? {
-        guard !film.draft.overlays.isEmpty else { return [] }
+    ) throws -> [String: OverlaySighting]? {
+        guard !film.draft.overlays.isEmpty else { return [:] }
         let frames = film.spans.map(\.frames)
         let looked = FilmSightings.spansWithEdges(frames, film.draft.overlays)
         var parts: [FilmSightings.Part] = []

@@ -1,6 +1,7 @@
 import ArgumentParser
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelLayout
 internal import Subtitles
 
 /// A subtitle file set on a canvas: read, wrapped by measured width, every plate placed.
@@ -28,6 +29,7 @@ struct Layout: AsyncParsableCommand {
             font: FontChoice(family: "Noto Sans", bold: true))
         let began = ContinuousClock.now
         try await step.prepare(&draft, with: tools)
+        draft.layOut(over: nil)
         let took = ContinuousClock.now - began
         guard !draft.overlays.isEmpty else { throw ValidationError("no plate: \(draft.findings.map(\.message))") }
         print("{\"plates\": \(draft.overlays.count), \"seconds\": \(took / .seconds(1))}")

@@ -4,23 +4,22 @@ public import PolyreelCore
 public enum OverlayProof {
     /// What of the promise the film does not keep: a finding for each overlay that is missing or stays too long.
     /// - Parameters:
-    ///   - purpose: of the overlays that are looked at.
+    ///   - role: of the overlays that are looked at.
     ///   - code: of the findings begins with it, as in `cue-missing` and `cue-stale`.
     ///   - name: what such an overlay is called, as "the cue".
     public static func findings(
-        _ film: FinishedFilm, of draft: Draft, purpose: OverlayPurpose, code: String, name: String
+        _ film: FinishedProduct, of draft: Draft, role: OverlayRole, code: String, name: String
     ) -> [Finding] {
         var findings: [Finding] = []
-        for (index, overlay) in draft.overlays.enumerated() where overlay.purpose == purpose {
+        for overlay in draft.overlays where overlay.role == role {
             // Beyond the film's end there is nothing to see; another finding says so.
             guard let frames = overlay.frames.clamped(to: FrameRange(from: 0, to: film.facts.frames)) else { continue }
             let what = "\(name) “\(overlay.plate.lines.map(\.text).joined(separator: " ").prefix(60))”"
-            guard film.sightings.indices.contains(index) else {
+            guard let sighting = film.sightings[overlay.id] else {
                 findings.append(
                     .error("\(code)-unproven", "nobody looked for \(what)", hint: "run it again with an empty store"))
                 continue
             }
-            let sighting = film.sightings[index]
             if let frame = sighting.firstMissing(in: frames) {
                 findings.append(
                     .error(
@@ -43,7 +42,7 @@ public enum OverlayProof {
     }
 
     /// Seconds with two decimals.
-    private static func time(_ frame: Int, _ film: FinishedFilm) -> String {
+    private static func time(_ frame: Int, _ film: FinishedProduct) -> String {
         guard film.facts.rate > .zero else { return "frame \(frame)" }
         let hundredths = (Rational(100 * frame) / film.facts.rate).rounded
         let rest = hundredths % 100

@@ -24,11 +24,15 @@ public protocol Step: Sendable {
     /// throw is for a machine that fails. A finding without a place gets that of the step's section.
     func prepare(_ draft: inout Draft, with tools: Toolbox) async throws
 
+    /// Adds, after layout, the facts and sidecars that say where things came to stand. No more intents: they would not be
+    /// laid out.
+    func complete(_ draft: inout Draft, with tools: Toolbox) async throws
+
     /// The finished draft: an error among the findings withholds it. Nothing else of it is changed.
     func review(_ draft: Draft, with tools: Toolbox) async throws -> [Finding]
 
     /// What of this step's promise the finished file does not keep; empty when all is there.
-    func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding]
+    func prove(_ product: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding]
 
     /// Whether a variant may stand published at an instant: an error among the findings takes it down, or keeps it from
     /// being published. Asked at every publication, also of what stands unchanged.
@@ -41,8 +45,9 @@ public protocol Step: Sendable {
 extension Step {
     public var messages: [MessageUse] { [] }
     public func begin(_ job: JobFacts, with tools: Toolbox) async throws -> JobNotes { JobNotes() }
+    public func complete(_ draft: inout Draft, with tools: Toolbox) async throws {}
     public func review(_ draft: Draft, with tools: Toolbox) async throws -> [Finding] { [] }
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] { [] }
+    public func prove(_ product: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] { [] }
     public func mayPublish(_ record: VariantRecord, at now: Date) -> [Finding] { [] }
     public func finish(_ campaign: CampaignRecord, with tools: Toolbox) async throws -> [CampaignFile] { [] }
 }

@@ -18,6 +18,8 @@ public struct Toolbox: Sendable {
     public let places: ManifestPlaces
     /// What any step shows of the message catalogues.
     public let messages: [MessageUse]
+    /// By message key, where the manifest names it first.
+    public let messagePlaces: [String: SourceLocation]
     /// What lies under a text; nil where pictures are not looked at.
     public let backdrops: (any Backdrops)?
     /// Keeps what takes long to find out.
@@ -27,7 +29,7 @@ public struct Toolbox: Sendable {
 
     public init(
         files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice,
-        brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [],
+        brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [], messagePlaces: [String: SourceLocation] = [:],
         backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(), now: Date = Date()
     ) {
         self.files = files
@@ -37,6 +39,7 @@ public struct Toolbox: Sendable {
         self.brand = brand
         self.places = places
         self.messages = messages
+        self.messagePlaces = messagePlaces
         self.backdrops = backdrops
         self.memory = memory
         self.now = now

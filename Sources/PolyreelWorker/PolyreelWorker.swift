@@ -16,21 +16,6 @@ public struct BuildVersions: Sendable {
     }
 }
 
-/// One step that this build knows. The list of them is the program's.
-public struct StepEntry: Sendable {
-    public let name: String
-    /// One line.
-    public let summary: String
-    /// The step, set up with its part of a manifest.
-    public let make: @Sendable (Manifest) throws -> any Step
-
-    public init(name: String, summary: String, make: @escaping @Sendable (Manifest) throws -> any Step) {
-        self.name = name
-        self.summary = summary
-        self.make = make
-    }
-}
-
 /// Where a job writes, what it may read, and how much of the machine it takes.
 public struct JobOptions: Sendable {
     public let output: String

@@ -17,6 +17,9 @@ public struct ManifestPlaces: Sendable, Hashable {
         self.places = places
     }
 
+    /// Whether there is a value at a path.
+    public func has(_ path: String) -> Bool { places[path] != nil }
+
     /// The place of a path, or of the nearest value above it that is there.
     public func place(_ path: String) -> SourceLocation? {
         var path = path[...]

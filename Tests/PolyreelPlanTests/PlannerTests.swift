@@ -25,7 +25,7 @@ import Testing
 
     @Test func aFurtherMarketMovesNobodysCuts() throws {
         func cue(_ from: Int, _ to: Int, _ text: String) -> Overlay {
-            Overlay(purpose: .subtitle, frames: FrameRange(from: from, to: to), plate: plate(text))
+            self.cue(FrameRange(from: from, to: to), text)
         }
         let german = draft("de-DE", "tiktok", [cue(15, 40, "Schau"), card("Jetzt")])
         let alone = try Planner.plan([german], madeWith: "x")
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func plateInAPartOfASpanCarriesItsOwnFrames() throws {
-        let overlay = Overlay(purpose: .subtitle, frames: FrameRange(from: 5, to: 40), plate: plate("kurz"))
+        let overlay = cue(FrameRange(from: 5, to: 40), "kurz")
         let plan = try Planner.plan([draft("de-DE", "tiktok", [overlay])], madeWith: "x")
         let first = try #require(plan.films[0].spans.first)
         // The cut at 5 is too near the start, and 48 is the first place after the cue that languages have in common: the
@@ -82,17 +82,26 @@ import Testing
 
     private func plate(_ text: String) -> Plate {
         Plate(
-            frame: PixelRect(x: 100, y: 100, width: 200, height: 80), box: nil,
-            lines: [
-                PlateLine(
-                    text: text, language: "de", direction: .leftToRight,
-                    font: FontChoice(family: "Noto Sans", bold: true),
-                    size: 40, colour: .white, x: 0, baseline: 40)
+            frame: PixelRect(x: 100, y: 100, width: 200, height: 80),
+            elements: [
+                .text(
+                    PlateLine(
+                        text: text, language: "de", direction: .leftToRight,
+                        font: FontChoice(family: "Noto Sans", bold: true),
+                        size: 40, colour: .white, x: 0, baseline: 40))
             ], madeWith: [])
     }
 
+    private func cue(_ frames: FrameRange, _ text: String) -> Overlay {
+        Overlay(
+            id: "subtitle-\(frames.from)", role: OverlayRole(rawValue: "subtitle"), frames: frames, plate: plate(text),
+            changes: .withLanguage)
+    }
+
     private func card(_ text: String) -> Overlay {
-        Overlay(purpose: .callToAction, frames: FrameRange(from: 60, to: 90), plate: plate(text))
+        Overlay(
+            id: "cta-0", role: OverlayRole(rawValue: "cta"), frames: FrameRange(from: 60, to: 90), plate: plate(text),
+            changes: .withOffer)
     }
 
     private func draft(_ market: String, _ placement: String, _ overlays: [Overlay]) -> Draft {

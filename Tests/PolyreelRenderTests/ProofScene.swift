@@ -94,9 +94,13 @@ extension YCbCrPlate {
             size: size, colour: .white, x: size / 2, baseline: height * 7 / 10)
         let plate = Plate(
             frame: frame,
-            box: PlateBox(
-                rect: PixelRect(x: 0, y: 0, width: width, height: height), colour: colour, cornerRadius: height / 5),
-            lines: [line], madeWith: [])
+            elements: [
+                .box(
+                    PlateBox(
+                        rect: PixelRect(x: 0, y: 0, width: width, height: height), colour: colour,
+                        cornerRadius: height / 5)),
+                .text(line),
+            ], madeWith: [])
         return YCbCrPlate(try PlateArtist.draw(plate), frame: frame)
     }
 }

@@ -68,24 +68,29 @@ struct RenderFixture {
             asset: facts.digest, start: .zero, samples: 288_000, silent: false, gain: 0, limited: false, ceiling: -100,
             bitRate: 96_000)
         draft.overlays = [
-            overlay(.subtitle, FrameRange(from: 30, to: 47), "cue", y: canvas.height - 80),
-            overlay(.callToAction, FrameRange(from: 110, to: 150), text, y: 40),
+            overlay("cue", .withLanguage, FrameRange(from: 30, to: 47), "cue", y: canvas.height - 80),
+            overlay("card", .withOffer, FrameRange(from: 110, to: 150), text, y: 40),
         ]
         return draft
     }
 
-    private static func overlay(_ purpose: OverlayPurpose, _ frames: FrameRange, _ text: String, y: Int) -> Overlay {
+    private static func overlay(_ id: String, _ changes: OverlayChanges, _ frames: FrameRange, _ text: String, y: Int)
+        -> Overlay
+    {
         let line = PlateLine(
             text: text, language: "de", direction: .leftToRight, font: FontChoice(family: "Noto Sans", bold: true),
             size: 18, colour: .white, x: 10, baseline: 22)
         return Overlay(
-            purpose: purpose, frames: frames,
+            id: id, role: OverlayRole(rawValue: id), frames: frames,
             plate: Plate(
                 frame: PixelRect(x: 20, y: y, width: 140, height: 32),
-                box: PlateBox(
-                    rect: PixelRect(x: 0, y: 0, width: 140, height: 32),
-                    colour: Colour(red: 176, green: 0, blue: 94, alpha: 230), cornerRadius: 6),
-                lines: [line], madeWith: []))
+                elements: [
+                    .box(
+                        PlateBox(
+                            rect: PixelRect(x: 0, y: 0, width: 140, height: 32),
+                            colour: Colour(red: 176, green: 0, blue: 94, alpha: 230), cornerRadius: 6)),
+                    .text(line),
+                ], madeWith: []), changes: changes)
     }
 
     private static func placement(_ canvas: PixelSize) -> Placement {

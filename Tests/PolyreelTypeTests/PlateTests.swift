@@ -24,6 +24,37 @@ import Testing
         #expect(try PlateArtist.draw(plate([], box: box)).pixel(10, 10) == [128, 128, 128, 128])
     }
 
+    /// A finder pattern's corner: 110 / 100 / 001, four pixels a module, from (8, 12).
+    @Test func aCodeIsSharpSquares() throws {
+        let bits = try #require(BitMatrix(rows: [[true, true, false], [true, false, false], [false, false, true]]))
+        let code = PlateCode(x: 8, y: 12, module: 4, bits: bits, colour: .black)
+        let pixels = try PlateArtist.draw(
+            Plate(frame: PixelRect(x: 0, y: 0, width: 32, height: 32), elements: [.code(code)], madeWith: []))
+        for y in 0..<32 {
+            for x in 0..<32 {
+                let (column, row) = ((x - 8) / 4, (y - 12) / 4)
+                let isInside = (8..<20).contains(x) && (12..<24).contains(y)
+                let isDark = isInside && bits.rows[row][column]
+                #expect(pixels.pixel(x, y) == (isDark ? [0, 0, 0, 255] : [0, 0, 0, 0]))
+            }
+        }
+    }
+
+    /// Each colour fills what the one before it left of the plate's width.
+    @Test func elementsAreDrawnInOrder() throws {
+        func box(_ width: Int, _ colour: Colour) -> PlateElement {
+            .box(PlateBox(rect: PixelRect(x: 0, y: 0, width: width, height: 20), colour: colour, cornerRadius: 0))
+        }
+        let red = Colour(red: 255, green: 0, blue: 0)
+        let frame = PixelRect(x: 0, y: 0, width: 60, height: 20)
+        let upper = try PlateArtist.draw(
+            Plate(frame: frame, elements: [box(60, .white), box(30, red)], madeWith: []))
+        #expect(upper.pixel(10, 10) == [0, 0, 255, 255] && upper.pixel(50, 10) == [255, 255, 255, 255])
+        let lower = try PlateArtist.draw(
+            Plate(frame: frame, elements: [box(30, red), .text(line("█", x: 0)), box(60, .white)], madeWith: []))
+        #expect(lower.pixel(10, 10) == [255, 255, 255, 255])
+    }
+
     @Test func inkStandsFromXToTheMeasuredWidth() throws {
         let text = "Hamburg"
         let columns = try PlateArtist.draw(plate([line(text, x: 40)])).inkedColumns
@@ -77,7 +108,8 @@ import Testing
 
     @Test(arguments: [
         plate([], width: 0), plate([], height: 100_000), plate([line("A", size: 0)]), plate([line("A", size: .max)]),
-        plate([line("A", x: .min)]), plate([line("A", x: .max)]),
+        plate([line("A", x: .min)]), plate([line("A", x: .max)]), coded(module: 0), coded(module: .max),
+        coded(x: .max),
     ])
     func numbersOutOfRangeAreRefused(plate: Plate) {
         #expect(throws: Finding.self) { try PlateArtist.draw(plate) }
@@ -113,4 +145,12 @@ import Testing
         #expect(together.count == 24)
         for (index, pixels) in alone.enumerated() { #expect(together[index] == pixels) }
     }
+}
+
+private func coded(x: Int = 0, module: Int = 2) -> Plate {
+    Plate(
+        frame: PixelRect(x: 0, y: 0, width: 20, height: 20),
+        elements: BitMatrix(rows: [[true]]).map {
+            [.code(PlateCode(x: x, y: 0, module: module, bits: $0, colour: .black))]
+        } ?? [], madeWith: [])
 }

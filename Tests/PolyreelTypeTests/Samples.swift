@@ -39,7 +39,9 @@ func line(
 }
 
 func plate(_ lines: [PlateLine], box: PlateBox? = nil, width: Int = 600, height: Int = 100) -> Plate {
-    Plate(frame: PixelRect(x: 0, y: 0, width: width, height: height), box: box, lines: lines, madeWith: [])
+    Plate(
+        frame: PixelRect(x: 0, y: 0, width: width, height: height),
+        elements: (box.map { [.box($0)] } ?? []) + lines.map { .text($0) }, madeWith: [])
 }
 
 extension PlatePixels {

@@ -32,7 +32,7 @@ struct CampaignRun {
         StepEntry(name: CallToAction.name, summary: "") {
             try CallToAction(
                 settings: .init(
-                    calls: $0.callsToAction, brandColour: $0.brand.colour, burnsSubtitlesIn: $0.subtitles?.burn ?? []))
+                    calls: $0.callsToAction, brandColour: $0.brand.colour))
         },
     ]
 

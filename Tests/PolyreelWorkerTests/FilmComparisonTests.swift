@@ -14,7 +14,9 @@ import Testing
             canvas: PixelSize(width: 1080, height: 1920), rate: rate, frames: frames, picture: picture,
             spans: spans.map { VariantRecord.Span(key: $0.0, from: $0.1, to: $0.2) },
             overlays: overlays.map {
-                VariantRecord.Overlay(purpose: .subtitle, from: $0.1, to: $0.2, text: $0.0, plate: "\(picture) \($0.0)")
+                VariantRecord.Overlay(
+                    role: OverlayRole(rawValue: "subtitle"), from: $0.1, to: $0.2, text: $0.0,
+                    plate: "\(picture) \($0.0)")
             }, soundtrack: "s")
     }
 

@@ -27,10 +27,8 @@ import Testing
     /// A fresh step gives the same draft for the same request: nothing of a draft comes from anywhere else.
     @Test func preparingAgainGivesTheSameDraft() async throws {
         for draft in job.drafts {
-            var again = Draft(request: draft.request)
-            for entry in CampaignRun.steps {
-                try await entry.make(job.manifest).prepare(&again, with: job.tools)
-            }
+            let steps = try CampaignRun.steps.map { try $0.make(job.manifest) }
+            var again = try await Drafting(steps: steps, tools: job.tools).draft(for: draft.request)
             // The job adds to a step's findings where in the manifest they belong; a step does not know.
             #expect(again.findings.map(\.code) == draft.findings.map(\.code))
             again.findings = draft.findings
@@ -43,6 +41,13 @@ import Testing
         for draft in job.drafts {
             let data = try JSONEncoder().encode(draft)
             #expect(try JSONDecoder().decode(Draft.self, from: data) == draft)
+        }
+    }
+
+    @Test func everyIntentIsShownOrAFindingSaysWhy() {
+        for draft in job.drafts {
+            #expect(draft.overlays.map(\.id) == draft.intents.map(\.id))
+            #expect(Set(draft.overlays.map(\.id)).count == draft.overlays.count)
         }
     }
 

@@ -3,10 +3,10 @@ internal import PolyreelLanguage
 internal import PolyreelType
 
 extension CallToAction {
-    /// The card on the canvas; nil, with a finding in the draft, when it cannot be set.
+    /// The card as large as it fits the safe zone; nil, with a finding in the draft, when it cannot be set.
     func card(
         _ text: LocalisedText, call: CallToActionSettings, _ draft: inout Draft, canvas: PixelSize, _ tools: CallTools
-    ) -> Plate? {
+    ) -> OverlayBlock? {
         let zone = draft.request.safeZone.rect(on: canvas)
         guard text.text.contains(where: { !$0.isWhitespace }) else {
             note(
@@ -39,12 +39,7 @@ extension CallToAction {
             note(&draft, overflow(text, code: code, design: design, zone: zone).at(tools.place("text")))
             return nil
         }
-        // Burned-in subtitles stand at the bottom of the safe zone.
-        let isTop = settings.burnsSubtitlesIn.contains(draft.request.placement.id)
-        // The market's direction, not the text's: platforms mirror their own controls by market.
-        return CardLayout.plate(
-            blocks, style: design.style, in: zone, anchor: isTop ? .top : .bottom,
-            direction: draft.request.market.direction)
+        return Card.block(blocks, style: design.style, direction: draft.request.market.direction)
     }
 
     private func missingCharacters(of lines: [String], text: LocalisedText, font: FontChoice) -> [String] {

@@ -1,3 +1,4 @@
+internal import PolyreelYAML
 internal import Foundation
 public import PolyreelCore
 public import PolyreelStep
@@ -8,16 +9,16 @@ extension CallToAction {
 
     /// Whether the sidecar that was written says what was planned, what was planned is inside the film, and the cards are
     /// seen at their times and not beside them.
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
-        guard !draft.callsToAction.isEmpty else { return [] }
+    public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+        let facts = facts(of: draft)
+        guard !facts.isEmpty else { return [] }
         let findings =
-            sidecarFindings(film, draft) + draft.callsToAction.compactMap { outside($0, film.facts) }
-            + OverlayProof.findings(
-                film, of: draft, purpose: .callToAction, code: "cta", name: "the card of")
-        return findings.map { $0.by(step: Self.name) }
+            sidecarFindings(film, facts) + facts.compactMap { outside($0, film.facts) }
+            + OverlayProof.findings(film, of: draft, role: .callToAction, code: "cta", name: "the card of")
+        return findings.map { $0.by(step: Self.name).at(tools.places.place("cta.0")) }
     }
 
-    private func sidecarFindings(_ film: FinishedFilm, _ draft: Draft) -> [Finding] {
+    private func sidecarFindings(_ film: FinishedProduct, _ facts: [CallToActionFacts]) -> [Finding] {
         let suffix = SidecarDocument.suffix
         guard let path = film.sidecars[suffix], let file = FileHandle(forReadingAtPath: path) else {
             return [.error("cta-sidecar-missing", "'\(suffix)' was not written", hint: "run it again")]
@@ -26,7 +27,7 @@ extension CallToAction {
         do {
             let data = try file.read(upToCount: Self.largestSidecar) ?? Data()
             let written = try SidecarDocument(reading: data)
-            guard written == SidecarDocument(draft.callsToAction) else {
+            guard written == SidecarDocument(facts) else {
                 return [
                     .error(
                         "cta-sidecar-differs", "'\(suffix)' does not say what was planned",

@@ -36,14 +36,21 @@ public struct CallToAction: Step {
             }
             return
         }
-        for (index, call) in settings.calls.enumerated() {
-            prepare(call, &draft, picture: picture, CallTools(tools, index: index))
-        }
-        guard !draft.callsToAction.isEmpty else { return }
-        draft.sidecars.append(try SidecarDocument(draft.callsToAction).sidecar())
+        for index in settings.calls.indices { prepare(index, &draft, picture: picture, CallTools(tools, index: index)) }
     }
 
-    private func prepare(_ call: CallToActionSettings, _ draft: inout Draft, picture: PicturePlan, _ tools: CallTools) {
+    /// Says where the cards came to stand, for ad managers and in the record.
+    public func complete(_ draft: inout Draft, with tools: Toolbox) async throws {
+        let facts = facts(of: draft)
+        guard let first = facts.first else { return }
+        let document = SidecarDocument(facts)
+        draft.facts["cta"] = try JSONValue(encoding: document.calls)
+        draft.sidecars.append(try document.sidecar())
+        draft.posterFrame = first.frames.from
+    }
+
+    private func prepare(_ index: Int, _ draft: inout Draft, picture: PicturePlan, _ tools: CallTools) {
+        let call = settings.calls[index]
         // A text that is nowhere was reported by the step that looked for it.
         guard let text = draft.texts[MessageUse(key: call.text, code: call.code).textID] else { return }
         let request = draft.request
@@ -56,49 +63,40 @@ public struct CallToAction: Step {
                     hint: "take '\(request.placement.id)' off the 'qr' of '\(call.text)'; it is then made without one",
                     at: tools.place("qr")))
         }
-        let (buttons, buttonFindings) = Self.buttons(call.button, for: request, in: catalogue)
-        for finding in buttonFindings { note(&draft, finding.at(tools.place("button"))) }
-        var link: String?
+        for finding in Self.buttons(call.button, for: request, in: catalogue).findings {
+            note(&draft, finding.at(tools.place("button")))
+        }
         do throws(Finding) {
-            link = try call.link.map { template throws(Finding) in
-                try LinkTemplate(template).link(for: request, code: call.code)
-            }
+            _ = try Self.link(of: call, for: request)
         } catch {
             note(&draft, error.at(tools.place("link")))
         }
         let (frames, timeFindings) = CallTiming.frames(of: call, in: picture)
         for finding in timeFindings { note(&draft, finding.at(tools.place("start"))) }
-        guard let frames, let plate = card(text, call: call, &draft, canvas: picture.canvas, tools) else { return }
-        let overlay = Overlay(purpose: .callToAction, frames: frames, plate: plate)
-        reportCollisions(of: overlay, call: call, &draft)
-        draft.overlays.append(overlay)
-        draft.callsToAction.append(
-            CallToActionFacts(
-                text: text.text, language: text.language, button: call.button, buttons: buttons, link: link,
-                code: call.code, start: Rational(frames.from) / picture.rate, end: Rational(frames.to) / picture.rate,
-                frames: frames, box: plate.frame, boxMillionths: plate.frame.millionths(of: picture.canvas),
-                safeZone: request.safeZone.rect(on: picture.canvas)))
+        guard let frames, let card = card(text, call: call, &draft, canvas: picture.canvas, tools) else { return }
+        let noRoom = Finding.warning(
+            "overlay-collision",
+            "the call to action '\(call.text)' covers what else is seen in frames \(frames.from) to \(frames.to): "
+                + "no part of the safe zone is free",
+            hint: "change its start or end, or the subtitle", at: tools.place("start")
+        ).by(step: Self.name)
+        draft.intents.append(
+            OverlayIntent(
+                id: Self.overlayID(index), role: .callToAction, frames: frames, alternatives: [card],
+                // The market's direction, not the text's: platforms mirror their own controls by market.
+                place: .inZone(region: .auto, alignment: call.align, direction: request.market.direction),
+                spacing: CardDesign(canvas: picture.canvas, brandColour: nil).distance, priority: .offer,
+                changes: .withOffer, noRoom: noRoom, mayCover: true))
     }
 
     func note(_ draft: inout Draft, _ finding: Finding) {
         draft.findings.append(finding.by(step: Self.name))
     }
+}
 
-    private func reportCollisions(of overlay: Overlay, call: CallToActionSettings, _ draft: inout Draft) {
-        for other in draft.overlays
-        where other.frames.overlaps(overlay.frames) && other.plate.frame.intersects(overlay.plate.frame) {
-            note(
-                &draft,
-                .warning(
-                    "overlay-collision",
-                    "the call to action '\(call.text)' covers \(other.purpose == .subtitle ? "a subtitle" : "another one")"
-                        + " in frames \(max(other.frames.from, overlay.frames.from)) to "
-                        + "\(min(other.frames.to, overlay.frames.to))",
-                    hint: "change its start or end, or the subtitle"))
-            // One is enough to look: a film has many subtitles.
-            return
-        }
-    }
+extension OverlayRole {
+    /// A card that says what to do.
+    public static let callToAction = OverlayRole(rawValue: "cta")
 }
 
 extension PixelRect {

@@ -6,6 +6,8 @@ struct CardDesign {
     /// Of the message.
     let sizes: ClosedRange<Int>
     let style: CardStyle
+    /// Between two cards that are shown at once.
+    let distance: Int
 
     static let mostLines = 3
     /// Of the code's size to the message's, in hundredths.
@@ -27,6 +29,7 @@ struct CardDesign {
         sizes = max(16, small)...max(16, small, large)
         let colour = brandColour?.withAlpha(255) ?? Self.neutral
         let unit = sizes.upperBound
+        distance = unit / 4
         style = CardStyle(
             horizontalPadding: unit * 3 / 4, verticalPadding: unit / 2, cornerRadius: unit / 2, boxColour: colour,
             textColour: brandText ?? colour.colourOfWords, alignment: alignment, gap: unit / 8)

@@ -1,7 +1,8 @@
-import CallToAction
 import PolyreelCore
 import PolyreelType
 import Testing
+
+@testable import CallToAction
 
 @Suite struct CardTests {
     struct Canvas: Sendable, CustomTestStringConvertible {
@@ -59,11 +60,15 @@ import Testing
         #expect(code.baseline > lines[0].baseline)
     }
 
-    @Test func whereSubtitlesAreBurnedInTheCardStandsAtTheTop() async throws {
-        let done = try await prepared(draft(), burns: ["reels", "tiktok"])
-        #expect(done.overlays[0].plate.frame.y == 288)
-        let other = try await prepared(draft(), burns: ["reels"])
-        #expect(other.overlays[0].plate.frame.bottom == 1920 - 672)
+    /// In the film's first second, long before the card.
+    @Test func whereSubtitlesStandAtTheBottomTheCardStandsAtTheTop() async throws {
+        var before = draft()
+        before.intents = [intent("subtitle-0", PixelSize(width: 400, height: 100), FrameRange(from: 0, to: 30))]
+        let frame = try await prepared(before).overlays.last?.plate.frame
+        #expect(frame?.y == 288)
+        let alone = try await prepared(draft()).overlays[0].plate.frame
+        #expect(alone.bottom == 1920 - 672)
+        #expect(frame?.width == alone.width && frame?.height == alone.height)
     }
 
     /// WCAG 2.2, 1.4.3: (lighter + 0.05) / (darker + 0.05) is at least 4.5.
@@ -71,7 +76,7 @@ import Testing
     func textStandsOutFromTheCard(hex: String?) async throws {
         let brand = try hex.map { try #require(Colour(hex: $0)) }
         let plate = try await prepared(draft(), colour: brand).overlays[0].plate
-        let box = try #require(plate.box)
+        let box = try #require(plate.elements.compactMap { if case .box(let box) = $0 { box } else { nil } }.first)
         #expect(box.colour.alpha == 255)
         if let brand { #expect(box.colour == brand) }
         let (first, second) = (box.colour.luminance, plate.lines[0].colour.luminance)
@@ -140,7 +145,7 @@ import Testing
         let done = try await prepared(draft(text))
         #expect(done.codes == ["cta-overflow"])
         #expect(done.isWithheld)
-        #expect(done.overlays.isEmpty && done.callsToAction.isEmpty && done.sidecars.isEmpty)
+        #expect(done.overlays.isEmpty && done.facts.isEmpty && done.sidecars.isEmpty)
         // 768 wide less 57 (three quarters of 76) on both sides, 960 high less 38.
         #expect(done.findings[0].message.contains("654x884"))
         #expect(done.findings[0].step == "call-to-action")
@@ -154,14 +159,24 @@ import Testing
         #expect(code.codes == ["glyph-missing"])
     }
 
-    @Test func anOverlayUnderneathIsAWarning() async throws {
+    @Test func aCardThatFindsNoRoomIsShownAndSaid() async throws {
+        let zone = PixelSize(width: 768, height: 960)
         var before = draft()
-        let plate = Plate(frame: PixelRect(x: 200, y: 1100, width: 400, height: 100), box: nil, lines: [], madeWith: [])
-        before.overlays = [Overlay(purpose: .subtitle, frames: FrameRange(from: 700, to: 760), plate: plate)]
-        #expect(try await prepared(before).codes == ["overlay-collision"])
-        before.overlays = [Overlay(purpose: .subtitle, frames: FrameRange(from: 700, to: 750), plate: plate)]
+        before.intents = [intent("whole", zone, FrameRange(from: 700, to: 760))]
+        let done = try await prepared(before)
+        #expect(done.codes == ["overlay-collision"])
+        #expect(done.findings[0].step == "call-to-action" && done.findings[0].severity == .warning)
+        #expect(done.overlays.map(\.id) == ["whole", "cta-0"])
+        before.intents = [intent("whole", zone, FrameRange(from: 700, to: 750))]
         #expect(try await prepared(before).codes.isEmpty)
-        #expect(try await prepared(draft(), [call(), call()]).codes == ["overlay-collision"])
+    }
+
+    @Test func aSecondCardAtTheSameTimeTakesAnotherPlace() async throws {
+        let done = try await prepared(draft(), [call(), call()])
+        #expect(done.codes.isEmpty)
+        let frames = done.overlays.map(\.plate.frame)
+        #expect(frames.count == 2 && !frames[0].intersects(frames[1]))
+        #expect(try done.calls().map(\.box.pixels) == frames)
     }
 
     @Test func aMissingTextIsLeftToTheStepThatLookedForIt() async throws {

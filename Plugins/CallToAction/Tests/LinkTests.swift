@@ -16,7 +16,7 @@ import Testing
         let code = "L&ü 1"
         let done = try await prepared(draft(code: code), [call(link: template, code: code)])
         #expect(done.codes.isEmpty)
-        #expect(done.callsToAction.first?.link == expected)
+        #expect(try done.calls().first?.link == expected)
     }
 
     @Test(arguments: [

@@ -1,6 +1,8 @@
-import CallToAction
 import Foundation
 import PolyreelCore
+import PolyreelLayout
+
+@testable import CallToAction
 
 struct NoFiles: ManifestFiles {
     func read(_ path: String, limit: Int) throws -> Data { throw Finding.error("no-file", path) }
@@ -69,18 +71,35 @@ let tools = Toolbox(
             origin: .zero, start: .zero, end: Rational(28)), sound: nil, findings: []),
     trim: TrimRange(from: .zero, to: Rational(28)), font: FontChoice(family: "Noto Sans", bold: true))
 
-/// The draft after the step.
+/// The draft after the step and layout.
 func prepared(
-    _ before: Draft, _ calls: [CallToActionSettings] = [call()], colour: Colour? = nil, text: Colour? = nil,
-    burns: [String] = []
+    _ before: Draft, _ calls: [CallToActionSettings] = [call()], colour: Colour? = nil, text: Colour? = nil
 ) async throws -> Draft {
     var draft = before
     let step = try CallToAction(
-        settings: CallToAction.Settings(calls: calls, brandColour: colour, brandText: text, burnsSubtitlesIn: burns))
+        settings: CallToAction.Settings(calls: calls, brandColour: colour, brandText: text))
     try await step.prepare(&draft, with: tools)
+    draft.layOut(over: nil)
+    try await step.complete(&draft, with: tools)
     return draft
+}
+
+/// What another step wants to be seen: a block of the size.
+func intent(
+    _ id: String, _ size: PixelSize, _ frames: FrameRange, region: OverlayRegion = .bottom
+) -> OverlayIntent {
+    let box = PlateBox(
+        rect: PixelRect(x: 0, y: 0, width: size.width, height: size.height), colour: .black, cornerRadius: 0)
+    return OverlayIntent(
+        id: id, role: OverlayRole(rawValue: "other"), frames: frames,
+        alternatives: [OverlayBlock(size: size, elements: [.box(box)], madeWith: [])],
+        place: .inZone(region: region, alignment: .centre, direction: .leftToRight), priority: .speech,
+        changes: .withLanguage, noRoom: .error("no-room", "there is no room for '\(id)'"))
 }
 
 extension Draft {
     var codes: [String] { findings.map(\.code) }
+
+    /// What the step tells of its calls.
+    func calls() throws -> [SidecarDocument.Call] { try facts["cta"]?.decoded() ?? [] }
 }

@@ -7,12 +7,12 @@ import Testing
 @Suite struct SidecarTests {
     static func film(
         _ sidecars: [String: String], size: PixelSize = vertical, frames: Int = 840,
-        sightings: [OverlaySighting] = [
-            OverlaySighting(
+        sightings: [String: OverlaySighting] = [
+            "cta-0": OverlaySighting(
                 seen: [FrameRange(from: 0, to: 840)], covered: [], isSeenBefore: false, isSeenAfter: nil)
         ]
-    ) -> FinishedFilm {
-        FinishedFilm(
+    ) -> FinishedProduct {
+        FinishedProduct(
             path: "film.mp4",
             facts: FilmFacts(
                 bytes: 1, size: size, frames: frames, rate: Rational(30), constantRate: true, videoCodec: "h264",
@@ -22,9 +22,9 @@ import Testing
             sightings: sightings, sidecars: sidecars)
     }
 
-    static func findings(_ film: FinishedFilm, of draft: Draft) async throws -> [String] {
+    static func findings(_ film: FinishedProduct, of draft: Draft) async throws -> [String] {
         let step = try CallToAction(
-            settings: CallToAction.Settings(calls: [call()], brandColour: nil, burnsSubtitlesIn: []))
+            settings: CallToAction.Settings(calls: [call()], brandColour: nil))
         return try await step.prove(film, of: draft, with: tools).map(\.code)
     }
 
@@ -55,6 +55,13 @@ import Testing
         #expect(abs(share - Double(frame.width) / 1080) <= 0.000_000_5)
         let zone = try #require(one["safeZone"] as? [String: Int])
         #expect(zone == ["x": 120, "y": 288, "width": 768, "height": 960])
+    }
+
+    @Test func theRecordsFactsAreTheSidecar() async throws {
+        let done = try await prepared(draft(rate: Rational(30000, 1001)), [call(link: "https://s.example/{market}")])
+        let written = try JSONDecoder().decode(
+            JSONValue.self, from: Data(try #require(done.sidecars.first).content.utf8))
+        #expect(done.facts == ["cta": written])
     }
 
     @Test func theSameDraftGivesTheSameBytes() async throws {
@@ -100,9 +107,9 @@ import Testing
             seen: [FrameRange(from: 752, to: 840)], covered: [], isSeenBefore: false, isSeenAfter: nil)
         let early = OverlaySighting(
             seen: [FrameRange(from: 750, to: 840)], covered: [], isSeenBefore: true, isSeenAfter: nil)
-        #expect(try await Self.findings(Self.film(sidecars, sightings: [late]), of: done) == ["cta-missing"])
-        #expect(try await Self.findings(Self.film(sidecars, sightings: [early]), of: done) == ["cta-stale"])
-        #expect(try await Self.findings(Self.film(sidecars, sightings: []), of: done) == ["cta-unproven"])
+        #expect(try await Self.findings(Self.film(sidecars, sightings: ["cta-0": late]), of: done) == ["cta-missing"])
+        #expect(try await Self.findings(Self.film(sidecars, sightings: ["cta-0": early]), of: done) == ["cta-stale"])
+        #expect(try await Self.findings(Self.film(sidecars, sightings: [:]), of: done) == ["cta-unproven"])
     }
 
     @Test func withoutCallsNothingIsWrittenOrAsked() async throws {

@@ -1,6 +1,7 @@
-import CallToAction
 import PolyreelCore
 import Testing
+
+@testable import CallToAction
 
 @Suite struct TimingTests {
     struct Case: Sendable {
@@ -35,9 +36,11 @@ import Testing
         #expect(done.codes == one.codes)
         if one.to > 0 {
             #expect(done.overlays.first?.frames == FrameRange(from: one.from, to: one.to))
-            let facts = try #require(done.callsToAction.first)
+            let facts = try #require(
+                try CallToAction(settings: .init(calls: [call()], brandColour: nil)).facts(of: done).first)
             #expect(facts.start == Rational(one.from) / one.rate)
             #expect(facts.end == Rational(one.to) / one.rate)
+            #expect(done.posterFrame == one.from)
         } else {
             #expect(done.overlays.isEmpty)
             #expect(done.isWithheld)

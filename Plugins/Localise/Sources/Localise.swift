@@ -21,16 +21,17 @@ public struct Localise: Step {
     public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
         var seen: Set<MessageUse> = []
         for use in tools.messages where seen.insert(use).inserted {
+            let place = tools.messagePlaces[use.key]
             do {
                 let found = try catalogues.message(use.key, for: draft.request, files: tools.files)
-                draft.add(found.findings)
+                draft.add(found.findings, at: place)
                 let message = Message(
                     use: use, source: try found.pseudo(draft.request.market.pseudo?.kind), settings: settings,
                     request: draft.request)
                 draft.texts[use.textID] = try message.localised()
-                draft.add(checks(use.key, found, draft.request, tools.files))
+                draft.add(checks(use.key, found, draft.request, tools.files), at: place)
             } catch let findings as Findings {
-                draft.add(findings.all)
+                draft.add(findings.all, at: place)
             }
         }
     }
@@ -47,9 +48,9 @@ public struct Localise: Step {
 }
 
 extension Draft {
-    /// Adds findings as this step's, each once.
-    fileprivate mutating func add(_ more: [Finding]) {
-        for finding in more.map({ $0.by(step: Localise.name) }) {
+    /// Adds findings as this step's, each once; those without a place of their own get one.
+    fileprivate mutating func add(_ more: [Finding], at place: SourceLocation?) {
+        for finding in more.map({ $0.by(step: Localise.name).at($0.location ?? place) }) {
             if !findings.contains(finding) { findings.append(finding) }
         }
     }

@@ -49,7 +49,9 @@ enum Loudness {
 
     /// What the encoded sound misses of the target and the ceiling. Both are aims, not a platform's limits: nothing is
     /// blocked.
-    static func proof(_ film: FinishedFilm, of asset: AssetFacts, placement: Placement, sound: SoundPlan) -> [Finding] {
+    static func proof(_ film: FinishedProduct, of asset: AssetFacts, placement: Placement, sound: SoundPlan)
+        -> [Finding]
+    {
         var findings: [Finding] = []
         let target = placement.loudness.value
         // The limiter, or the most gain, took what is missing.

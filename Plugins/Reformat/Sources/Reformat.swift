@@ -37,7 +37,7 @@ public struct Reformat: Step {
             .map { $0.at(tools.places.place("asset.file")) }
     }
 
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+    public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, let sound = draft.sound else { return [] }
         let findings =
             FilmProof.findings(film.facts, picture: picture, sound: sound, placement: draft.request.placement)

@@ -102,8 +102,8 @@ import Testing
         let step = Reformat(settings: .init())
         var draft = draft
         try await step.prepare(&draft, with: tools)
-        let finished = FinishedFilm(
-            path: "film.mp4", facts: film.facts, integratedLoudness: film.loudness, truePeak: film.peak, sightings: [],
+        let finished = FinishedProduct(
+            path: "film.mp4", facts: film.facts, integratedLoudness: film.loudness, truePeak: film.peak, sightings: [:],
             sidecars: [:])
         return try await step.prove(finished, of: draft, with: tools)
     }

@@ -1,3 +1,4 @@
+internal import PolyreelYAML
 internal import Foundation
 public import PolyreelCore
 internal import PolyreelLanguage
@@ -24,7 +25,7 @@ extension Subtitles {
 
     /// Whether the sidecars that were written say what the source says, when the film shows it, and whether the
     /// burned-in cards are seen at their times, not beside them, and end with the film.
-    public func prove(_ film: FinishedFilm, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
+    public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == "subtitles" }),
             case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
         else { return [] }
@@ -32,7 +33,7 @@ extension Subtitles {
         var findings = Self.written.compactMap {
             Self.difference(of: "\(choice.language).\($0.rawValue)", in: film, from: meant)
         }
-        let last = draft.overlays.filter { $0.purpose == .subtitle }.map(\.frames.to).max() ?? 0
+        let last = draft.overlays.filter { $0.role == .subtitle }.map(\.frames.to).max() ?? 0
         if last > film.facts.frames {
             findings.append(
                 .error(
@@ -40,11 +41,11 @@ extension Subtitles {
                     hint: "run it again"))
         }
         findings += OverlayProof.findings(
-            film, of: draft, purpose: .subtitle, code: "subtitle", name: "the burned-in subtitle")
-        return findings.map { $0.by(step: Self.name) }
+            film, of: draft, role: .subtitle, code: "subtitle", name: "the burned-in subtitle")
+        return findings.map { $0.by(step: Self.name).at(tools.places.place("subtitles.files")) }
     }
 
-    private static func difference(of suffix: String, in film: FinishedFilm, from meant: [Cue]) -> Finding? {
+    private static func difference(of suffix: String, in film: FinishedProduct, from meant: [Cue]) -> Finding? {
         guard let path = film.sidecars[suffix], let handle = FileHandle(forReadingAtPath: path) else {
             return .error("subtitle-sidecar-missing", "'\(suffix)' was not written", hint: "run it again")
         }

@@ -24,35 +24,35 @@ public struct Subtitles: Step {
         switch FileChoice.choose(from: settings.files, for: draft.request) {
         case .success(let found): choice = found
         case .failure(let finding):
-            add([finding], to: &draft)
+            add([finding], to: &draft, tools)
             return
         }
-        add([choice.finding].compactMap { $0 }, to: &draft)
+        add([choice.finding].compactMap { $0 }, to: &draft, tools)
         let file = try read(choice, with: tools)
-        add(file.findings, to: &draft)
+        add(file.findings, to: &draft, tools)
         guard let picture = draft.picture else {
             if !draft.isWithheld {
                 add(
                     [.error("subtitle-no-picture", "the film's length and canvas are not known before its picture")],
-                    to: &draft)
+                    to: &draft, tools)
             }
             return
         }
         let clock = FilmClock(picture)
         let film = cues(of: file, choice, on: clock)
-        add(film.findings, to: &draft)
+        add(film.findings, to: &draft, tools)
         guard !film.parts.isEmpty else { return }
         draft.sidecars += sidecars(film, file, choice)
         if settings.burn.contains(draft.request.placement.id) {
-            let backdrop = settings.style == .outline ? try await tools.backdrops?.backdrop(of: picture) : nil
             let surface = BurnedSubtitles.Surface(
                 canvas: picture.canvas, zone: draft.request.safeZone.rect(on: picture.canvas),
-                font: Self.font(tools.font), language: choice.language, clock: clock, backdrop: backdrop)
+                font: Self.font(tools.font), language: choice.language, clock: clock,
+                outlines: settings.style == .outline)
             let burned = memory.burned.value(for: .init(path: choice.path, surface: surface)) {
                 BurnedSubtitles(film.parts, on: surface, file: choice.path)
             }
-            add(burned.findings, to: &draft)
-            draft.overlays += burned.overlays
+            add(burned.findings, to: &draft, tools)
+            draft.intents += burned.intents
         } else if draft.request.placement.sidecars.value.isEmpty {
             add(
                 [
@@ -60,7 +60,7 @@ public struct Subtitles: Step {
                         "subtitle-unseen",
                         "'\(draft.request.placement.id)' takes no subtitle file, and subtitles are not burned in",
                         hint: "add it to the subtitles' 'burn'")
-                ], to: &draft)
+                ], to: &draft, tools)
         }
     }
 
@@ -104,7 +104,14 @@ public struct Subtitles: Step {
         }
     }
 
-    func add(_ findings: [Finding], to draft: inout Draft) {
-        draft.findings += findings.map { $0.by(step: Self.name) }
+    func add(_ findings: [Finding], to draft: inout Draft, _ tools: Toolbox) {
+        draft.findings += findings.map {
+            $0.by(step: Self.name).at($0.location ?? tools.places.place("subtitles.files"))
+        }
     }
+}
+
+extension OverlayRole {
+    /// Spoken words.
+    public static let subtitle = OverlayRole(rawValue: "subtitle")
 }

@@ -9,7 +9,7 @@ import Testing
     @Test func burnedCueIsGoneAfterItsEnd() async throws {
         let draft = try await Film().burned(srt([(1000, 2500, "Eins"), (2500, 4000, "Zwei"), (9200, 9600, "Drei")]))
         #expect(draft.ranges == ["25..<63", "63..<100", "230..<240"])
-        #expect(draft.overlays.allSatisfy { $0.purpose == .subtitle })
+        #expect(draft.overlays.allSatisfy { $0.role == .subtitle })
         #expect(!draft.overlays.contains { $0.frames.contains(100) })
     }
 
@@ -34,7 +34,7 @@ import Testing
         // 90 % of 768 pixels for the text; the box around it has half of size 60 on each side.
         #expect(plate.frame.width <= 691 + 60)
         #expect(plate.lines.allSatisfy { $0.font.bold && $0.colour == .white && (44...60).contains($0.size) })
-        #expect(plate.box?.colour.alpha == 166)
+        #expect(plate.elements.contains { if case .box(let box) = $0 { box.colour.alpha == 166 } else { false } })
         #expect([plate.frame.x, plate.frame.y, plate.frame.width, plate.frame.height].allSatisfy { $0 % 2 == 0 })
     }
 

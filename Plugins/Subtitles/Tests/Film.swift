@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelCore
 import PolyreelLanguage
+import PolyreelLayout
 import Synchronization
 
 @testable import Subtitles
@@ -81,11 +82,12 @@ struct Film {
             font: FontChoice(family: "Noto Sans", bold: false))
     }
 
-    /// The film's draft after the step.
+    /// The film's draft after the step and layout.
     func prepared(_ files: [String: String], languages: [String: String], burn: [String] = []) async throws -> Draft {
         let step = try Subtitles(settings: SubtitleSettings(files: languages, burn: burn))
         var draft = self.draft
         try await step.prepare(&draft, with: tools(MemoryFiles(files)))
+        draft.layOut(over: nil)
         return draft
     }
 

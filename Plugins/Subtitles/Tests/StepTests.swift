@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelCore
 import PolyreelLanguage
+import PolyreelLayout
 import TestSupport
 import Testing
 
@@ -103,6 +104,7 @@ import Testing
                         (film.market, film.placement) = (market, placement)
                         var draft = film.draft
                         try await step.prepare(&draft, with: film.tools(memory))
+                        draft.layOut(over: nil)
                         return draft
                     }
                 }
@@ -145,6 +147,7 @@ import Testing
         let tools = film.tools(MemoryFiles(["x.srt": srt([(1000, 3000, text), (9000, 12_000, "Ende")])]))
         var draft = film.draft
         try await step.prepare(&draft, with: tools)
+        draft.layOut(over: nil)
         let folder = try TemporaryFolder()
         var paths: [String: String] = [:]
         for sidecar in draft.sidecars {
@@ -152,9 +155,9 @@ import Testing
                 paths[sidecar.suffix] = try folder.write(sidecar.suffix, content)
             }
         }
-        let finished = FinishedFilm(
+        let finished = FinishedProduct(
             path: folder.path("x.mp4"), facts: Self.facts, integratedLoudness: nil, truePeak: nil,
-            sightings: draft.overlays.map(sighting), sidecars: paths)
+            sightings: Dictionary(uniqueKeysWithValues: draft.overlays.map { ($0.id, sighting($0)) }), sidecars: paths)
         return try await step.prove(finished, of: draft, with: tools).map(\.code)
     }
 

@@ -1,4 +1,7 @@
 import ArgumentParser
+import PolyreelManifest
+import PolyreelYAML
+import CallToAction
 import Foundation
 import Localise
 import PolyreelCore
@@ -24,8 +27,13 @@ struct CopySource {
         self.manifest = manifest
         self.path = URL(filePath: path).deletingLastPathComponent().path
         folder = CopyFolder(
-            settings: Build.localiseSettings(manifest), sourceLanguage: manifest.asset.language,
+            settings: manifest.settings(of: Localise.name) ?? LocaliseSettings(), sourceLanguage: manifest.asset.language,
             files: FolderFiles(root: self.path, allowedRoots: options.allow))
+    }
+
+    /// The calls to action of the manifest.
+    var calls: [CallToActionSettings] {
+        manifest.settings(of: CallToAction.name, as: CallToAction.Settings.self)?.calls ?? []
     }
 
     /// A market of the manifest.

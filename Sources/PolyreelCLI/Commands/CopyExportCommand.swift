@@ -1,4 +1,6 @@
 import ArgumentParser
+import CallToAction
+import PolyreelManifest
 import Foundation
 import Localise
 import PolyreelCatalogues
@@ -28,7 +30,8 @@ struct CopyExportCommand: ParsableCommand {
         let source = try CopySource(path, manifest)
         try refuseMessages(source)
         let market = try source.market(market)
-        var keys = source.manifest.messageKeys
+        var seen: Set<String> = []
+        var keys = source.calls.map(\.text).filter { seen.insert($0).inserted }
         if all { keys += try source.folder.keys().filter { !keys.contains($0) } }
         guard !keys.isEmpty else {
             throw Finding.error(
@@ -45,7 +48,7 @@ struct CopyExportCommand: ParsableCommand {
 
     /// In the folder of messages the file would be a second catalogue of its language.
     private func refuseMessages(_ source: CopySource) throws {
-        guard let messages = source.manifest.messages else { return }
+        guard let messages = source.folder.settings.messages else { return }
         let folder = messages.hasPrefix("/") ? messages : "\(source.path)/\(messages)"
         guard
             URL(filePath: to).deletingLastPathComponent().resolvingSymlinksInPath().path

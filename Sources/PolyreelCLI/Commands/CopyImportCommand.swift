@@ -1,4 +1,6 @@
 import ArgumentParser
+import PolyreelManifest
+import PolyreelYAML
 import Foundation
 import Localise
 import PolyreelCore

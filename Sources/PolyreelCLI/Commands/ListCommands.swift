@@ -1,4 +1,7 @@
+internal import PolyreelStep
+internal import PolyreelYAML
 import ArgumentParser
+import PolyreelManifest
 import PolyreelCore
 import PolyreelWorker
 
@@ -8,8 +11,8 @@ struct StepsCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        if json { return try Terminal.printJSON(Build.steps.map { ["name": $0.name, "summary": $0.summary] }) }
-        Terminal.printTable(Build.steps.map { [$0.name, $0.summary] })
+        if json { return try Terminal.printJSON(Build.steps.map { ["name": $0.name, "summary": $0.section.summary] }) }
+        Terminal.printTable(Build.steps.map { [$0.name, $0.section.summary] })
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolyreelManifest
 import PolyreelRender
 import PolyreelStore
 import PolyreelWorker

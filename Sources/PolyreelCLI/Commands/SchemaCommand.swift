@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolyreelManifest
 import PolyreelCore
 
 struct SchemaCommand: ParsableCommand {

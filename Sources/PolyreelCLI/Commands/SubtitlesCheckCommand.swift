@@ -1,4 +1,5 @@
 import ArgumentParser
+import PolyreelYAML
 import PolyreelCore
 import PolyreelStore
 import Subtitles

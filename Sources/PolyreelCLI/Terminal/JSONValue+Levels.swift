@@ -1,4 +1,4 @@
-import PolyreelWorker
+import PolyreelCore
 
 extension JSONValue {
     /// The same with whole numbers under `keys`, at any depth, divided by 100.

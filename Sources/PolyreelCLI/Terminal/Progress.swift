@@ -1,4 +1,5 @@
 import Foundation
+import PolyreelCore
 import PolyreelPlan
 import PolyreelRender
 import PolyreelWorker

@@ -61,47 +61,6 @@ public struct Sidecar: Codable, Sendable, Hashable {
     }
 }
 
-/// One call to action of a variant, as its metadata says it.
-public struct CallToActionFacts: Codable, Sendable, Hashable {
-    public let text: String
-    public let language: String
-    /// The button that the manifest names.
-    public let button: String?
-    /// Each platform's own name of that button; nil where it has none.
-    public let buttons: [String: String?]
-    public let link: String?
-    public let code: String?
-    /// Seconds from the film's start.
-    public let start: Rational
-    public let end: Rational
-    public let frames: FrameRange
-    /// The card on the canvas.
-    public let box: PixelRect
-    /// The same as shares of the canvas's width and height, in millionths.
-    public let boxMillionths: PixelRect
-    /// What was free of the platforms' own controls.
-    public let safeZone: PixelRect
-
-    public init(
-        text: String, language: String, button: String?, buttons: [String: String?], link: String?, code: String?,
-        start: Rational, end: Rational, frames: FrameRange, box: PixelRect, boxMillionths: PixelRect,
-        safeZone: PixelRect
-    ) {
-        self.text = text
-        self.language = language
-        self.button = button
-        self.buttons = buttons
-        self.link = link
-        self.code = code
-        self.start = start
-        self.end = end
-        self.frames = frames
-        self.box = box
-        self.boxMillionths = boxMillionths
-        self.safeZone = safeZone
-    }
-}
-
 /// A variant as a value, before it is a file. Each step adds its part; nothing in it is a pixel.
 public struct Draft: Codable, Sendable, Hashable {
     public let request: VariantRequest
@@ -109,9 +68,15 @@ public struct Draft: Codable, Sendable, Hashable {
     public var sound: SoundPlan?
     /// By message key.
     public var texts: [String: LocalisedText] = [:]
+    /// What shall be seen over the picture.
+    public var intents: [OverlayIntent] = []
+    /// What is seen: the intents that found room, in drawing order. Layout fills them in.
     public var overlays: [Overlay] = []
     public var sidecars: [Sidecar] = []
-    public var callsToAction: [CallToActionFacts] = []
+    /// What steps tell of the variant, by its key in the record: typed inside the step, JSON outside.
+    public var facts: [String: JSONValue] = [:]
+    /// The frame that shows most of what the variant is; nil: the middle one.
+    public var posterFrame: Int?
     /// An error among them withholds the variant.
     public var findings: [Finding] = []
 

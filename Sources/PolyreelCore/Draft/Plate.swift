@@ -1,21 +1,22 @@
-/// Everything that decides the pixels of one overlay on one canvas: a box, and lines of text already broken and placed.
+/// Everything that decides the pixels of one overlay on one canvas: what is drawn, already broken into lines and placed.
 ///
 /// A plate is a recipe; PolyreelType draws it. It holds no picture, so that planning draws nothing.
 public struct Plate: Codable, Sendable, Hashable {
     /// Where it stands on the canvas; all four numbers are even, so that 4:2:0 chroma lines up.
     public let frame: PixelRect
-    /// The filled box behind the text, in the plate's own coordinates.
-    public let box: PlateBox?
-    public let lines: [PlateLine]
+    /// In drawing order, in the plate's own coordinates.
+    public let elements: [PlateElement]
     /// Names and versions of the font files that the text is set in, and of the libraries that set it.
     public let madeWith: [String]
 
-    public init(frame: PixelRect, box: PlateBox?, lines: [PlateLine], madeWith: [String]) {
+    public init(frame: PixelRect, elements: [PlateElement], madeWith: [String]) {
         self.frame = frame
-        self.box = box
-        self.lines = lines
+        self.elements = elements
         self.madeWith = madeWith
     }
+
+    /// What of it is text.
+    public var lines: [PlateLine] { elements.compactMap(\.line) }
 }
 
 public struct PlateBox: Codable, Sendable, Hashable {
@@ -102,24 +103,5 @@ public struct FontChoice: Codable, Sendable, Hashable {
         self.family = family
         self.bold = bold
         self.fileDigest = fileDigest
-    }
-}
-
-/// What an overlay is for.
-public enum OverlayPurpose: String, Codable, Sendable, Hashable {
-    case subtitle
-    case callToAction = "cta"
-}
-
-/// A plate and the frames in which it is seen.
-public struct Overlay: Codable, Sendable, Hashable {
-    public let purpose: OverlayPurpose
-    public let frames: FrameRange
-    public let plate: Plate
-
-    public init(purpose: OverlayPurpose, frames: FrameRange, plate: Plate) {
-        self.purpose = purpose
-        self.frames = frames
-        self.plate = plate
     }
 }

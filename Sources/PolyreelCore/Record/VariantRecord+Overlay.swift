@@ -1,7 +1,7 @@
 extension VariantRecord {
     /// What is over the picture in the frames `from ..< to`.
     public struct Overlay: Encodable, Sendable, Hashable {
-        public let role: OverlayPurpose
+        public let role: OverlayRole
         public let from: Int
         public let to: Int
         /// Lines with a line feed between them.
@@ -9,7 +9,7 @@ extension VariantRecord {
         /// The digest of everything that decides its pixels and where they stand.
         public let plate: String
 
-        public init(role: OverlayPurpose, from: Int, to: Int, text: String, plate: String) {
+        public init(role: OverlayRole, from: Int, to: Int, text: String, plate: String) {
             self.role = role
             self.from = from
             self.to = to
@@ -27,10 +27,11 @@ extension VariantRecord.Overlay: Decodable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let role =
-            try container.decodeIfPresent(OverlayPurpose.self, forKey: .role)
-            ?? decoder.container(keyedBy: OldKeys.self).decode(OverlayPurpose.self, forKey: .purpose)
+            try container.decodeIfPresent(OverlayRole.self, forKey: .role)
+            ?? decoder.container(keyedBy: OldKeys.self).decode(OverlayRole.self, forKey: .purpose)
         self.init(
-            role: role, from: try container.decode(Int.self, forKey: .from), to: try container.decode(Int.self, forKey: .to),
+            role: role, from: try container.decode(Int.self, forKey: .from),
+            to: try container.decode(Int.self, forKey: .to),
             text: try container.decode(String.self, forKey: .text),
             plate: try container.decode(String.self, forKey: .plate))
     }

@@ -6,8 +6,8 @@ public struct AssembledFilm: Codable, Sendable, Hashable {
     public let sound: SoundtrackRecord
     /// Packets of the source that were not whole where the film shows it.
     public let damagedPackets: Int
-    /// By overlay of the draft.
-    public let sightings: [OverlaySighting]
+    /// By the overlay's id.
+    public let sightings: [String: OverlaySighting]
     /// Frames that are black, as the asset is there.
     public let black: [FrameRange]
 
@@ -15,8 +15,8 @@ public struct AssembledFilm: Codable, Sendable, Hashable {
     ///   - integratedLoudness: of the soundtrack as encoded, in hundredths of a LUFS.
     ///   - truePeak: in hundredths of a dBTP; both are nil for silence.
     public init(
-        facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, damagedPackets: Int, sightings: [OverlaySighting],
-        black: [FrameRange] = []
+        facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, damagedPackets: Int,
+        sightings: [String: OverlaySighting], black: [FrameRange] = []
     ) {
         self.facts = facts
         sound = SoundtrackRecord(integratedLoudness: integratedLoudness, truePeak: truePeak)

@@ -35,8 +35,10 @@ struct FilmSightings {
         return indices
     }
 
-    /// By overlay.
-    var all: [OverlaySighting] { overlays.indices.map(sighting) }
+    /// By the overlay's id.
+    var all: [String: OverlaySighting] {
+        Dictionary(overlays.indices.map { (overlays[$0].id, sighting(of: $0)) }) { first, _ in first }
+    }
 
     private func sighting(of index: Int) -> OverlaySighting {
         let frames = overlays[index].frames

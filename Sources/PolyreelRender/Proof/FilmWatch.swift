@@ -5,6 +5,7 @@ internal import PolyreelType
 
 /// Looks for overlays in a film by decoding all of it: for films whose spans are no longer remembered.
 struct FilmWatch {
+    private let ids: [String]
     private let watch: PlateWatch
     private var runs: PlateRuns
 
@@ -13,16 +14,17 @@ struct FilmWatch {
         let plates = try overlays.map { overlay in
             (plate: YCbCrPlate(try PlateArtist.draw(overlay.plate), frame: overlay.plate.frame), frames: overlay.frames)
         }
+        ids = overlays.map(\.id)
         watch = try PlateWatch(plates, canvas: canvas)
         runs = PlateRuns(count: overlays.count)
     }
 
-    /// By overlay, what the film at `path` shows.
-    mutating func sightings(in path: String) throws -> [OverlaySighting] {
+    /// By the overlay's id, what the film at `path` shows.
+    mutating func sightings(in path: String) throws -> [String: OverlaySighting] {
         let frames = try SegmentCheck.decode(path: path) { number, picture in
             runs.look(at: picture, number, watch, isCoded: true)
         }.frames
-        return watch.plates.indices.map { index in
+        let found = watch.plates.indices.map { index in
             let own = watch.plates[index].frames
             let stale = runs.stale[index].ranges
             func isSeen(_ frame: Int) -> Bool? {
@@ -33,5 +35,6 @@ struct FilmWatch {
                 seen: runs.seen[index].ranges, covered: runs.covered[index].ranges,
                 isSeenBefore: isSeen(own.from - 1), isSeenAfter: isSeen(own.to))
         }
+        return Dictionary(zip(ids, found)) { first, _ in first }
     }
 }

@@ -48,6 +48,26 @@ final class Drawing {
         cairo_fill(context)
     }
 
+    /// Fills the dark modules, neighbours in a row as one rectangle. All corners are at whole pixels, so that every edge
+    /// is sharp.
+    func draw(_ code: PlateCode) {
+        let module = Double(code.module)
+        for (row, bits) in code.bits.rows.enumerated() {
+            var column = 0
+            while column < bits.count {
+                let run = bits[column...].prefix { $0 }.count
+                if run > 0 {
+                    cairo_rectangle(
+                        context, Double(code.x) + Double(column) * module, Double(code.y) + Double(row) * module,
+                        Double(run) * module, module)
+                }
+                column += max(1, run)
+            }
+        }
+        setColour(code.colour)
+        cairo_fill(context)
+    }
+
     /// Draws a shaped line from its left end on its baseline.
     ///
     /// Outlines are filled as paths: Cairo 1.16 puts glyph pictures at whole pixels, which spaces letters unevenly.

@@ -15,30 +15,64 @@ public enum PlateArtist {
             throw Finding.error(
                 "plate-size", "a plate is \(size.width)x\(size.height) pixels; each side is 1 to \(longestSide)")
         }
-        try plate.lines.forEach(check)
+        try plate.elements.forEach(check)
         return try ShapingEngine.use { engine in
             guard let drawing = Drawing(size) else { throw noMemory }
-            if let box = plate.box { drawing.fill(box) }
-            let lines = try plate.lines.map { ($0, try shaped($0, with: engine)) }
-            for (line, shaped) in lines {
-                if let outline = line.outline {
-                    drawing.draw(outline, around: shaped, x: line.x, baseline: line.baseline)
+            var rest = plate.elements[...]
+            while let element = rest.first {
+                switch element {
+                case .box(let box): drawing.fill(box)
+                case .code(let code): drawing.draw(code)
+                case .text:
+                    let lines = rest.prefix { $0.line != nil }.compactMap(\.line)
+                    try draw(lines, on: drawing, with: engine)
+                    rest = rest.dropFirst(lines.count - 1)
                 }
-            }
-            for (line, shaped) in lines {
-                if let part = line.part {
-                    drawing.draw(part, of: shaped, x: line.x, baseline: line.baseline, colour: line.colour)
-                } else {
-                    drawing.draw(shaped, x: line.x, baseline: line.baseline, colour: line.colour)
-                }
+                rest = rest.dropFirst()
             }
             guard let pixels = drawing.pixels(size) else { throw noMemory }
             return pixels
         }
     }
 
+    /// Lines that follow each other are drawn together: an outline lies below the glyphs of all of them.
+    private static func draw(_ lines: [PlateLine], on drawing: Drawing, with engine: ShapingEngine) throws {
+        let lines = try lines.map { ($0, try shaped($0, with: engine)) }
+        for (line, shaped) in lines {
+            if let outline = line.outline {
+                drawing.draw(outline, around: shaped, x: line.x, baseline: line.baseline)
+            }
+        }
+        for (line, shaped) in lines {
+            if let part = line.part {
+                drawing.draw(part, of: shaped, x: line.x, baseline: line.baseline, colour: line.colour)
+            } else {
+                drawing.draw(shaped, x: line.x, baseline: line.baseline, colour: line.colour)
+            }
+        }
+    }
+
+    private static func check(_ element: PlateElement) throws {
+        switch element {
+        case .text(let line): try check(line)
+        case .code(let code): try check(code)
+        case .box: break
+        }
+    }
+
+    private static let reach = -longestSide...2 * longestSide
+
+    private static func check(_ code: PlateCode) throws {
+        guard reach.contains(code.x), reach.contains(code.y), (1...longestSide).contains(code.module),
+            max(code.bits.columns, code.bits.rows.count) <= longestSide
+        else {
+            throw Finding.error(
+                "plate-code", "a code of \(code.bits.columns)x\(code.bits.rows.count) modules cannot be drawn",
+                hint: "a module has 1 to \(longestSide) pixels")
+        }
+    }
+
     private static func check(_ line: PlateLine) throws {
-        let reach = -longestSide...2 * longestSide
         guard Typesetter.sizes.contains(line.size), line.text.utf8.count <= Typesetter.longestLine,
             reach.contains(line.x), reach.contains(line.baseline),
             (0...Typesetter.sizes.upperBound).contains(line.outline?.width ?? 0)

@@ -20,11 +20,11 @@ public struct DifferenceRange: Codable, Sendable, Hashable {
 
     /// Text over the picture.
     public struct Text: Codable, Sendable, Hashable {
-        public let purpose: OverlayPurpose
+        public let role: OverlayRole
         public let text: String
 
         init(_ overlay: VariantRecord.Overlay) {
-            purpose = overlay.purpose
+            role = overlay.role
             text = overlay.text
         }
     }

@@ -63,7 +63,7 @@ struct FilmComparison {
     /// Where no frames are compared, lines may break elsewhere.
     private func shows(_ left: VariantRecord.Overlay, as right: VariantRecord.Overlay) -> Bool {
         if comparesPictures { return left.plate == right.plate }
-        return left.purpose == right.purpose
+        return left.role == right.role
             && left.text.filter { !$0.isWhitespace } == right.text.filter { !$0.isWhitespace }
     }
 

@@ -1,3 +1,5 @@
+public import PolyreelCore
+
 /// One value of two JSON documents that is not the same in both.
 public struct ValueDifference: Codable, Sendable, Hashable {
     /// Names and numbers with dots between them: `0.button.tiktok`.

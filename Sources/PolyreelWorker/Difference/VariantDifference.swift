@@ -56,7 +56,7 @@ public struct VariantDifference: Codable, Sendable {
         self.ranges = ranges
         sameSound = comparison.first.soundtrack == comparison.second.soundtrack
         files = Self.files(first, second)
-        callToAction = ValueDifference.all(.list(first.cta), .list(second.cta))
+        callToAction = ValueDifference.all(first.facts["cta"], second.facts["cta"])
     }
 
     private static func content(_ record: VariantRecord) throws(Finding) -> FilmContent {

@@ -1,5 +1,6 @@
 internal import Foundation
 public import PolyreelCore
+internal import PolyreelYAML
 
 /// A variant as a person names it: its record, any of its files, its folder, or `market/placement` of a campaign.
 public struct VariantReference: Sendable {

@@ -1,3 +1,5 @@
+internal import PolyreelManifest
+internal import PolyreelStep
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
@@ -52,7 +54,7 @@ public struct Job: Sendable {
         let records = RecordWriter(
             manifest: prepared.manifest, asset: prepared.asset.facts.digest, trim: prepared.tools.trim,
             versions: versions,
-            publisher: publisher, jobFindings: prepared.findings)
+            publisher: publisher, jobFindings: prepared.findings, jobFacts: prepared.facts)
         report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
 
         let current = try await currentVariants(records)

@@ -1,9 +1,12 @@
 internal import Foundation
-public import PolyreelCore
+internal import PolyreelCore
+public import PolyreelManifest
 internal import PolyreelPlan
 public import PolyreelRender
+public import PolyreelStep
 public import PolyreelStore
 internal import PolyreelType
+internal import PolyreelYAML
 
 /// Brings a manifest to the point where all that is left is rendering.
 public struct JobPreparation: Sendable {
@@ -39,26 +42,39 @@ public struct JobPreparation: Sendable {
             root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
         let asset = try await measure(manifest, files, store)
         let trim = try trim(manifest, asset.facts)
+        let steps = try running(manifest)
         let tools = Toolbox(
-            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files),
+            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files), brand: manifest.brand,
+            places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
             backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
-        let steps = try steps.map { try $0.make(manifest) }
-        var drafts: [Draft] = []
-        for request in manifest.requests(among: catalogue.placements) {
-            var draft = Draft(request: request)
-            for step in steps { try await step.prepare(&draft, with: tools) }
-            draft.findings = draft.findings.map { FindingPlaces.located($0, draft, manifest) }
-            draft.findings += UnbuiltParts.findings(for: draft, manifest: manifest)
-            drafts.append(draft)
+        let requests = manifest.requests(among: catalogue.placements)
+        var notes = JobNotes()
+        for step in steps {
+            let own = try await step.step.begin(
+                JobFacts(campaign: manifest.campaign, requests: requests), with: tools)
+            notes.findings += step.placed(own.findings, manifest.places)
+            notes.facts.merge(own.facts) { first, _ in first }
+        }
+        let drafting = Drafting(steps: steps, tools: tools, notes: notes)
+        let drafts = try await requests.concurrentMap(width: ProcessInfo.processInfo.activeProcessorCount) {
+            try await drafting.draft(for: $0)
         }
         return PreparedJob(
             manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
             plan: try Planner.plan(
                 drafts, keyFrames: asset.facts.picture.keyFrames,
                 madeWith: "\(versions.libav); facts \(AssetMeasurement.format)"),
-            findings: reading.findings + asset.facts.findings.map { located($0, manifest) }
-                + UnbuiltParts.findings(for: manifest), steps: steps,
-            tools: tools)
+            findings: reading.findings + asset.facts.findings.map { located($0, manifest) } + notes.findings
+                + UnbuiltParts.findings(for: manifest),
+            facts: notes.facts, steps: steps, tools: tools)
+    }
+
+    /// The steps that a manifest runs: those of every manifest, then those that it adds, in its order.
+    private func running(_ manifest: Manifest) throws -> [RunningStep] {
+        let added = manifest.steps.compactMap { name in steps.first { $0.name == name && $0.section.isOptional } }
+        return try (steps.filter { !$0.section.isOptional } + added).map {
+            try RunningStep($0, settings: manifest.settings[$0.name])
+        }
     }
 
     private func measure(
@@ -90,7 +106,7 @@ public struct JobPreparation: Sendable {
 
     private func trim(_ manifest: Manifest, _ asset: AssetFacts) throws -> TrimRange {
         let end = asset.picture.end
-        let range = TrimRange(from: manifest.asset.trimFrom ?? .zero, to: manifest.asset.trimTo ?? end)
+        let range = TrimRange(from: manifest.asset.trim.from ?? .zero, to: manifest.asset.trim.to ?? end)
         // A millisecond of grace: lengths are typed rounded.
         guard range.from < range.to, range.to <= end + Rational(1, 1000) else {
             throw JobFailure.wrong([

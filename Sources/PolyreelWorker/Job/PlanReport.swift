@@ -1,3 +1,5 @@
+internal import PolyreelManifest
+internal import PolyreelStep
 internal import Foundation
 public import PolyreelCore
 internal import PolyreelPlan
@@ -51,7 +53,7 @@ extension PreparedJob {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = RecordWriter(
             manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher,
-            jobFindings: findings)
+            jobFindings: findings, jobFacts: facts)
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Key> = []
         var variants: [PlanReport.Variant] = []

@@ -1,6 +1,8 @@
 public import PolyreelCore
+public import PolyreelManifest
 public import PolyreelPlan
 public import PolyreelRender
+internal import PolyreelStep
 
 /// A job with every variant decided and nothing rendered.
 public struct PreparedJob: Sendable {
@@ -13,6 +15,9 @@ public struct PreparedJob: Sendable {
     public let plan: RenderPlan
     /// What concerns the whole job.
     public let findings: [Finding]
-    let steps: [any Step]
+    /// By key of the record: what it says of every variant, unless the variant's draft says more.
+    let facts: [String: JSONValue]
+    /// In the order in which they filled in the drafts.
+    let steps: [RunningStep]
     let tools: Toolbox
 }

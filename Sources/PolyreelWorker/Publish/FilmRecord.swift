@@ -11,7 +11,7 @@ enum FilmRecord {
     static func overlays(_ film: FilmPlan) -> [VariantRecord.Overlay] {
         film.draft.overlays.map { overlay in
             VariantRecord.Overlay(
-                purpose: overlay.purpose, from: overlay.frames.from, to: overlay.frames.to,
+                role: overlay.role, from: overlay.frames.from, to: overlay.frames.to,
                 text: overlay.plate.lines.map(\.text).joined(separator: "\n"),
                 plate: (try? Key(of: overlay.plate))?.hex ?? "")
         }

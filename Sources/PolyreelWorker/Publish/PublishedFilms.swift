@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCore
 internal import PolyreelPlan
 public import PolyreelStore
 

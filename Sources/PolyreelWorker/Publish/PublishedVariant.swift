@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCore
 internal import PolyreelStore
 
 /// What stands in a variant's folder from an earlier run.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelManifest
 internal import PolyreelPlan
 internal import PolyreelRender
 internal import PolyreelStore
@@ -14,6 +15,8 @@ struct RecordWriter: Sendable {
     let publisher: Publisher
     /// What concerns every variant of the job.
     let jobFindings: [Finding]
+    /// What steps tell of every variant, by key of the record.
+    let jobFacts: [String: JSONValue]
 
     func id(of draft: Draft) -> String {
         id(market: draft.request.market.id, placement: draft.request.placement.id)
@@ -61,8 +64,7 @@ struct RecordWriter: Sendable {
         VariantRecord(
             id: id(market: variant.market.id, placement: variant.placement), campaign: manifest.campaign,
             manifest: manifestName, market: variant.market.id, placement: variant.placement, status: .withheld,
-            files: [], media: nil,
-            rights: rights, disclosure: manifest.disclosure, cta: [], spans: .none,
+            files: [], media: nil, facts: jobFacts, spans: .none,
             findings: [variant.finding(in: manifest)] + jobWide, made: made, key: nil, timeline: nil, overlays: nil,
             picture: nil, soundtrack: nil)
     }
@@ -108,9 +110,8 @@ struct RecordWriter: Sendable {
     ) -> VariantRecord {
         VariantRecord(
             id: id(of: draft), campaign: manifest.campaign, manifest: manifestName, market: draft.request.market.id,
-            placement: draft.request.placement.id, status: status, files: files, media: media, rights: rights,
-            disclosure: manifest.disclosure, cta: callsToAction(draft), spans: spans,
-            findings: findings + jobWide, made: made, key: film?.key.hex,
+            placement: draft.request.placement.id, status: status, files: files, media: media,
+            facts: draft.facts, spans: spans, findings: findings + jobWide.filter { !findings.contains($0) }, made: made, key: film?.key.hex,
             timeline: timeline ?? film.map(FilmRecord.timeline),
             overlays: film.map(FilmRecord.overlays), picture: film.flatMap(FilmRecord.picture),
             soundtrack: film?.soundtrack.hex)
@@ -119,20 +120,11 @@ struct RecordWriter: Sendable {
     /// A record is read on its own: what is wrong with the whole job stands in it too.
     private var jobWide: [Finding] { jobFindings.filter { $0.severity != .note } }
 
-    private func callsToAction(_ draft: Draft) -> [JSONValue] {
-        guard let sidecar = draft.sidecars.first(where: { $0.suffix == "cta.json" }) else { return [] }
-        return (try? JSONDecoder().decode([JSONValue].self, from: Data(sidecar.content.utf8))) ?? []
-    }
-
     private func spans(_ film: FilmPlan, _ rendered: Set<Key>) -> VariantRecord.Spans {
         let made = film.spans.filter { rendered.contains($0.key) }
         return VariantRecord.Spans(
             total: film.spans.count, reused: film.spans.count - made.count, rendered: made.count,
             frames: film.picture.frames, framesRendered: made.reduce(0) { $0 + $1.frames.count })
-    }
-
-    private var rights: VariantRecord.Rights {
-        VariantRecord.Rights(contract: manifest.rights.contract, notAfter: manifest.rights.until)
     }
 
     private var made: VariantRecord.Made {

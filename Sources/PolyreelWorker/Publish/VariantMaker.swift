@@ -1,8 +1,10 @@
+internal import PolyreelManifest
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
 internal import PolyreelPlan
 internal import PolyreelRender
+internal import PolyreelStep
 internal import PolyreelStore
 
 /// Makes one variant's files from what the store holds, proves them, and publishes them.
@@ -69,7 +71,7 @@ struct VariantMaker: Sendable {
         _ film: FilmPlan, _ made: AssembledFilm, id: String, in folder: String
     ) async throws -> [Finding] {
         let sidecars = film.draft.sidecars.map { ($0.suffix, "\(folder)/\(id).\($0.suffix)") }
-        let finished = FinishedFilm(
+        let finished = FinishedProduct(
             path: "\(folder)/\(id).mp4", facts: made.facts, integratedLoudness: made.sound.integratedLoudness,
             truePeak: made.sound.truePeak, sightings: made.sightings,
             sidecars: Dictionary(sidecars) { first, _ in first })
@@ -77,8 +79,12 @@ struct VariantMaker: Sendable {
             SourceDamage.finding(made.damagedPackets, of: film.picture.duration, in: job.asset.facts.picture)
         ].compactMap(\.self)
         findings += made.black.compactMap { Self.black($0, film.picture.rate) }
-        for step in job.steps { findings += try await step.prove(finished, of: film.draft, with: job.tools) }
-        return film.draft.findings + findings.map { FindingPlaces.located($0, film.draft, job.manifest) }
+        findings = findings.map { $0.at(job.manifest.asset.location) }
+        for step in job.steps {
+            let own = try await step.step.prove(finished, of: film.draft, with: job.tools)
+            findings += step.placed(own, job.tools.places)
+        }
+        return film.draft.findings + findings
     }
 
     /// Black for a second or more may be meant, and is worth a look.
@@ -134,7 +140,7 @@ struct VariantMaker: Sendable {
 
     /// The poster frame as a JPEG; made once for all films that show the same span there.
     private func poster(of film: FilmPlan, in video: String, scratch: String) throws -> Data {
-        let frame = posterFrame(film)
+        let frame = film.draft.posterFrame ?? film.picture.frames / 2
         guard let span = film.spans.first(where: { $0.frames.contains(frame) }) else { return Data() }
         let request = try Digest.ofJSON(PosterRequest(span: span.key, frame: frame - span.frames.from))
         let path = "\(scratch)/poster.jpg"
@@ -146,11 +152,6 @@ struct VariantMaker: Sendable {
         let data = try Data(contentsOf: URL(filePath: made))
         try store.keep(StoredResult(outputs: ["poster": try store.ingest(made)]), for: request)
         return data
-    }
-
-    /// The frame that shows most of what the variant is: the first of its call to action, else its middle.
-    private func posterFrame(_ film: FilmPlan) -> Int {
-        film.draft.callsToAction.first?.frames.from ?? film.picture.frames / 2
     }
 
     private func files(of film: FilmPlan, id: String, in folder: String) throws -> [VariantRecord.File] {

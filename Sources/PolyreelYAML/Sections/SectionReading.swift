@@ -13,6 +13,9 @@ public struct SectionReading: Sendable {
     /// The manifest's own top-level keys.
     public var keys: Set<String> = []
 
+    /// By message key, where the manifest names it first.
+    public internal(set) var messages: [String: SourceLocation] = [:]
+
     public init(files: FolderFiles, known: KnownNames) {
         self.files = files
         self.known = known

@@ -38,6 +38,9 @@ extension Shape<String> {
         .error(
             "message-key", "'\($0)' is not a message's key",
             hint: "use letters, digits, '.', '_' and '-'; the text itself stands in the message catalogues")
+    }.map { key, node, reading in
+        if reading.messages[key] == nil { reading.messages[key] = node.location }
+        return key
     }
 
     /// A BCP-47 language: `en`, `de-AT`, `zh-Hant`.

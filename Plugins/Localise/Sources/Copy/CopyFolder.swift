@@ -6,7 +6,7 @@ public import PolyreelYAML
 
 /// A manifest's copy, on its way to translators and back.
 public struct CopyFolder: Sendable {
-    let settings: LocaliseSettings
+    public let settings: LocaliseSettings
     /// BCP-47 of the source copy.
     let sourceLanguage: String
     let files: any ManifestFiles

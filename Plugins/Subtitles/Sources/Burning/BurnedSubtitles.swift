@@ -2,7 +2,7 @@ internal import PolyreelCore
 internal import PolyreelLanguage
 internal import PolyreelType
 
-/// A film's cues as cards on one canvas.
+/// A film's cues as cards for one canvas.
 struct BurnedSubtitles: Sendable {
     /// Everything that decides them but the cues.
     struct Surface: Sendable, Hashable {
@@ -11,8 +11,8 @@ struct BurnedSubtitles: Sendable {
         let font: FontChoice
         let language: String
         let clock: FilmClock
-        /// The picture under the text, where outlines may take the place of boxes.
-        var backdrop: Backdrop?
+        /// Whether text has an outline in place of a box where the picture below lets it be read.
+        var outlines = false
     }
 
     /// What is shown for a time, before it is placed.
@@ -30,7 +30,7 @@ struct BurnedSubtitles: Sendable {
     private let style: SubtitleStyle
     private let direction: TextDirection
     private var tally: FindingTally
-    private(set) var overlays: [Overlay] = []
+    private(set) var intents: [OverlayIntent] = []
     private var glyphFinding: Finding?
 
     var findings: [Finding] { (glyphFinding.map { [$0] } ?? []) + tally.findings }
@@ -52,7 +52,7 @@ struct BurnedSubtitles: Sendable {
             let next = index + 1 < parts.count ? parts[index + 1].frames : nil
             pieces += self.pieces(of: part, frames: touching(part.frames, next))
         }
-        place(atOneSize(pieces))
+        show(atOneSize(pieces))
     }
 
     /// An overlap too short to read is a slip of the file: the earlier card goes when the later comes.
@@ -171,38 +171,33 @@ struct BurnedSubtitles: Sendable {
         }
     }
 
-    // MARK: Places
+    // MARK: Cards
 
-    /// At the bottom of the safe zone, or above the cards that are still shown.
-    private mutating func place(_ pieces: [Piece]) {
-        var shown: [Overlay] = []
-        for piece in pieces.sorted(by: { $0.frames.from < $1.frames.from }) {
-            shown.removeAll { $0.frames.to <= piece.frames.from }
-            let zone = surface.zone
-            let bottom = shown.map { $0.plate.frame.y - style.distance }.min() ?? zone.bottom
-            let area = PixelRect(x: zone.x, y: zone.y, width: zone.width, height: bottom - zone.y)
-            guard CardLayout.height(of: [piece.fitted], style: style.card) <= area.height else {
-                tally.add(
-                    .error, "subtitle-crowded",
-                    "\(shown.count + 1) cues are shown at once and do not fit above each other in the safe zone",
-                    hint: "correct the times of the cues that overlap", at: (piece.line, 0))
-                continue
-            }
-            let overlay = Overlay(purpose: .subtitle, frames: piece.frames, plate: plate(piece, in: area))
-            shown.append(overlay)
-            overlays.append(overlay)
-            overlays += piece.words?.overlays(on: overlay, from: piece.first) ?? []
+    /// Each at the bottom of the safe zone, or above the cards that are still shown.
+    private mutating func show(_ pieces: [Piece]) {
+        let pieces = pieces.sorted { $0.frames.from < $1.frames.from }
+        let ends = pieces.map(\.frames.to).sorted()
+        var gone = 0
+        for (index, piece) in pieces.enumerated() {
+            while gone < index, ends[gone] <= piece.frames.from { gone += 1 }
+            let card = Card.block([piece.fitted], style: style.card)
+            let outlined = Card.block([piece.fitted], style: style.outlined, needsContrast: true)
+            let intent = OverlayIntent(
+                id: "\(OverlayRole.subtitle.rawValue)-\(index)", role: .subtitle, frames: piece.frames,
+                alternatives: surface.outlines ? [outlined, card] : [card],
+                place: .inZone(region: .bottom, alignment: .centre, direction: direction), spacing: style.distance,
+                priority: .speech, changes: .withLanguage, noRoom: noRoom(piece, shown: index + 1 - gone))
+            intents.append(intent)
+            intents += piece.words?.intents(on: intent, card, from: piece.first) ?? []
         }
     }
 
-    /// Outlined text where the picture under it is dark enough in every frame, else text on a box.
-    private func plate(_ piece: Piece, in area: PixelRect) -> Plate {
-        let boxed = CardLayout.plate([piece.fitted], style: style.card, in: area, anchor: .bottom)
-        guard let backdrop = surface.backdrop,
-            let contrast = backdrop.contrast(
-                of: style.outlined.textColour, under: boxed.frame, in: piece.frames),
-            contrast >= Colour.leastContrast
-        else { return boxed }
-        return CardLayout.plate([piece.fitted], style: style.outlined, in: area, anchor: .bottom)
+    /// - Parameter shown: how many cards are shown when the piece begins, itself among them.
+    private func noRoom(_ piece: Piece, shown: Int) -> Finding {
+        Finding(
+            .error, "subtitle-crowded",
+            "\(shown) cues are shown at once and do not fit above each other in the safe zone",
+            hint: "correct the times of the cues that overlap", step: Subtitles.name,
+            at: SourceLocation(file: tally.file, line: piece.line))
     }
 }

@@ -43,24 +43,30 @@ struct SpokenWords: Sendable, Hashable {
     }
 
     /// What is laid over a card: each word on a box of its own while it is spoken.
-    /// - Parameter first: the letter of the cue that the card begins with.
-    func overlays(on card: Overlay, from first: Int) -> [Overlay] {
-        var overlays: [Overlay] = []
+    /// - Parameters:
+    ///   - block: what the card looks like; its lines stand at the same places in all its alternatives.
+    ///   - first: the letter of the cue that the card begins with.
+    func intents(on card: OverlayIntent, _ block: OverlayBlock, from first: Int) -> [OverlayIntent] {
+        var intents: [OverlayIntent] = []
         var start = first
-        for line in card.plate.lines {
+        for line in block.elements.compactMap(\.line) {
             let end = start + Self.letters(in: line.text)
             for stretch in stretches {
                 let letters = stretch.letters.clamped(to: start..<end)
                 guard !letters.isEmpty, let frames = stretch.frames.clamped(to: card.frames), !frames.isEmpty,
-                    let plate = Self.plate(
+                    let word = Self.word(
                         Self.part(of: line.text, letters: letters.lowerBound - start..<letters.upperBound - start),
-                        of: line, on: card.plate)
+                        of: line, madeWith: block.madeWith)
                 else { continue }
-                overlays.append(Overlay(purpose: .subtitle, frames: frames, plate: plate))
+                intents.append(
+                    OverlayIntent(
+                        id: "\(card.id)-word-\(intents.count)", role: .subtitle, frames: frames,
+                        alternatives: [word.block], place: .attached(to: card.id, x: word.x, y: word.y),
+                        priority: card.priority, changes: card.changes, noRoom: card.noRoom))
             }
             start = end
         }
-        return overlays
+        return intents
     }
 
     /// Bytes from the first letter to the last.
@@ -89,7 +95,10 @@ struct SpokenWords: Sendable, Hashable {
 
     private static let colour = Colour(red: 0xFF, green: 0xD4, blue: 0x00)
 
-    private static func plate(_ part: PlatePart, of line: PlateLine, on card: Plate) -> Plate? {
+    /// A word as it is laid over its line, and where its top left corner stands on the card.
+    private static func word(
+        _ part: PlatePart, of line: PlateLine, madeWith: [String]
+    ) -> (block: OverlayBlock, x: Int, y: Int)? {
         guard
             let extent = Typesetter.extent(
                 of: part, in: line.text, font: line.font, size: line.size, language: line.language,
@@ -97,19 +106,17 @@ struct SpokenWords: Sendable, Hashable {
         else { return nil }
         let corner = max(2, line.size / 10)
         let room = touchesLetters(part, in: line.text) ? 0 : corner
-        let left = card.frame.x + line.x + extent.from - room
-        let right = card.frame.x + line.x + extent.to + room
-        let baseline = card.frame.y + line.baseline
-        let (top, bottom) = (baseline - line.size, baseline + line.size * 3 / 10)
-        // Even numbers, so that chroma lines up.
+        let (left, right) = (line.x + extent.from - room, line.x + extent.to + room)
+        let (top, bottom) = (line.baseline - line.size, line.baseline + line.size * 3 / 10)
+        // Even numbers, so that chroma lines up; the card stands on even ones.
         let (x, y) = (left - (left & 1), top - (top & 1))
         let (width, height) = (right - x, bottom - y)
-        let frame = PixelRect(x: x, y: y, width: width + (width & 1), height: height + (height & 1))
+        let size = PixelSize(width: width + (width & 1), height: height + (height & 1))
         let word = PlateLine(
             text: line.text, language: line.language, direction: line.direction, font: line.font, size: line.size,
-            colour: .black, x: card.frame.x + line.x - x, baseline: baseline - y, part: part)
+            colour: .black, x: line.x - x, baseline: line.baseline - y, part: part)
         let box = PlateBox(
-            rect: PixelRect(x: 0, y: 0, width: frame.width, height: frame.height), colour: colour, cornerRadius: corner)
-        return Plate(frame: frame, box: box, lines: [word], madeWith: card.madeWith)
+            rect: PixelRect(x: 0, y: 0, width: size.width, height: size.height), colour: colour, cornerRadius: corner)
+        return (OverlayBlock(size: size, elements: [.box(box), .text(word)], madeWith: madeWith), x, y)
     }
 }

@@ -1,7 +1,7 @@
 public import PolyreelCore
 
 /// A variant's files, complete but not yet published.
-public struct FinishedFilm: Sendable {
+public struct FinishedProduct: Sendable {
     /// The MP4, in a scratch folder.
     public let path: String
     /// What its own container and packets say.
@@ -10,13 +10,13 @@ public struct FinishedFilm: Sendable {
     public let integratedLoudness: Int?
     /// Its highest true peak, in hundredths of a dBTP; nil for silence.
     public let truePeak: Int?
-    /// Where each of the draft's overlays is seen, in their order.
-    public let sightings: [OverlaySighting]
+    /// Where each of the draft's overlays is seen, by id.
+    public let sightings: [String: OverlaySighting]
     /// By suffix (`de.srt`), where each sidecar was written.
     public let sidecars: [String: String]
 
     public init(
-        path: String, facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, sightings: [OverlaySighting],
+        path: String, facts: FilmFacts, integratedLoudness: Int?, truePeak: Int?, sightings: [String: OverlaySighting],
         sidecars: [String: String]
     ) {
         self.path = path

@@ -1,0 +1,38 @@
+/// What a step wants to be seen, and roughly where. Layout arranges all intents of a film at once and turns each into an
+/// overlay.
+public struct OverlayIntent: Codable, Sendable, Hashable {
+    /// One in a film; begins with the role's name: `subtitle-12`, `cta-0`.
+    public let id: String
+    public let role: OverlayRole
+    public let frames: FrameRange
+    /// From the best to the last resort. The first that has room, and contrast where it asks for that, is shown.
+    public let alternatives: [OverlayBlock]
+    public let place: OverlayPlace
+    /// Pixels between it and what it stands above or below in its region.
+    public let spacing: Int
+    public let priority: OverlayPriority
+    public let changes: OverlayChanges
+    /// What is said where it finds no room. An error withholds the variant.
+    public let noRoom: Finding
+    /// Whether it is shown all the same where it finds no room, over what stands there.
+    public let mayCover: Bool
+
+    public init(
+        id: String, role: OverlayRole, frames: FrameRange, alternatives: [OverlayBlock], place: OverlayPlace,
+        spacing: Int = 0, priority: OverlayPriority, changes: OverlayChanges, noRoom: Finding, mayCover: Bool = false
+    ) {
+        self.id = id
+        self.role = role
+        self.frames = frames
+        self.alternatives = alternatives
+        self.place = place
+        self.spacing = spacing
+        self.priority = priority
+        self.changes = changes
+        self.noRoom = noRoom
+        self.mayCover = mayCover
+    }
+
+    /// Whether the picture below it must be looked at.
+    public var asksForContrast: Bool { alternatives.contains { $0.contrastOf != nil } }
+}

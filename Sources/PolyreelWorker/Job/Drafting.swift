@@ -1,0 +1,46 @@
+internal import PolyreelCore
+internal import PolyreelLayout
+internal import PolyreelStep
+
+/// Fills in drafts: what each step adds, where it comes to stand, what steps tell of that, and what they say of the whole.
+struct Drafting: Sendable {
+    /// In the order in which they fill in a draft.
+    let steps: [RunningStep]
+    let tools: Toolbox
+    /// What concerns every variant.
+    let notes: JobNotes
+
+    /// A variant's draft, whole.
+    func draft(for request: VariantRequest) async throws -> Draft {
+        var draft = Draft(request: request)
+        draft.facts = notes.facts
+        for step in steps {
+            try await changing(&draft, by: step) { try await step.step.prepare(&$0, with: tools) }
+        }
+        draft.layOut(over: try await backdrop(of: draft))
+        for step in steps {
+            try await changing(&draft, by: step) { try await step.step.complete(&$0, with: tools) }
+        }
+        let whole = draft
+        for step in steps {
+            draft.findings += step.placed(try await step.step.review(whole, with: tools), tools.places)
+        }
+        draft.findings += notes.findings.filter { $0.severity == .error }
+        return draft
+    }
+
+    /// Findings that the step adds get its name and place.
+    private func changing(
+        _ draft: inout Draft, by step: RunningStep, _ change: (inout Draft) async throws -> Void
+    ) async throws {
+        let known = draft.findings
+        try await change(&draft)
+        draft.findings = known + step.placed(Array(draft.findings.dropFirst(known.count)), tools.places)
+    }
+
+    /// The picture below; nil where nobody asks, which spares a look at the whole film.
+    private func backdrop(of draft: Draft) async throws -> Backdrop? {
+        guard let picture = draft.picture, draft.intents.contains(where: \.asksForContrast) else { return nil }
+        return try await tools.backdrops?.backdrop(of: picture)
+    }
+}

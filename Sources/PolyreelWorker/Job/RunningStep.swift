@@ -1,0 +1,28 @@
+internal import PolyreelCore
+public import PolyreelStep
+internal import PolyreelYAML
+
+/// A step that a job runs, and the keys of its section.
+public struct RunningStep: Sendable {
+    public let name: String
+    public let step: any Step
+    private let keys: [String]
+
+    /// - Throws: what the step throws when it is set up.
+    init(_ entry: StepEntry, settings: (any Sendable)?) throws {
+        name = entry.name
+        keys = entry.section.keys
+        step = try entry.step(with: settings)
+    }
+
+    /// Findings as this step's; those without a place get that of its section, if the manifest has it.
+    func placed(_ findings: [Finding], _ places: ManifestPlaces) -> [Finding] {
+        findings.map { finding in
+            finding.by(step: finding.step ?? name).at(finding.location ?? place(places))
+        }
+    }
+
+    private func place(_ places: ManifestPlaces) -> SourceLocation? {
+        keys.first { places.has($0) }.flatMap { places.place($0) } ?? places.place("")
+    }
+}
