@@ -59,17 +59,21 @@ let modules: [Target] =
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
-    + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
+    + module("PolyreelGraph", ["PolyreelCore", "PolyreelStore"])
+    + module("PolyreelPlan", ["PolyreelCore", "PolyreelGraph"])
     + module(
         "PolyreelRender",
         [
-            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", "CPixels",
+            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelGraph", "PolyreelStore", "CLinux", "CPixels",
             subprocess,
-        ])
+        ], tests: ["PolyreelPlan"])
     + module(
         "PolyreelWorker",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],
+        [
+            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelGraph", "PolyreelPlan", "PolyreelStore",
+            "PolyreelRender", "CLinux",
+        ],
         tests: ["Reformat", "Localise", "Subtitles", "CallToAction"])
 
 let steps: [Target] =
@@ -84,7 +88,7 @@ let program: [Target] = [
     .executableTarget(
         name: "PolyreelCLI",
         dependencies: [
-            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelPlan",
+            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelGraph",
             "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction",
             arguments,
         ],

@@ -1,4 +1,7 @@
+// PolyreelPlan: drafts to spans and keys: pure, no pixels, no files.
+
 public import PolyreelCore
+public import PolyreelGraph
 
 /// Turns drafts into spans and keys.
 public enum Planner {
@@ -13,44 +16,22 @@ public enum Planner {
             guard !draft.isWithheld, let picture = draft.picture, let sound = draft.sound else { return nil }
             return (draft, picture, sound)
         }
-        var spans: [Key: SpanRecipe] = [:]
-        var soundtracks: [Key: SoundPlan] = [:]
-        var planned: [FilmPlan] = []
+        var plan = RenderPlan()
         for film in films {
             let ranges = Cut.spans(
                 frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(change),
                 keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) })
-            let own = try ranges.map { range in
-                let recipe = recipe(film.picture, range, film.draft.overlays, madeWith)
-                let key = try Key(of: recipe)
-                spans[key] = recipe
-                return PlannedSpan(key: key, frames: range)
-            }
-            let soundtrack = try Key(
-                of: SoundtrackRecipe(format: SpanRecipe.currentFormat, madeWith: madeWith, sound: film.sound))
-            soundtracks[soundtrack] = film.sound
-            let parts = FilmParts(
-                format: SpanRecipe.currentFormat, spans: own.map(\.key), soundtrack: soundtrack,
-                sidecars: film.draft.sidecars, rate: film.picture.rate)
-            planned.append(
-                FilmPlan(
-                    draft: film.draft, picture: film.picture, spans: own, soundtrack: soundtrack,
-                    key: try Key(of: parts)))
+            try plan.add(
+                film.draft, picture: film.picture, sound: film.sound,
+                spans: ranges.map { ($0, recipe(film.picture, $0, film.draft.overlays, madeWith)) },
+                madeWith: madeWith)
         }
-        return RenderPlan(films: planned, spans: spans, soundtracks: soundtracks)
+        return plan
     }
 
     /// Prices and dates change more often than what is spoken.
     private static func change(_ overlay: Overlay) -> Cut.Change {
         Cut.Change(frames: overlay.frames, weight: overlay.purpose == .callToAction ? 2 : 1)
-    }
-
-    private struct FilmParts: Encodable {
-        let format: Int
-        let spans: [Key]
-        let soundtrack: Key
-        let sidecars: [Sidecar]
-        let rate: Rational
     }
 
     private static func recipe(

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 internal import PolyreelStore
 internal import PolyreelType
 
@@ -15,7 +15,7 @@ struct PlateShelf: Sendable {
     }
 
     /// The key of a drawn plate. Texts that look alike and differ in their code points are two plates.
-    static func key(_ plate: Plate) throws -> Digest { try Digest(Key(of: Recipe(plate: plate))) }
+    static func key(_ plate: Plate) throws -> Digest { try Digest.ofJSON(Recipe(plate: plate)) }
 
     /// Draws a plate into the store.
     @discardableResult

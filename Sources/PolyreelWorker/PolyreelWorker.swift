@@ -3,19 +3,6 @@
 public import PolyreelCore
 public import PolyreelRender
 
-/// Versions of what makes a film; they stand in every record, and those of libav in every key.
-public struct BuildVersions: Sendable {
-    public let polyreel: String
-    public let libav: String
-    public let icu: String
-
-    public init(polyreel: String, libav: String, icu: String) {
-        self.polyreel = polyreel
-        self.libav = libav
-        self.icu = icu
-    }
-}
-
 /// One step that this build knows. The list of them is the program's.
 public struct StepEntry: Sendable {
     public let name: String

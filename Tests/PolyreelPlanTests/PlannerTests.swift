@@ -1,4 +1,5 @@
 import PolyreelCore
+import PolyreelGraph
 import Testing
 
 @testable import PolyreelPlan
@@ -55,17 +56,6 @@ import Testing
         let new = try Planner.plan(drafts, madeWith: "avcodec 60")
         #expect(Set(old.spans.keys).isDisjoint(with: new.spans.keys))
         #expect(Set(old.soundtracks.keys).isDisjoint(with: new.soundtracks.keys))
-    }
-
-    @Test func keysAreTheSameInEveryProcess() throws {
-        // The SHA-256 of the canonical JSON, computed with another program:
-        // printf '{"a":1,"b":"x/y"}' | sha256sum
-        struct Recipe: Encodable {
-            let b = "x/y"
-            let a = 1
-        }
-        #expect(
-            try Key(of: Recipe()).hex == "3263e165c7fa288b8955ad229332b39a55661e8a1d1a47493cdf26f04c517f36")
     }
 
     @Test func plateInAPartOfASpanCarriesItsOwnFrames() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelMedia
-import PolyreelPlan
 import PolyreelStore
 import TestSupport
 import Testing
@@ -28,9 +28,9 @@ import Testing
         let failures = try await engine(child).render(fixture.plan)
         #expect(failures.spans.isEmpty && failures.soundtracks.isEmpty)
         for key in Array(fixture.plan.spans.keys) + Array(fixture.plan.soundtracks.keys) {
-            let expected = try here.result(for: Digest(key))
+            let expected = try here.result(for: key)
             #expect(expected != nil)
-            #expect(try child.result(for: Digest(key)) == expected)
+            #expect(try child.result(for: key) == expected)
         }
     }
 
@@ -55,13 +55,13 @@ import Testing
         #expect(failures.spans[key]?.code == "span-killed")
         #expect(failures.spans[key]?.message.contains("signal 11") == true)
         for other in fixture.plan.spans.keys where other != key {
-            #expect(try store.result(for: Digest(other)) != nil)
+            #expect(try store.result(for: other) != nil)
         }
     }
 
     /// A place where a pass dies as long as one span is in it, with all its spans open.
     private struct Deadly: PassPlace {
-        let key: Key
+        let key: Digest
         let host: RenderHost
 
         func run(
@@ -121,7 +121,7 @@ import Testing
             stop: stop,
             report: { event in if case .span = event { stop.raise() } })
         await #expect(throws: Interrupted.self) { try await engine.render(fixture.plan) }
-        let kept = try fixture.plan.spans.keys.filter { try store.result(for: Digest($0)) != nil }
+        let kept = try fixture.plan.spans.keys.filter { try store.result(for: $0) != nil }
         #expect(!kept.isEmpty)
     }
 

@@ -1,13 +1,14 @@
 import Foundation
+import PolyreelGraph
 import PolyreelMedia
-import PolyreelPlan
+import PolyreelStore
 
 @testable import PolyreelRender
 
 /// Passes rendered in this process, so that a test sees every composed frame.
 struct PassesHere: PassPlace {
     let stop: StopSignal
-    let inspect: @Sendable (Key, Int, Frame) -> Void
+    let inspect: @Sendable (Digest, Int, Frame) -> Void
 
     func run(
         _ order: PassOrder, scratch: String, limits: ChildLimits,

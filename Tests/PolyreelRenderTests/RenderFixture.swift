@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelMedia
 import PolyreelPlan
 import PolyreelStore
@@ -103,7 +104,7 @@ struct RenderFixture {
     /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.
     func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1, memory: Int = 1 << 30) async throws -> (
 
-        hashes: [Key: [Int: UInt64]], failures: RenderFailures
+        hashes: [Digest: [Int: UInt64]], failures: RenderFailures
     ) {
         let hashes = FrameHashes()
         let stop = StopSignal()
@@ -118,11 +119,11 @@ struct RenderFixture {
 
 /// FNV-1a over the visible bytes of all planes, before encoding.
 final class FrameHashes: Sendable {
-    private let hashes = Mutex<[Key: [Int: UInt64]]>([:])
+    private let hashes = Mutex<[Digest: [Int: UInt64]]>([:])
 
-    var all: [Key: [Int: UInt64]] { hashes.withLock { $0 } }
+    var all: [Digest: [Int: UInt64]] { hashes.withLock { $0 } }
 
-    func add(_ key: Key, _ number: Int, _ frame: Frame) {
+    func add(_ key: Digest, _ number: Int, _ frame: Frame) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for plane in 0..<3 {
             _ = frame.withPlane(plane) { bytes, stride, width, height in

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolyreelCore
-import PolyreelPlan
+import PolyreelGraph
 import PolyreelRender
 import PolyreelStore
 import PolyreelType

@@ -1,5 +1,5 @@
 import Foundation
-import PolyreelPlan
+import PolyreelGraph
 import PolyreelRender
 import PolyreelWorker
 import Synchronization

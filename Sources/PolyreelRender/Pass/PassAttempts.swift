@@ -1,13 +1,13 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 internal import PolyreelStore
 internal import Synchronization
 
 /// Renders one pass, and again without what kills it: a crash, a hang or an out-of-memory kill costs the segments in
 /// work, and in the end only the spans that cause it.
 struct PassAttempts: Sendable {
-    let recipes: [Key: SpanRecipe]
+    let recipes: [Digest: SpanRecipe]
     let asset: RenderedAsset
     let store: any Store
     let place: any PassPlace
@@ -24,17 +24,17 @@ struct PassAttempts: Sendable {
 
     /// What was told of a pass so far.
     private struct Progress {
-        var open: Set<Key> = []
-        var done: Set<Key> = []
-        var failures: [Key: Finding] = [:]
+        var open: Set<Digest> = []
+        var done: Set<Digest> = []
+        var failures: [Digest: Finding] = [:]
     }
 
     /// Answers what of the pass failed, by key; all else is in the store.
     /// - Throws: `Interrupted`, or a finding that every other span would meet too.
-    func run(_ pass: Pass) async throws -> [Key: Finding] {
+    func run(_ pass: Pass) async throws -> [Digest: Finding] {
         var waiting = [pass]
-        var deaths: [Key: Int] = [:]
-        var failures: [Key: Finding] = [:]
+        var deaths: [Digest: Int] = [:]
+        var failures: [Digest: Finding] = [:]
         var fruitless = 0
         while let next = waiting.popLast() {
             let (progress, end) = try await attempt(next)
@@ -117,7 +117,7 @@ struct PassAttempts: Sendable {
     }
 
     /// Takes a finished span over into the store.
-    private func keep(_ key: Key, at files: SpanFiles, _ record: SegmentRecord) throws {
+    private func keep(_ key: Digest, at files: SpanFiles, _ record: SegmentRecord) throws {
         guard record.frames == recipes[key]?.frames else {
             throw Finding.error(
                 "span-damaged", "a span was told to have \(record.frames) frames",
@@ -127,7 +127,7 @@ struct PassAttempts: Sendable {
         // Only regular files, wherever a link would lead.
         for file in [files.segment, files.edges] { try files.checkIsFile(file) }
         let outputs = ["segment": try store.ingest(files.segment), "edges": try store.ingest(files.edges)]
-        try store.keep(StoredResult(outputs: outputs, measured: record), for: try Digest(key))
+        try store.keep(StoredResult(outputs: outputs, measured: record), for: key)
     }
 
     /// The pass with its plates as files in the scratch folder.

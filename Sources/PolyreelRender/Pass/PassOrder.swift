@@ -1,5 +1,5 @@
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 
 /// One pass as it is handed to whoever renders it: all that is needed, and no way back to the store.
 struct PassOrder: Codable, Sendable {
@@ -27,7 +27,7 @@ struct PassOrder: Codable, Sendable {
 
     struct Span: Codable, Sendable {
         let canvas: Int
-        let key: Key
+        let key: Digest
         /// Of the canvas's film.
         let frames: FrameRange
         let plates: [Plate]

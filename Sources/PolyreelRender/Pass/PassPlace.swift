@@ -1,5 +1,5 @@
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
 
 /// Where passes are rendered.
 protocol PassPlace: Sendable {

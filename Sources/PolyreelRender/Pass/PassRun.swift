@@ -1,7 +1,8 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
+internal import PolyreelStore
 
 /// Runs one pass on the calling thread and a few more: decode, reframe, lay plates over, encode, prove.
 struct PassRun {
@@ -10,7 +11,7 @@ struct PassRun {
     let scratch: String
     let stop: StopSignal
     /// Sees every composed frame before it is encoded: key, frame number of the film, picture.
-    var inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    var inspect: (@Sendable (Digest, Int, Frame) -> Void)?
     /// Called from any thread.
     let emit: @Sendable (ChildEvent) throws -> Void
 

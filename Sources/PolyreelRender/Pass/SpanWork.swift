@@ -1,7 +1,8 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
+internal import PolyreelStore
 
 /// One canvas frame on its way to the encoders; read-only, so that several threads may hold it.
 struct CanvasFrame: @unchecked Sendable {
@@ -21,7 +22,7 @@ final class SpanWork: @unchecked Sendable {
     private let files: SpanFiles
     private let plates: PlateFiles
     private let emit: @Sendable (ChildEvent) throws -> Void
-    private let inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    private let inspect: (@Sendable (Digest, Int, Frame) -> Void)?
     private var open: Open?
     private var hasFailed = false
 
@@ -35,7 +36,7 @@ final class SpanWork: @unchecked Sendable {
 
     init(
         _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles,
-        inspect: (@Sendable (Key, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
+        inspect: (@Sendable (Digest, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
     ) {
         self.span = span
         self.picture = picture

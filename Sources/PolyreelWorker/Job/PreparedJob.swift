@@ -1,5 +1,5 @@
 public import PolyreelCore
-public import PolyreelPlan
+public import PolyreelGraph
 public import PolyreelRender
 
 /// A job with every variant decided and nothing rendered.

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 internal import PolyreelRender
 internal import PolyreelStore
 
@@ -31,7 +31,7 @@ struct RecordWriter: Sendable {
 
     func ready(
         _ film: FilmPlan, files: [VariantRecord.File], facts: FilmFacts, sound: SoundtrackRecord, findings: [Finding],
-        rendered: Set<Key>
+        rendered: Set<Digest>
     ) -> VariantRecord {
         let media = VariantRecord.Media(
             width: facts.size.width, height: facts.size.height, frameRate: facts.rate, frames: facts.frames,
@@ -124,7 +124,7 @@ struct RecordWriter: Sendable {
         return (try? JSONDecoder().decode([JSONValue].self, from: Data(sidecar.content.utf8))) ?? []
     }
 
-    private func spans(_ film: FilmPlan, _ rendered: Set<Key>) -> VariantRecord.Spans {
+    private func spans(_ film: FilmPlan, _ rendered: Set<Digest>) -> VariantRecord.Spans {
         let made = film.spans.filter { rendered.contains($0.key) }
         return VariantRecord.Spans(
             total: film.spans.count, reused: film.spans.count - made.count, rendered: made.count,

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
 internal import PolyreelRender
 internal import PolyreelStore
 
@@ -16,7 +16,7 @@ struct VariantMaker: Sendable {
     /// - Parameter rendered: keys of the spans that this run rendered.
     /// - Throws: `Assembly.Missing` when a stored segment turned out damaged; `Findings` when the proof fails, and then
     ///   nothing is published.
-    func make(_ film: FilmPlan, rendered: Set<Key>) async throws -> VariantRecord {
+    func make(_ film: FilmPlan, rendered: Set<Digest>) async throws -> VariantRecord {
         let id = records.id(of: film.draft)
         let folder = records.folder(of: film.draft)
         let staging = try publisher.stage()
@@ -102,7 +102,7 @@ struct VariantMaker: Sendable {
         /// SHA-256 of the MP4.
         let film: String
         /// What decides its files: the same bytes may be promised to show other overlays.
-        let key: Key
+        let key: Digest
     }
 
     /// Keeps what a film is and shows by its bytes, so that one that stands published need not be read again.
@@ -127,7 +127,7 @@ struct VariantMaker: Sendable {
     private struct PosterRequest: Encodable {
         let what = "poster frame"
         let format = 1
-        let span: Key
+        let span: Digest
         /// Counted from the span's first.
         let frame: Int
     }

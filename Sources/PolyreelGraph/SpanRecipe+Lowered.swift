@@ -17,12 +17,3 @@ extension SpanRecipe {
                 keyFrameInterval: encoder.keyFrameInterval), plates: plates)
     }
 }
-
-extension FilmPlan {
-    /// The same film with another segment for one of its spans. Its own key stays: it decides this too.
-    public func replacing(span index: Int, with key: Key) -> FilmPlan {
-        var spans = spans
-        spans[index] = PlannedSpan(key: key, frames: spans[index].frames)
-        return FilmPlan(draft: draft, picture: picture, spans: spans, soundtrack: soundtrack, key: self.key)
-    }
-}
