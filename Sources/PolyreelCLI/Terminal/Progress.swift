@@ -1,6 +1,6 @@
 import Foundation
-import PolyreelGraph
 import PolyreelRender
+import PolyreelStore
 import PolyreelWorker
 import Synchronization
 

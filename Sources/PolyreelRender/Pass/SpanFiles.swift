@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelGraph
+internal import PolyreelStore
 
 /// Where a span's files lie in a pass's scratch folder.
 struct SpanFiles: Sendable {

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PolyreelCore
+public import PolyreelCore
 internal import PolyreelGraph
 internal import PolyreelMedia
 public import PolyreelRender
