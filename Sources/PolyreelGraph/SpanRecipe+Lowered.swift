@@ -8,7 +8,7 @@ extension SpanRecipe {
     public var lowered: SpanRecipe {
         SpanRecipe(
             format: format, madeWith: madeWith, asset: asset, start: start, frames: frames, rate: rate, canvas: canvas,
-            reframe: reframe,
+            path: path,
             encoder: EncoderSettings(
                 preset: encoder.preset, constantRateFactor: encoder.constantRateFactor + 10,
                 maximumBitRate: encoder.maximumBitRate * 9 / 10, bufferBits: encoder.bufferBits * 9 / 10,

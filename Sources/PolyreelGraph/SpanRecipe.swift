@@ -15,7 +15,8 @@ public struct SpanRecipe: Codable, Sendable, Hashable {
     public let frames: Int
     public let rate: Rational
     public let canvas: PixelSize
-    public let reframe: Reframe
+    /// Of the span alone, counted from its first frame.
+    public let path: ReframePath
     public let encoder: EncoderSettings
     /// In drawing order.
     public let plates: [VisiblePlate]
@@ -24,7 +25,7 @@ public struct SpanRecipe: Codable, Sendable, Hashable {
 
     public init(
         format: Int, madeWith: String, asset: String, start: Rational, frames: Int, rate: Rational, canvas: PixelSize,
-        reframe: Reframe, encoder: EncoderSettings, plates: [VisiblePlate]
+        path: ReframePath, encoder: EncoderSettings, plates: [VisiblePlate]
     ) {
         self.format = format
         self.madeWith = madeWith
@@ -33,7 +34,7 @@ public struct SpanRecipe: Codable, Sendable, Hashable {
         self.frames = frames
         self.rate = rate
         self.canvas = canvas
-        self.reframe = reframe
+        self.path = path
         self.encoder = encoder
         self.plates = plates
     }

@@ -30,12 +30,14 @@ public enum Cut {
     ///   - overlays: what the film shows, and when.
     ///   - keyFrames: frames of the film at which the asset has a key frame. Encoders put them where scenes change, and
     ///     decoding can begin there, so the regular cuts move to one that is near.
+    ///   - turns: frames at which the film is framed anew: cut there, another framing of one shot changes the spans of
+    ///     that shot only.
     public static func spans(
-        frames: Int, rate: Rational, overlays: [Change], keyFrames: [Int] = []
+        frames: Int, rate: Rational, overlays: [Change], keyFrames: [Int] = [], turns: [Int] = []
     ) -> [FrameRange] {
         guard frames > 0 else { return [] }
         let cells = pauses(between: overlays, frames: frames).map(cells)
-        var cuts = changes(frames: frames, overlays: overlays)
+        var cuts = changes(frames: frames, overlays: overlays, turns: turns)
         for mark in cells.flatMap(\.self) + marks(frames: frames, rate: rate, keyFrames: keyFrames) {
             if cuts.allSatisfy({ abs($0 - mark) >= SpanLength.shortest }) && frames - mark >= SpanLength.shortest {
                 cuts.append(mark)
@@ -57,8 +59,9 @@ public enum Cut {
     }
 
     /// Cuts, the first at 0, at some of the frames where what is shown changes: those with the least sum of frames that
-    /// lie in a span with something they do not show, by weight, and of `spanCost` for each span.
-    private static func changes(frames: Int, overlays: [Change]) -> [Int] {
+    /// lie in a span with something they do not show, by weight, and of `spanCost` for each span. Of a span with a turn
+    /// inside, every frame lies with a framing that it does not show.
+    private static func changes(frames: Int, overlays: [Change], turns: [Int]) -> [Int] {
         var edges = Set(overlays.flatMap { [$0.frames.from, $0.frames.to] }).filter { $0 > 0 && $0 < frames }
         for pause in pauses(between: overlays, frames: frames) {
             let cells = cells(in: pause)
@@ -66,6 +69,7 @@ public enum Cut {
             edges.subtract([pause.from, pause.to])
             edges.formUnion(cells)
         }
+        edges.formUnion(turns.filter { $0 > 0 && $0 < frames })
         let places = [0] + edges.sorted() + [frames]
         var best = [(cost: Int, previous: Int)?](repeating: nil, count: places.count)
         best[0] = (0, 0)
@@ -76,7 +80,8 @@ public enum Cut {
                 let span = FrameRange(from: places[start], to: places[end])
                 // A film shorter than the shortest span is one span.
                 guard span.count >= SpanLength.shortest || span.count == frames else { continue }
-                let cost = before.cost + spanCost + strangers(in: span, overlays)
+                let turning = turns.contains { $0 > span.from && $0 < span.to } ? span.count : 0
+                let cost = before.cost + spanCost + strangers(in: span, overlays) + turning
                 if best[end].map({ cost < $0.cost }) ?? true { best[end] = (cost, start) }
                 // Longer spans only gather more strangers.
                 examined += 1

@@ -20,7 +20,8 @@ public enum Planner {
         for film in films {
             let ranges = Cut.spans(
                 frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(change),
-                keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) })
+                keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) },
+                turns: turns(of: film.picture))
             try plan.add(
                 film.draft, picture: film.picture, sound: film.sound,
                 spans: ranges.map { ($0, recipe(film.picture, $0, film.draft.overlays, madeWith)) },
@@ -34,6 +35,15 @@ public enum Planner {
         Cut.Change(frames: overlay.frames, weight: overlay.purpose == .callToAction ? 2 : 1)
     }
 
+    /// Where a film is framed otherwise than before, from one shot to the next. Inside a movement, each step of which is
+    /// shorter than any span, nothing is cut.
+    private static func turns(of picture: PicturePlan) -> [Int] {
+        let places = picture.path.holds.map(\.from).prefix { $0 < picture.frames } + [picture.frames]
+        return places.indices.dropFirst().dropLast().filter {
+            max(places[$0] - places[$0 - 1], places[$0 + 1] - places[$0]) >= SpanLength.shortest
+        }.map { places[$0] }
+    }
+
     private static func recipe(
         _ picture: PicturePlan, _ range: FrameRange, _ overlays: [Overlay], _ madeWith: String
     ) -> SpanRecipe {
@@ -45,6 +55,6 @@ public enum Planner {
         return SpanRecipe(
             format: SpanRecipe.currentFormat, madeWith: madeWith, asset: picture.asset,
             start: picture.start + Rational(range.from) / picture.rate, frames: range.count, rate: picture.rate,
-            canvas: picture.canvas, reframe: picture.reframe, encoder: picture.encoder, plates: plates)
+            canvas: picture.canvas, path: picture.path.clipped(to: range), encoder: picture.encoder, plates: plates)
     }
 }

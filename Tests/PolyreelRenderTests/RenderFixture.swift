@@ -45,8 +45,17 @@ struct RenderFixture {
         return try Planner.plan(drafts, madeWith: "test")
     }
 
+    /// A film for each path, with a card of its own.
+    func plan(paths: [ReframePath], canvas: PixelSize) throws -> RenderPlan {
+        try Planner.plan(
+            try paths.enumerated().map { index, path in
+                try Self.draft(asset.facts, "de-DE", "Nummer \(index)", canvas: canvas, path: path)
+            }, madeWith: "test")
+    }
+
     private static func draft(
-        _ facts: AssetFacts, _ market: String, _ text: String, canvas: PixelSize = PixelSize(width: 180, height: 320)
+        _ facts: AssetFacts, _ market: String, _ text: String, canvas: PixelSize = PixelSize(width: 180, height: 320),
+        path: ReframePath? = nil
     ) throws -> Draft {
         var draft = Draft(
             request: VariantRequest(
@@ -58,9 +67,11 @@ struct RenderFixture {
                 safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
         draft.picture = PicturePlan(
             asset: facts.digest, start: .zero, rate: Rational(25), frames: 150, canvas: canvas,
-            reframe: canvas.width < canvas.height
-                ? .fit(PixelRect(x: 0, y: 110, width: 180, height: 100))
-                : .crop(PixelRect(x: 0, y: 0, width: 320, height: 180)),
+            path: path
+                ?? ReframePath(
+                    canvas.width < canvas.height
+                        ? .fit(PixelRect(x: 0, y: 110, width: 180, height: 100))
+                        : .crop(PixelRect(x: 0, y: 0, width: 320, height: 180))),
             encoder: EncoderSettings(
                 preset: "veryfast", constantRateFactor: 190, maximumBitRate: 4_000_000, bufferBits: 4_000_000,
                 level: 30,

@@ -16,7 +16,7 @@ public actor AssetBackdrops: Backdrops {
         let rate: Rational
         let frames: Int
         let canvas: PixelSize
-        let reframe: Reframe
+        let path: ReframePath
         let libav: String
     }
 
@@ -39,7 +39,7 @@ public actor AssetBackdrops: Backdrops {
         let key = try Digest.ofJSON(
             Request(
                 format: Self.format, asset: picture.asset, start: picture.start, rate: picture.rate,
-                frames: picture.frames, canvas: picture.canvas, reframe: picture.reframe, libav: versions.libav))
+                frames: picture.frames, canvas: picture.canvas, path: picture.path, libav: versions.libav))
         if let task = known[key] { return try await task.value }
         let task = Task { try await self.look(picture, key) }
         known[key] = task

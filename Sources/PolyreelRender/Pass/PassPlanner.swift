@@ -23,7 +23,8 @@ struct PassPlanner: Sendable {
             for span in film.spans where missing.contains(span.key) && taken.insert(span.key).inserted {
                 // A span may be encoded lower than the rest of its film.
                 let picture = film.picture.encoded(plan.spans[span.key]?.encoder ?? film.picture.encoder)
-                let canvas = canvases.firstIndex(of: picture) ?? canvases.count
+                // Films that are framed otherwise elsewhere share the canvas here.
+                let canvas = canvases.firstIndex { $0.isSame(as: picture, in: span.frames) } ?? canvases.count
                 if canvas == canvases.count { canvases.append(picture) }
                 wanted.append(PassSpan(canvas: canvas, key: span.key, frames: span.frames))
             }

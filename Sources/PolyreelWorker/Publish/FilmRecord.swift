@@ -23,7 +23,7 @@ enum FilmRecord {
         let picture = film.picture
         let recipe = PictureRecipe(
             format: SpanRecipe.currentFormat, asset: picture.asset, start: picture.start, rate: picture.rate,
-            canvas: picture.canvas, reframe: picture.reframe)
+            canvas: picture.canvas, path: picture.path)
         return try? Digest.ofJSON(recipe).hex
     }
 
@@ -33,6 +33,6 @@ enum FilmRecord {
         let start: Rational
         let rate: Rational
         let canvas: PixelSize
-        let reframe: Reframe
+        let path: ReframePath
     }
 }
