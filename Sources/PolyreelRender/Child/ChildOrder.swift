@@ -17,12 +17,15 @@ enum ChildWork: Codable, Sendable {
     /// Look how bright the picture is.
     case backdrop(asset: String, facts: AssetFacts, picture: PicturePlan)
     case soundtrack(asset: String, facts: AssetFacts, plan: SoundPlan, output: String)
-    case pass(PassOrder)
+    case pass(PassOrder, PassInputs)
 
+    /// Where the asset lies.
     var asset: String {
-        switch self {
-        case .probe(let asset, _), .backdrop(let asset, _, _), .soundtrack(let asset, _, _, _): asset
-        case .pass(let order): order.asset
+        get throws(Finding) {
+            switch self {
+            case .probe(let asset, _), .backdrop(let asset, _, _), .soundtrack(let asset, _, _, _): asset
+            case .pass(let order, let inputs): try inputs.path(of: order.asset)
+            }
         }
     }
 }

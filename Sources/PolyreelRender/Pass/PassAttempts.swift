@@ -77,11 +77,8 @@ struct PassAttempts: Sendable {
         let progress = Mutex(Progress())
         let keys = Set(pass.spans.map(\.key))
         do {
-            let order = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
-            let megapixels = pass.cost >> 20
-            let end = try await place.run(
-                order, scratch: scratch, limits: .rendering(memory: bytes, megapixels: megapixels)
-            ) { event in
+            let (order, inputs) = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
+            let end = try await place.run(order, inputs: inputs, scratch: scratch) { event in
                 // A child may have been taken over by its asset: it names neither spans nor files of others.
                 if let key = event.key, !keys.contains(key) { return }
                 switch event {
@@ -130,20 +127,23 @@ struct PassAttempts: Sendable {
         try store.keep(StoredResult(outputs: outputs, measured: record), for: key)
     }
 
-    /// The pass with its plates as files in the scratch folder.
-    private func order(_ pass: Pass, scratch: String) throws -> PassOrder {
+    /// The pass as an order, with its plates as files in the scratch folder.
+    private func order(_ pass: Pass, scratch: String) throws -> (order: PassOrder, inputs: PassInputs) {
         let shelf = PlateShelf(store: store)
-        var files: Set<String> = []
+        var drawn: [Plate: Digest] = [:]
         let spans = try pass.spans.map { span in
             let plates = try (recipes[span.key]?.plates ?? []).map { visible in
-                let file = "\(scratch)/\(try PlateShelf.key(visible.plate).hex).plate"
-                if files.insert(file).inserted { try shelf.put(visible.plate, at: file) }
-                return PassOrder.Plate(file: file, frames: visible.frames)
+                let blob = try drawn[visible.plate] ?? shelf.put(visible.plate, in: scratch)
+                drawn[visible.plate] = blob
+                return PassOrder.Plate(drawn: blob, frames: visible.frames)
             }
             return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
         }
-        return PassOrder(
-            asset: asset.path, facts: asset.facts, canvases: pass.canvases, spans: spans,
-            stages: memory.stages(of: pass, bytes: bytes), threads: threads)
+        let order = PassOrder(
+            asset: try asset.digest, facts: asset.facts, canvases: pass.canvases, spans: spans,
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads,
+            limits: .rendering(memory: bytes, megapixels: pass.cost >> 20))
+        let plates = drawn.values.map { ($0, "\(scratch)/\($0.hex)") }
+        return (order, PassInputs(Dictionary(plates + [(order.asset, asset.path)]) { first, _ in first }))
     }
 }

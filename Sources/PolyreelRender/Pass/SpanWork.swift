@@ -73,7 +73,7 @@ final class SpanWork: @unchecked Sendable {
 
     private func begin(damaged: Int) throws {
         try emit(.began(span.key))
-        let drawn = try span.plates.map { (plate: try plates.plate($0.file), frames: $0.frames) }
+        let drawn = try span.plates.map { (plate: try plates.plate($0.drawn), frames: $0.frames) }
         open = Open(
             encoder: try SegmentEncoder(
                 path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
@@ -110,14 +110,17 @@ final class SpanWork: @unchecked Sendable {
 
 /// Drawn plates, read from their files once for all the spans of a pass.
 final class PlateFiles: @unchecked Sendable {
+    private let inputs: PassInputs
     private let lock = NSLock()
-    private var plates: [String: YCbCrPlate] = [:]
+    private var plates: [Digest: YCbCrPlate] = [:]
 
-    func plate(_ file: String) throws -> YCbCrPlate {
+    init(_ inputs: PassInputs) { self.inputs = inputs }
+
+    func plate(_ drawn: Digest) throws -> YCbCrPlate {
         try lock.withLock {
-            if let plate = plates[file] { return plate }
-            let plate = try YCbCrPlate(data: try Data(contentsOf: URL(filePath: file)))
-            plates[file] = plate
+            if let plate = plates[drawn] { return plate }
+            let plate = try YCbCrPlate(data: try Data(contentsOf: URL(filePath: try inputs.path(of: drawn))))
+            plates[drawn] = plate
             return plate
         }
     }
