@@ -65,19 +65,20 @@ let modules: [Target] =
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
-    + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
+    + module("PolyreelGraph", ["PolyreelCore", "PolyreelStore"])
+    + module("PolyreelPlan", ["PolyreelCore", "PolyreelGraph"])
     + module(
         "PolyreelRender",
         [
-            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "CLinux", "CPixels",
+            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelGraph", "PolyreelStore", "CLinux", "CPixels",
             subprocess,
-        ])
+        ], tests: ["PolyreelPlan"])
     + module(
         "PolyreelWorker",
         [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelType",
-            "PolyreelLayout", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux",
+            "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux",
         ],
         tests: ["PolyreelSteps"])
 
@@ -103,7 +104,7 @@ let program: [Target] = [
         name: "PolyreelCLI",
         dependencies: [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelLanguage",
-            "PolyreelCatalogues", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "PolyreelWorker",
+            "PolyreelCatalogues", "PolyreelType", "PolyreelGraph", "PolyreelStore", "PolyreelRender", "PolyreelWorker",
             "PolyreelSteps", "Localise", "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),

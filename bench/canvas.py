@@ -16,7 +16,8 @@ TRANSFERS = {"hlg": "arib-std-b67", "pq": "smpte2084"}
 
 def chain(picture: dict, facts: dict, flags: str = "") -> str:
     """For a film's plan and the measured facts of the asset; `flags` go to every scaling."""
-    reframe = picture["reframe"]
+    (hold,) = picture["path"]
+    reframe = hold["reframe"]
     if "crop" in reframe:
         return part(reframe["crop"]["_0"], size(picture["canvas"]), facts, flags)
     return fitted(picture["canvas"], reframe["fit"]["_0"], facts, flags)

@@ -59,10 +59,10 @@ static inline int polyreel_landlock_allow(int rules, int version, const char *pa
     return status;
 }
 
-/// Leaves the calling thread, and those it starts, `readable` to read and the folder `writable` to write; no other file
-/// and no TCP. Call it while there is one thread only.
+/// Leaves the calling thread, and those it starts, `count` files to read and the folder `writable` to write; no other
+/// file and no TCP. Call it while there is one thread only.
 /// Returns 0, or -1 with `errno`; `ENOSYS` where the kernel has no Landlock.
-static inline int polyreel_landlock(const char *readable, const char *writable) {
+static inline int polyreel_landlock(const char *const *readable, int count, const char *writable) {
     int version = polyreel_landlock_version();
     if (version == 0) { errno = ENOSYS; return -1; }
     // Bits of landlock(7): files since version 1, 2 (refer), 3 (truncate) and 5 (device controls).
@@ -71,7 +71,9 @@ static inline int polyreel_landlock(const char *readable, const char *writable) 
     size_t size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
     int rules = (int)syscall(POLYREEL_LANDLOCK_CREATE, &all, size, 0u);
     if (rules < 0) return -1;
-    int status = polyreel_landlock_allow(rules, version, readable, 0);
+    int status = 0;
+    for (int index = 0; index < count && status == 0; index++)
+        status = polyreel_landlock_allow(rules, version, readable[index], 0);
     if (status == 0) status = polyreel_landlock_allow(rules, version, writable, 1);
     if (status == 0) status = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
     if (status == 0) status = (int)syscall(POLYREEL_LANDLOCK_RESTRICT, rules, 0u);

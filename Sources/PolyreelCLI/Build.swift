@@ -1,7 +1,7 @@
 import Foundation
 import PolyreelCore
-import PolyreelManifest
 import PolyreelLanguage
+import PolyreelManifest
 import PolyreelMedia
 import PolyreelStep
 import PolyreelSteps

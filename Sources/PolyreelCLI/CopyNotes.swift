@@ -3,8 +3,8 @@ import Foundation
 import Localise
 import PolyreelCatalogues
 import PolyreelCore
-import PolyreelManifest
 import PolyreelLanguage
+import PolyreelManifest
 
 /// What a translator should know of a message: where it shows, how long it may be, what it looks like.
 struct CopyNotes {

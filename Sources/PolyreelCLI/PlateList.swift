@@ -1,5 +1,6 @@
 import PolyreelCore
-import PolyreelPlan
+import PolyreelGraph
+import PolyreelStore
 
 /// `plates.json`: the films of a job as another program needs them.
 struct PlateList: Encodable {
@@ -29,5 +30,5 @@ struct PlateList: Encodable {
     }
 
     /// Equal plates have one file.
-    static func name(of plate: Plate) throws -> String { "\(try Key(of: plate).hex.prefix(16)).png" }
+    static func name(of plate: Plate) throws -> String { "\(try Digest.ofJSON(plate).hex.prefix(16)).png" }
 }

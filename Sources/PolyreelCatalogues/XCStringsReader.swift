@@ -1,7 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelYAML
 internal import PolyreelLanguage
+internal import PolyreelYAML
 
 /// Apple's string catalogues (`.xcstrings`): JSON of every key's text in every language.
 ///

@@ -1,4 +1,5 @@
 public import PolyreelCore
+internal import PolyreelGraph
 
 /// Where a film's timeline is cut into spans.
 ///
@@ -7,11 +8,6 @@ public import PolyreelCore
 /// Among those cuts the fewest frames are encoded that other variants
 /// might have shared, counting what a further span costs.
 public enum Cut {
-    /// No span is shorter, in frames: an IDR frame costs bits, and H.264 wants neighbouring IDR frames to differ in
-    /// `idr_pic_id` (ITU-T H.264, 7.4.3).
-    public static let shortestSpan = 12
-    /// Seconds: what a crash may cost, and how much is worth its own place in the store. Two groups of pictures.
-    public static let longestSpan = Rational(4)
     /// Frames that one span more costs: opening an encoder, an IDR frame, a file. Measured at 1080x1920 with veryfast:
     /// about 60 ms where a frame takes 30 ms.
     static let spanCost = 2
@@ -34,14 +30,16 @@ public enum Cut {
     ///   - overlays: what the film shows, and when.
     ///   - keyFrames: frames of the film at which the asset has a key frame. Encoders put them where scenes change, and
     ///     decoding can begin there, so the regular cuts move to one that is near.
+    ///   - turns: frames at which the film is framed anew: cut there, another framing of one shot changes the spans of
+    ///     that shot only.
     public static func spans(
-        frames: Int, rate: Rational, overlays: [Change], keyFrames: [Int] = []
+        frames: Int, rate: Rational, overlays: [Change], keyFrames: [Int] = [], turns: [Int] = []
     ) -> [FrameRange] {
         guard frames > 0 else { return [] }
         let cells = pauses(between: overlays, frames: frames).map(cells)
-        var cuts = changes(frames: frames, overlays: overlays)
+        var cuts = changes(frames: frames, overlays: overlays, turns: turns)
         for mark in cells.flatMap(\.self) + marks(frames: frames, rate: rate, keyFrames: keyFrames) {
-            if cuts.allSatisfy({ abs($0 - mark) >= shortestSpan }) && frames - mark >= shortestSpan {
+            if cuts.allSatisfy({ abs($0 - mark) >= SpanLength.shortest }) && frames - mark >= SpanLength.shortest {
                 cuts.append(mark)
             }
         }
@@ -52,7 +50,7 @@ public enum Cut {
     /// Where all films of an asset and a rate are cut: every four seconds, or at the key frame nearest to that within a
     /// quarter of it.
     private static func marks(frames: Int, rate: Rational, keyFrames: [Int]) -> [Int] {
-        let longest = max(shortestSpan, Int((longestSpan * rate).rounded))
+        let longest = max(SpanLength.shortest, Int((SpanLength.longest * rate).rounded))
         return stride(from: longest, to: frames, by: longest).map { multiple in
             keyFrames.filter { abs($0 - multiple) <= longest / 4 }.min { left, right in
                 (abs(left - multiple), left) < (abs(right - multiple), right)
@@ -61,8 +59,9 @@ public enum Cut {
     }
 
     /// Cuts, the first at 0, at some of the frames where what is shown changes: those with the least sum of frames that
-    /// lie in a span with something they do not show, by weight, and of `spanCost` for each span.
-    private static func changes(frames: Int, overlays: [Change]) -> [Int] {
+    /// lie in a span with something they do not show, by weight, and of `spanCost` for each span. Of a span with a turn
+    /// inside, every frame lies with a framing that it does not show.
+    private static func changes(frames: Int, overlays: [Change], turns: [Int]) -> [Int] {
         var edges = Set(overlays.flatMap { [$0.frames.from, $0.frames.to] }).filter { $0 > 0 && $0 < frames }
         for pause in pauses(between: overlays, frames: frames) {
             let cells = cells(in: pause)
@@ -70,6 +69,7 @@ public enum Cut {
             edges.subtract([pause.from, pause.to])
             edges.formUnion(cells)
         }
+        edges.formUnion(turns.filter { $0 > 0 && $0 < frames })
         let places = [0] + edges.sorted() + [frames]
         var best = [(cost: Int, previous: Int)?](repeating: nil, count: places.count)
         best[0] = (0, 0)
@@ -79,8 +79,9 @@ public enum Cut {
                 guard let before = best[start] else { continue }
                 let span = FrameRange(from: places[start], to: places[end])
                 // A film shorter than the shortest span is one span.
-                guard span.count >= shortestSpan || span.count == frames else { continue }
-                let cost = before.cost + spanCost + strangers(in: span, overlays)
+                guard span.count >= SpanLength.shortest || span.count == frames else { continue }
+                let turning = turns.contains { $0 > span.from && $0 < span.to } ? span.count : 0
+                let cost = before.cost + spanCost + strangers(in: span, overlays) + turning
                 if best[end].map({ cost < $0.cost }) ?? true { best[end] = (cost, start) }
                 // Longer spans only gather more strangers.
                 examined += 1
@@ -118,16 +119,16 @@ public enum Cut {
     /// between. Longer stretches are twice, four times as long, and begin at multiples of their length. Empty where not
     /// even the shortest fits; what is left over goes with the cues around it.
     private static func cells(in pause: FrameRange) -> [Int] {
-        var unit = (pause.from + shortestSpan - 1) / shortestSpan
-        let end = pause.to / shortestSpan
+        var unit = (pause.from + SpanLength.shortest - 1) / SpanLength.shortest
+        let end = pause.to / SpanLength.shortest
         guard unit < end else { return [] }
-        var places = [unit * shortestSpan]
+        var places = [unit * SpanLength.shortest]
         while unit < end {
             // 0 is a multiple of every length.
             var length = unit == 0 ? 1 << 32 : unit & -unit
             while length > end - unit { length /= 2 }
             unit += length
-            places.append(unit * shortestSpan)
+            places.append(unit * SpanLength.shortest)
         }
         return places
     }

@@ -1,4 +1,7 @@
+// PolyreelPlan: drafts to spans and keys: pure, no pixels, no files.
+
 public import PolyreelCore
+public import PolyreelGraph
 
 /// Turns drafts into spans and keys.
 public enum Planner {
@@ -13,43 +16,31 @@ public enum Planner {
             guard !draft.isWithheld, let picture = draft.picture, let sound = draft.sound else { return nil }
             return (draft, picture, sound)
         }
-        var spans: [Key: SpanRecipe] = [:]
-        var soundtracks: [Key: SoundPlan] = [:]
-        var planned: [FilmPlan] = []
+        var plan = RenderPlan()
         for film in films {
             let ranges = Cut.spans(
                 frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(change),
-                keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) })
-            let own = try ranges.map { range in
-                let recipe = recipe(film.picture, range, film.draft.overlays, madeWith)
-                let key = try Key(of: recipe)
-                spans[key] = recipe
-                return PlannedSpan(key: key, frames: range)
-            }
-            let soundtrack = try Key(
-                of: SoundtrackRecipe(format: SpanRecipe.currentFormat, madeWith: madeWith, sound: film.sound))
-            soundtracks[soundtrack] = film.sound
-            let parts = FilmParts(
-                format: SpanRecipe.currentFormat, spans: own.map(\.key), soundtrack: soundtrack,
-                sidecars: film.draft.sidecars, rate: film.picture.rate)
-            planned.append(
-                FilmPlan(
-                    draft: film.draft, picture: film.picture, spans: own, soundtrack: soundtrack,
-                    key: try Key(of: parts)))
+                keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) },
+                turns: turns(of: film.picture))
+            try plan.add(
+                film.draft, picture: film.picture, sound: film.sound,
+                spans: ranges.map { ($0, recipe(film.picture, $0, film.draft.overlays, madeWith)) },
+                madeWith: madeWith)
         }
-        return RenderPlan(films: planned, spans: spans, soundtracks: soundtracks)
+        return plan
     }
 
     private static func change(_ overlay: Overlay) -> Cut.Change {
         Cut.Change(frames: overlay.frames, weight: overlay.changes.weight)
     }
 
-    private struct FilmParts: Encodable {
-        let format: Int
-        let spans: [Key]
-        let soundtrack: Key
-        let sidecars: [Sidecar]
-        let rate: Rational
+    /// Where a film is framed otherwise than before, from one shot to the next. Inside a movement, each step of which is
+    /// shorter than any span, nothing is cut.
+    private static func turns(of picture: PicturePlan) -> [Int] {
+        let places = picture.path.holds.map(\.from).prefix { $0 < picture.frames } + [picture.frames]
+        return places.indices.dropFirst().dropLast().filter {
+            max(places[$0] - places[$0 - 1], places[$0 + 1] - places[$0]) >= SpanLength.shortest
+        }.map { places[$0] }
     }
 
     private static func recipe(
@@ -63,6 +54,6 @@ public enum Planner {
         return SpanRecipe(
             format: SpanRecipe.currentFormat, madeWith: madeWith, asset: picture.asset,
             start: picture.start + Rational(range.from) / picture.rate, frames: range.count, rate: picture.rate,
-            canvas: picture.canvas, reframe: picture.reframe, encoder: picture.encoder, plates: plates)
+            canvas: picture.canvas, path: picture.path.clipped(to: range), encoder: picture.encoder, plates: plates)
     }
 }

@@ -1,14 +1,14 @@
 internal import Foundation
 public import PolyreelCore
+public import PolyreelGraph
 internal import PolyreelMedia
-public import PolyreelPlan
 public import PolyreelStore
 
 /// Joins a film's stored segments and soundtrack into one MP4, by copying packets.
 public enum Assembly {
     /// A segment that the plan counts on is not in the store, or not whole; it will be rendered again.
     public struct Missing: Error, Sendable {
-        public let keys: [Key]
+        public let keys: [Digest]
     }
 
     /// Writes the film to `path`.
@@ -17,18 +17,18 @@ public enum Assembly {
     public static func assemble(
         _ film: FilmPlan, store: any Store, scratch: String, to path: String
     ) throws -> AssembledFilm {
-        var missing: [Key] = []
+        var missing: [Digest] = []
         var segments: [String] = []
         var spans: [SpanResult] = []
         for (index, span) in film.spans.enumerated() {
             let part = "\(scratch)/\(index).mp4"
-            let result = try store.result(for: try Digest(span.key))
+            let result = try store.result(for: span.key)
             if try !fetch(result?.outputs["segment"], store, to: part) { missing.append(span.key) }
             segments.append(part)
             spans.append(SpanResult(record: result?.record(), edges: result?.outputs["edges"]))
         }
         let soundtrack = "\(scratch)/sound.m4a"
-        let sound = try store.result(for: try Digest(film.soundtrack))
+        let sound = try store.result(for: film.soundtrack)
         if try !fetch(sound?.outputs["soundtrack"], store, to: soundtrack) { missing.append(film.soundtrack) }
         guard missing.isEmpty else { throw Missing(keys: missing) }
         try FilmJoiner.join(segments: segments, soundtrack: soundtrack, rate: film.picture.rate, to: path)

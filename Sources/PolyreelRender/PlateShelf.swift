@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 internal import PolyreelStore
 internal import PolyreelType
 
@@ -15,7 +15,7 @@ struct PlateShelf: Sendable {
     }
 
     /// The key of a drawn plate. Texts that look alike and differ in their code points are two plates.
-    static func key(_ plate: Plate) throws -> Digest { try Digest(Key(of: Recipe(plate: plate))) }
+    static func key(_ plate: Plate) throws -> Digest { try Digest.ofJSON(Recipe(plate: plate)) }
 
     /// Draws a plate into the store.
     @discardableResult
@@ -27,14 +27,21 @@ struct PlateShelf: Sendable {
         return blob
     }
 
-    /// Puts the drawn plate at `path`, drawing it where the store has none.
-    func put(_ plate: Plate, at path: String) throws {
-        if let blob = try store.result(for: try Self.key(plate))?.outputs["plate"], try store.fetch(blob, to: path) {
-            return
+    /// Puts the drawn plate into a folder, named by its digest, drawing it where the store has none.
+    func put(_ plate: Plate, in folder: String) throws -> Digest {
+        if let blob = try store.result(for: try Self.key(plate))?.outputs["plate"], try put(blob, in: folder) {
+            return blob
         }
         let blob = try draw(plate)
-        guard try store.fetch(blob, to: path) else {
+        guard try put(blob, in: folder) else {
             throw StoreError(doing: "reading the plate \(blob) that was just written", status: EIO)
         }
+        return blob
+    }
+
+    /// Two plates may be drawn alike.
+    private func put(_ blob: Digest, in folder: String) throws -> Bool {
+        let path = "\(folder)/\(blob.hex)"
+        return try access(path, F_OK) == 0 || store.fetch(blob, to: path)
     }
 }

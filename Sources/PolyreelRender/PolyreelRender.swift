@@ -1,19 +1,7 @@
 // PolyreelRender: passes, assembly, proof.
 
-internal import Foundation
 public import PolyreelCore
-public import PolyreelPlan
 public import PolyreelStore
-
-extension Digest {
-    /// The same 64 digits as the plan writes them.
-    public init(_ key: Key) throws {
-        guard let digest = Digest(hex: key.hex) else {
-            throw StoreError(doing: "reading the key '\(key.hex)'", status: EINVAL)
-        }
-        self = digest
-    }
-}
 
 /// What is told while a job renders.
 public enum RenderEvent: Sendable {
@@ -22,13 +10,13 @@ public enum RenderEvent: Sendable {
     /// Frames encoded since the last such event.
     case encoded(frames: Int)
     /// A span is whole and in the store.
-    case span(Key)
+    case span(Digest)
 }
 
 /// What a render could not make, by key; everything else is in the store.
 public struct RenderFailures: Sendable {
-    public var spans: [Key: Finding] = [:]
-    public var soundtracks: [Key: Finding] = [:]
+    public var spans: [Digest: Finding] = [:]
+    public var soundtracks: [Digest: Finding] = [:]
 
     public init() {}
 }

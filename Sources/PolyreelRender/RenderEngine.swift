@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-public import PolyreelPlan
+public import PolyreelGraph
 public import PolyreelStore
 internal import Synchronization
 
@@ -42,7 +42,7 @@ public struct RenderEngine: Sendable {
     }
 
     /// The keys of a plan's spans that the store does not have whole.
-    public func missingSpans(_ plan: RenderPlan) throws -> Set<Key> {
+    public func missingSpans(_ plan: RenderPlan) throws -> Set<Digest> {
         try Set(plan.spans.keys.filter { try !isStored($0) })
     }
 
@@ -71,7 +71,7 @@ public struct RenderEngine: Sendable {
     }
 
     /// Draws the plates that the store lacks; answers the spans whose plate cannot be drawn.
-    private func drawPlates(_ plan: RenderPlan, _ spans: Set<Key>) async throws -> [Key: Finding] {
+    private func drawPlates(_ plan: RenderPlan, _ spans: Set<Digest>) async throws -> [Digest: Finding] {
         let shelf = PlateShelf(store: store)
         let plates = Set(spans.flatMap { plan.spans[$0]?.plates.map(\.plate) ?? [] })
         let missing = try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
@@ -95,9 +95,9 @@ public struct RenderEngine: Sendable {
         }
     }
 
-    private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Key: Finding] {
-        let missing = try plan.soundtracks.filter { try !isStored(Digest($0.key)) }.sorted { $0.key < $1.key }
-        let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Key, Finding)? in
+    private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Digest: Finding] {
+        let missing = try plan.soundtracks.filter { try !isStored($0.key) }.sorted { $0.key < $1.key }
+        let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Digest, Finding)? in
             do {
                 // Once more where the process died: another program may have taken its memory.
                 if try await !renderSoundtrack(key, sound), try await !renderSoundtrack(key, sound) {
@@ -120,7 +120,7 @@ public struct RenderEngine: Sendable {
         hint: "listen to the asset, or ask the creator to export it again")
 
     /// False when the process died.
-    private func renderSoundtrack(_ key: Key, _ sound: SoundPlan) async throws -> Bool {
+    private func renderSoundtrack(_ key: Digest, _ sound: SoundPlan) async throws -> Bool {
         let scratch = try store.scratchFile("sound")
         try DurableFiles.makeFolder(scratch)
         defer { try? FileManager.default.removeItem(atPath: scratch) }
@@ -136,12 +136,10 @@ public struct RenderEngine: Sendable {
         try await BlockingWork.run { [asset, store] in
             try asset.check()
             let blob = try store.ingest(output)
-            try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: try Digest(key))
+            try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: key)
         }
         return true
     }
-
-    private func isStored(_ key: Key) throws -> Bool { try isStored(Digest(key)) }
 
     private func isStored(_ key: Digest) throws -> Bool {
         guard let result = try store.result(for: key) else { return false }

@@ -14,6 +14,17 @@ public struct RenderedAsset: Sendable {
         self.identity = identity
     }
 
+    /// Of its bytes.
+    /// - Throws: a `Finding` when its facts name none.
+    var digest: Digest {
+        get throws(Finding) {
+            guard let digest = Digest(hex: String(facts.digest.drop { $0 != ":" }.dropFirst())) else {
+                throw .error("asset-unnamed", "'\(facts.digest)' is not the SHA-256 of an asset", hint: "plan again")
+            }
+            return digest
+        }
+    }
+
     /// Throws when the file is no longer the one that was measured: what was rendered since may be of another film, and
     /// must not be kept under this one's keys.
     func check() throws {

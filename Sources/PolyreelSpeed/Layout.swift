@@ -19,7 +19,7 @@ struct Layout: AsyncParsableCommand {
         var draft = Draft(request: request(canvas))
         draft.picture = PicturePlan(
             asset: "sha256:00", start: .zero, rate: Rational(25), frames: 25 * seconds, canvas: canvas,
-            reframe: .crop(PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)),
+            path: ReframePath(.crop(PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height))),
             encoder: EncoderSettings(
                 preset: "veryfast", constantRateFactor: 190, maximumBitRate: 1, bufferBits: 1, level: 42,
                 referenceFrames: 1, bFrames: 2, keyFrameInterval: 60))

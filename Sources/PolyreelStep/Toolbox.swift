@@ -29,7 +29,8 @@ public struct Toolbox: Sendable {
 
     public init(
         files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice,
-        brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [], messagePlaces: [String: SourceLocation] = [:],
+        brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [],
+        messagePlaces: [String: SourceLocation] = [:],
         backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(), now: Date = Date()
     ) {
         self.files = files

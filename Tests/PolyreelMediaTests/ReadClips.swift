@@ -43,7 +43,7 @@ func wholePicture(
     return PicturePlan(
         asset: facts.digest, start: start, rate: rate,
         frames: Int((facts.picture.end * rate).rounded), canvas: canvas ?? shown,
-        reframe: reframe ?? .crop(PixelRect(x: 0, y: 0, width: shown.width, height: shown.height)),
+        path: ReframePath(reframe ?? .crop(PixelRect(x: 0, y: 0, width: shown.width, height: shown.height))),
         encoder: EncoderSettings(
             preset: "medium", constantRateFactor: 190, maximumBitRate: 1, bufferBits: 1, level: 42, referenceFrames: 1,
             bFrames: 0, keyFrameInterval: 1))

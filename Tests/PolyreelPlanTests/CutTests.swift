@@ -1,4 +1,5 @@
 import PolyreelCore
+import PolyreelGraph
 import Testing
 
 @testable import PolyreelPlan
@@ -114,7 +115,7 @@ import Testing
                     frames: FrameRange(from: from, to: from + 1 + next(frames - from)), weight: 1 + next(2))
             }
             let spans = Cut.spans(frames: frames, rate: Rational(30), overlays: overlays)
-            #expect(spans.allSatisfy { $0.count >= Cut.shortestSpan })
+            #expect(spans.allSatisfy { $0.count >= SpanLength.shortest })
             #expect(spans.reduce(0) { $0 + $1.count } == frames)
         }
     }

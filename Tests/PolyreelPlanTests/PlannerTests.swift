@@ -1,4 +1,5 @@
 import PolyreelCore
+import PolyreelGraph
 import Testing
 
 @testable import PolyreelPlan
@@ -57,17 +58,6 @@ import Testing
         #expect(Set(old.soundtracks.keys).isDisjoint(with: new.soundtracks.keys))
     }
 
-    @Test func keysAreTheSameInEveryProcess() throws {
-        // The SHA-256 of the canonical JSON, computed with another program:
-        // printf '{"a":1,"b":"x/y"}' | sha256sum
-        struct Recipe: Encodable {
-            let b = "x/y"
-            let a = 1
-        }
-        #expect(
-            try Key(of: Recipe()).hex == "3263e165c7fa288b8955ad229332b39a55661e8a1d1a47493cdf26f04c517f36")
-    }
-
     @Test func plateInAPartOfASpanCarriesItsOwnFrames() throws {
         let overlay = cue(FrameRange(from: 5, to: 40), "kurz")
         let plan = try Planner.plan([draft("de-DE", "tiktok", [overlay])], madeWith: "x")
@@ -76,6 +66,70 @@ import Testing
         // first span holds frames 0 to 48 with the plate from 5 on.
         #expect(first.frames == FrameRange(from: 0, to: 48))
         #expect(plan.spans[first.key]?.plates.map(\.frames) == [FrameRange(from: 5, to: 40)])
+    }
+
+    // MARK: - Framing
+
+    /// Crops at these places, each from a frame on.
+    private func path(_ holds: [(from: Int, x: Int)]) throws -> ReframePath {
+        try #require(
+            ReframePath(
+                holds.map {
+                    .init(from: $0.from, reframe: .crop(PixelRect(x: $0.x, y: 0, width: 540, height: 960)))
+                }))
+    }
+
+    private func ranges(_ plan: RenderPlan) -> [FrameRange] { plan.films.flatMap { $0.spans.map(\.frames) } }
+
+    @Test func anotherFramingOfOneShotChangesTheSpansOfThatShotOnly() throws {
+        func plan(_ middle: Int) throws -> RenderPlan {
+            try Planner.plan(
+                [draft("de-DE", "tiktok", [card("Jetzt")], path: path([(0, 0), (24, middle), (48, 200)]))],
+                madeWith: "x")
+        }
+        let (one, two) = (try plan(100), try plan(110))
+        // The turns, and the card from 60 on.
+        #expect([0, 24, 48, 60, 90] == ranges(one).map(\.from) + [90])
+        #expect(ranges(two) == ranges(one))
+        let changed = zip(one.films[0].spans, two.films[0].spans).filter { $0.0.key != $0.1.key }.map(\.0.frames)
+        #expect(changed == [FrameRange(from: 24, to: 48)])
+        // Nothing else was planned.
+        #expect(one.spans.count == 4 && two.spans.count == 4)
+        #expect(Set(one.spans.keys).symmetricDifference(two.spans.keys).count == 2)
+        #expect(one.soundtracks.keys == two.soundtracks.keys)
+    }
+
+    @Test func aSpanKnowsItsPartOfThePathOnly() throws {
+        let plan = try Planner.plan(
+            [draft("de-DE", "tiktok", [], path: path([(0, 0), (30, 100), (34, 200)]))], madeWith: "x")
+        // 30 and 34 are nearer than a span is short: one of them lies inside a span, and that is the shorter one.
+        let inside = plan.films[0].spans.compactMap { plan.spans[$0.key] }.map { $0.path.holds.map(\.from) }
+        #expect(ranges(plan) == [FrameRange(from: 0, to: 34), FrameRange(from: 34, to: 90)])
+        #expect(inside == [[0, 30], [0]])
+    }
+
+    @Test func aTurnNearACardCostsNoSharedFrames() throws {
+        // Cut at 66, the card of each market would cost the 60 frames before it.
+        let plan = try Planner.plan(
+            [draft("de-DE", "tiktok", [card("Jetzt")], path: path([(0, 0), (66, 100)]))], madeWith: "x")
+        #expect(ranges(plan) == [FrameRange(from: 0, to: 60), FrameRange(from: 60, to: 90)])
+    }
+
+    @Test func aMovementIsNotCutAtItsSteps() throws {
+        // Still, then 30 frames that follow someone, then still.
+        let steps = (0..<30).map { (from: 24 + $0, x: 2 * $0 + 2) }
+        let plan = try Planner.plan([draft("de-DE", "tiktok", [], path: path([(0, 0)] + steps))], madeWith: "x")
+        #expect(ranges(plan).map(\.from) == [0, 24, 53])
+    }
+
+    @Test func marketsOfOnePathShareItsSpans() throws {
+        let path = try path([(0, 0), (24, 100)])
+        let plan = try Planner.plan(
+            [
+                draft("de-DE", "tiktok", [card("Jetzt")], path: path),
+                draft("fr-FR", "tiktok", [card("Maintenant")], path: path),
+            ], madeWith: "x")
+        #expect(plan.spans.values.map(\.frames).sorted() == [24, 30, 30, 36])
     }
 
     // MARK: - Values
@@ -104,7 +158,8 @@ import Testing
             changes: .withOffer)
     }
 
-    private func draft(_ market: String, _ placement: String, _ overlays: [Overlay]) -> Draft {
+    private func draft(_ market: String, _ placement: String, _ overlays: [Overlay], path: ReframePath? = nil) -> Draft
+    {
         var draft = Draft(
             request: VariantRequest(
                 campaign: "c", creator: "@x",
@@ -116,7 +171,7 @@ import Testing
         draft.picture = PicturePlan(
             asset: "sha256:00", start: .zero, rate: Rational(25), frames: 90,
             canvas: PixelSize(width: 1080, height: 1920),
-            reframe: .crop(PixelRect(x: 0, y: 0, width: 1080, height: 1920)),
+            path: path ?? ReframePath(.crop(PixelRect(x: 0, y: 0, width: 1080, height: 1920))),
             encoder: EncoderSettings(
                 preset: "veryfast", constantRateFactor: 190, maximumBitRate: 12_000_000, bufferBits: 12_000_000,
                 level: 40,

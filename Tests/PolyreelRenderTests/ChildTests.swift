@@ -1,7 +1,7 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelMedia
-import PolyreelPlan
 import PolyreelStore
 import TestSupport
 import Testing
@@ -28,9 +28,9 @@ import Testing
         let failures = try await engine(child).render(fixture.plan)
         #expect(failures.spans.isEmpty && failures.soundtracks.isEmpty)
         for key in Array(fixture.plan.spans.keys) + Array(fixture.plan.soundtracks.keys) {
-            let expected = try here.result(for: Digest(key))
+            let expected = try here.result(for: key)
             #expect(expected != nil)
-            #expect(try child.result(for: Digest(key)) == expected)
+            #expect(try child.result(for: key) == expected)
         }
     }
 
@@ -55,22 +55,22 @@ import Testing
         #expect(failures.spans[key]?.code == "span-killed")
         #expect(failures.spans[key]?.message.contains("signal 11") == true)
         for other in fixture.plan.spans.keys where other != key {
-            #expect(try store.result(for: Digest(other)) != nil)
+            #expect(try store.result(for: other) != nil)
         }
     }
 
     /// A place where a pass dies as long as one span is in it, with all its spans open.
     private struct Deadly: PassPlace {
-        let key: Key
+        let key: Digest
         let host: RenderHost
 
         func run(
-            _ order: PassOrder, scratch: String, limits: ChildLimits,
+            _ order: PassOrder, inputs: PassInputs, scratch: String,
             handle: @escaping @Sendable (ChildEvent) throws -> Void
         ) async throws -> RenderHost.End {
             guard order.spans.contains(where: { $0.key == key }) else {
                 return try await ChildPasses(host: host, stop: StopSignal()).run(
-                    order, scratch: scratch, limits: limits, handle: handle)
+                    order, inputs: inputs, scratch: scratch, handle: handle)
             }
             for span in order.spans { try handle(.began(span.key)) }
             return .died("was struck")
@@ -121,7 +121,7 @@ import Testing
             stop: stop,
             report: { event in if case .span = event { stop.raise() } })
         await #expect(throws: Interrupted.self) { try await engine.render(fixture.plan) }
-        let kept = try fixture.plan.spans.keys.filter { try store.result(for: Digest($0)) != nil }
+        let kept = try fixture.plan.spans.keys.filter { try store.result(for: $0) != nil }
         #expect(!kept.isEmpty)
     }
 
@@ -132,17 +132,19 @@ import Testing
         let secret = try fixture.folder.write("secret.mp4", "x")
         let scratch = fixture.folder.path("scratch")
         try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
-        // The order's asset is one file, the pass reads another.
+        // The order's plate is said to lie outside of the scratch folder.
+        let (asset, plate) = (try fixture.asset.digest, Digest.of(Data("x".utf8)))
         let pass = PassOrder(
-            asset: fixture.asset.path, facts: fixture.asset.facts, canvases: fixture.plan.films.map(\.picture),
+            asset: asset, facts: fixture.asset.facts, canvases: fixture.plan.films.map(\.picture),
             spans: [
                 PassOrder.Span(
                     canvas: 0, key: fixture.plan.films[0].spans[0].key, frames: FrameRange(from: 0, to: 12),
-                    plates: [PassOrder.Plate(file: secret, frames: FrameRange(from: 0, to: 12))])
-            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1)
+                    plates: [PassOrder.Plate(drawn: plate, frames: FrameRange(from: 0, to: 12))])
+            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1, limits: .measuring)
+        let inputs = PassInputs([asset: fixture.asset.path, plate: secret])
         let events = Events()
         _ = try await RenderHost(program: Product.polyreel).run(
-            .pass(pass), scratch: scratch, limits: .measuring, stop: StopSignal()
+            .pass(pass, inputs), scratch: scratch, limits: .measuring, stop: StopSignal()
         ) { await events.add($0) }
         let failed = await events.all.compactMap { event -> Finding? in
             if case .failed(_, let finding) = event { finding } else { nil }

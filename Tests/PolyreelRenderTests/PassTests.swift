@@ -1,5 +1,5 @@
 import PolyreelCore
-import PolyreelPlan
+import PolyreelGraph
 import PolyreelStore
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelMedia
 import PolyreelPlan
 import PolyreelStore
@@ -44,8 +45,17 @@ struct RenderFixture {
         return try Planner.plan(drafts, madeWith: "test")
     }
 
+    /// A film for each path, with a card of its own.
+    func plan(paths: [ReframePath], canvas: PixelSize) throws -> RenderPlan {
+        try Planner.plan(
+            try paths.enumerated().map { index, path in
+                try Self.draft(asset.facts, "de-DE", "Nummer \(index)", canvas: canvas, path: path)
+            }, madeWith: "test")
+    }
+
     private static func draft(
-        _ facts: AssetFacts, _ market: String, _ text: String, canvas: PixelSize = PixelSize(width: 180, height: 320)
+        _ facts: AssetFacts, _ market: String, _ text: String, canvas: PixelSize = PixelSize(width: 180, height: 320),
+        path: ReframePath? = nil
     ) throws -> Draft {
         var draft = Draft(
             request: VariantRequest(
@@ -57,9 +67,11 @@ struct RenderFixture {
                 safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
         draft.picture = PicturePlan(
             asset: facts.digest, start: .zero, rate: Rational(25), frames: 150, canvas: canvas,
-            reframe: canvas.width < canvas.height
-                ? .fit(PixelRect(x: 0, y: 110, width: 180, height: 100))
-                : .crop(PixelRect(x: 0, y: 0, width: 320, height: 180)),
+            path: path
+                ?? ReframePath(
+                    canvas.width < canvas.height
+                        ? .fit(PixelRect(x: 0, y: 110, width: 180, height: 100))
+                        : .crop(PixelRect(x: 0, y: 0, width: 320, height: 180))),
             encoder: EncoderSettings(
                 preset: "veryfast", constantRateFactor: 190, maximumBitRate: 4_000_000, bufferBits: 4_000_000,
                 level: 30,
@@ -108,7 +120,7 @@ struct RenderFixture {
     /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.
     func render(_ plan: RenderPlan, in store: any Store, jobs: Int = 1, memory: Int = 1 << 30) async throws -> (
 
-        hashes: [Key: [Int: UInt64]], failures: RenderFailures
+        hashes: [Digest: [Int: UInt64]], failures: RenderFailures
     ) {
         let hashes = FrameHashes()
         let stop = StopSignal()
@@ -123,11 +135,11 @@ struct RenderFixture {
 
 /// FNV-1a over the visible bytes of all planes, before encoding.
 final class FrameHashes: Sendable {
-    private let hashes = Mutex<[Key: [Int: UInt64]]>([:])
+    private let hashes = Mutex<[Digest: [Int: UInt64]]>([:])
 
-    var all: [Key: [Int: UInt64]] { hashes.withLock { $0 } }
+    var all: [Digest: [Int: UInt64]] { hashes.withLock { $0 } }
 
-    func add(_ key: Key, _ number: Int, _ frame: Frame) {
+    func add(_ key: Digest, _ number: Int, _ frame: Frame) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for plane in 0..<3 {
             _ = frame.withPlane(plane) { bytes, stride, width, height in

@@ -1,7 +1,7 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelMedia
-import PolyreelPlan
 import PolyreelStore
 import PolyreelType
 import TestSupport
@@ -46,10 +46,10 @@ import Testing
         let film = fixture.plan.films[0]
         let whole = try assemble(film, store)
         for span in film.spans {
-            let result = try #require(try store.result(for: Digest(span.key)))
+            let result = try #require(try store.result(for: span.key))
             try store.keep(
                 StoredResult(outputs: result.outputs.filter { $0.key != "edges" }, facts: result.facts),
-                for: Digest(span.key))
+                for: span.key)
         }
         #expect(try assemble(film, store, "again") == whole)
     }
@@ -76,7 +76,7 @@ import Testing
                 outputs: ["segment": try store.ingest(segment), "edges": try store.ingest(edges)],
                 measured: SegmentRecord(
                     frames: next.frames.count, damagedPackets: 0, pictureBytes: witness.pictureBytes, proof: proof)),
-            for: Digest(next.key))
+            for: next.key)
         let made = try assemble(film, store, "wrong")
         #expect(made.sightings["cue"]?.isSeenAfter == true)
         #expect(made.sightings["cue"]?.seen == [FrameRange(from: 30, to: 47)])

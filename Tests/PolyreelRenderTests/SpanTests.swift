@@ -1,7 +1,7 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelMedia
-import PolyreelPlan
 import PolyreelRender
 import PolyreelStore
 import TestSupport
@@ -25,7 +25,7 @@ import Testing
                 let store = try MemoryStore()
                 let blob = try ingest("other", in: store)
                 for key in fixture.plan.spans.keys where key != span.key {
-                    try store.keep(StoredResult(outputs: ["segment": blob]), for: Digest(key))
+                    try store.keep(StoredResult(outputs: ["segment": blob]), for: key)
                 }
                 let alone = try await fixture.render(
                     RenderPlan(films: [film], spans: fixture.plan.spans, soundtracks: [:]), in: store)
@@ -72,9 +72,9 @@ import Testing
         _ = try await fixture.render(fixture.plan, in: one, jobs: 1)
         _ = try await fixture.render(fixture.plan, in: four, jobs: 4)
         for key in Array(fixture.plan.spans.keys) + Array(fixture.plan.soundtracks.keys) {
-            let expected = try one.result(for: Digest(key))
+            let expected = try one.result(for: key)
             #expect(expected != nil)
-            #expect(try four.result(for: Digest(key)) == expected)
+            #expect(try four.result(for: key) == expected)
         }
     }
 
@@ -88,7 +88,7 @@ import Testing
         let error = await #expect(throws: Finding.self) { try await fixture.render(fixture.plan, in: store) }
         #expect(error?.code == "asset-changed")
         for key in Array(fixture.plan.spans.keys) + Array(fixture.plan.soundtracks.keys) {
-            #expect(try store.result(for: Digest(key)) == nil)
+            #expect(try store.result(for: key) == nil)
         }
     }
 

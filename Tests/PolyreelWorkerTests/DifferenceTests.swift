@@ -1,6 +1,6 @@
 import Foundation
 import PolyreelCore
-import PolyreelPlan
+import PolyreelGraph
 import PolyreelStore
 import TestSupport
 import Testing

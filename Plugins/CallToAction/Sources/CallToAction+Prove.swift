@@ -1,7 +1,7 @@
-internal import PolyreelYAML
 internal import Foundation
 public import PolyreelCore
 public import PolyreelStep
+internal import PolyreelYAML
 
 extension CallToAction {
     /// Bytes that a sidecar may have: hundreds of calls to action.

@@ -39,7 +39,7 @@ func draft(
             channel: .paid, assetLanguage: "en", safeZone: zone))
     draft.picture = PicturePlan(
         asset: "sha256:00", start: .zero, rate: rate, frames: frames, canvas: canvas,
-        reframe: .crop(PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height)),
+        path: ReframePath(.crop(PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height))),
         encoder: EncoderSettings(
             preset: "medium", constantRateFactor: 190, maximumBitRate: 8_000_000, bufferBits: 8_000_000, level: 42,
             referenceFrames: 3, bFrames: 2, keyFrameInterval: 60))

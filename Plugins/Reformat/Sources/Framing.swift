@@ -39,13 +39,14 @@ enum Framing {
 
     /// A warning where one source pixel covers more than two of the canvas: the film will look soft.
     static func enlargement(_ source: PixelSize, _ picture: PicturePlan) -> Finding? {
-        let (from, to) =
-            switch picture.reframe {
-            case .crop(let rect): (rect.width, picture.canvas.width)
-            case .fit(let rect): (source.width, rect.width)
-            }
-        guard to > 2 * from else { return nil }
-        let times = Rational(Int64(to), Int64(max(1, from)))
+        let times =
+            picture.path.holds.map { hold in
+                switch hold.reframe {
+                case .crop(let rect): Rational(Int64(picture.canvas.width), Int64(max(1, rect.width)))
+                case .fit(let rect): Rational(Int64(rect.width), Int64(max(1, source.width)))
+                }
+            }.max() ?? .zero
+        guard times > Rational(2) else { return nil }
         return Finding(
             .warning, "picture-enlarged",
             "the picture of \(source.width)x\(source.height) is enlarged \((times * Rational(10)).rounded / 10) times and"

@@ -26,7 +26,8 @@ public struct Reformat: Step {
         let frames = max(1, Int(((tools.trim.to - tools.trim.from) * rate).rounded))
         let picture = PicturePlan(
             asset: tools.asset.digest, start: tools.trim.from, rate: rate, frames: frames, canvas: placement.canvas,
-            reframe: Framing.reframe(facts.displaySize, on: placement.canvas, policy: placement.reframe),
+            path: ReframePath(
+                Framing.reframe(facts.displaySize, on: placement.canvas, policy: placement.reframe)),
             encoder: H264Settings.settings(canvas: placement.canvas, rate: rate, cap: placement.encoderBitRateCap))
         draft.picture = picture
         draft.sound = Loudness.plan(tools.asset, picture: picture, placement: placement)

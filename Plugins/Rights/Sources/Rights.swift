@@ -1,8 +1,8 @@
 // Rights: what the buyout bought.
 
-internal import PolyreelYAML
 public import PolyreelCore
 public import PolyreelStep
+internal import PolyreelYAML
 
 /// Reads what the buyout bought and puts it on record. Nothing is held against it yet, and every run says so.
 public struct Rights: Step {

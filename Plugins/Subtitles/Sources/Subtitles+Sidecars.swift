@@ -1,8 +1,8 @@
-internal import PolyreelYAML
 internal import Foundation
 public import PolyreelCore
 internal import PolyreelLanguage
 public import PolyreelStep
+internal import PolyreelYAML
 
 extension Subtitles {
     /// The film's cues as SRT, WebVTT and TTML, with the lines of the source. SRT is plain text: YouTube and LinkedIn

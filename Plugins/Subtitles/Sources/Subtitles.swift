@@ -1,7 +1,7 @@
-internal import PolyreelYAML
 internal import Foundation
 public import PolyreelCore
 public import PolyreelStep
+internal import PolyreelYAML
 
 /// Delivers subtitles beside the film, as SRT, WebVTT and TTML, and burns them in where the manifest says so.
 public struct Subtitles: Step {

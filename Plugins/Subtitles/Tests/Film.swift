@@ -62,7 +62,7 @@ struct Film {
     var picture: PicturePlan {
         PicturePlan(
             asset: "sha256:00", start: start, rate: rate, frames: frames, canvas: canvas,
-            reframe: .crop(PixelRect(x: 0, y: 0, width: 1080, height: 1920)),
+            path: ReframePath(.crop(PixelRect(x: 0, y: 0, width: 1080, height: 1920))),
             encoder: EncoderSettings(
                 preset: "medium", constantRateFactor: 190, maximumBitRate: 1, bufferBits: 1, level: 42,
                 referenceFrames: 3, bFrames: 2, keyFrameInterval: 60))

@@ -1,6 +1,6 @@
 import ArgumentParser
-import PolyreelManifest
 import PolyreelCore
+import PolyreelManifest
 import PolyreelRender
 import PolyreelStore
 import PolyreelWorker

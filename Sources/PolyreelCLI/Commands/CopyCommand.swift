@@ -1,10 +1,10 @@
 import ArgumentParser
-import PolyreelManifest
-import PolyreelYAML
 import CallToAction
 import Foundation
 import Localise
 import PolyreelCore
+import PolyreelManifest
+import PolyreelYAML
 
 struct CopyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,7 +27,8 @@ struct CopySource {
         self.manifest = manifest
         self.path = URL(filePath: path).deletingLastPathComponent().path
         folder = CopyFolder(
-            settings: manifest.settings(of: Localise.name) ?? LocaliseSettings(), sourceLanguage: manifest.asset.language,
+            settings: manifest.settings(of: Localise.name) ?? LocaliseSettings(),
+            sourceLanguage: manifest.asset.language,
             files: FolderFiles(root: self.path, allowedRoots: options.allow))
     }
 

@@ -1,10 +1,10 @@
 import ArgumentParser
 import CallToAction
-import PolyreelManifest
 import Foundation
 import Localise
 import PolyreelCatalogues
 import PolyreelCore
+import PolyreelManifest
 import PolyreelStore
 
 struct CopyExportCommand: ParsableCommand {

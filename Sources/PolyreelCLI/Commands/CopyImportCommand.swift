@@ -1,10 +1,10 @@
 import ArgumentParser
-import PolyreelManifest
-import PolyreelYAML
 import Foundation
 import Localise
 import PolyreelCore
+import PolyreelManifest
 import PolyreelStore
+import PolyreelYAML
 
 struct CopyImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

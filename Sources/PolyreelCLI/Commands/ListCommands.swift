@@ -1,9 +1,9 @@
-internal import PolyreelStep
-internal import PolyreelYAML
 import ArgumentParser
-import PolyreelManifest
 import PolyreelCore
+import PolyreelManifest
+internal import PolyreelStep
 import PolyreelWorker
+internal import PolyreelYAML
 
 struct StepsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "steps", abstract: "The steps of this build.")

@@ -1,7 +1,7 @@
 import ArgumentParser
-import PolyreelManifest
 import PolyreelCore
 import PolyreelLanguage
+import PolyreelManifest
 
 struct MessageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

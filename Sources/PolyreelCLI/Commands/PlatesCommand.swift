@@ -1,8 +1,8 @@
 import ArgumentParser
-import PolyreelManifest
 import Foundation
 import PolyreelCore
-import PolyreelPlan
+import PolyreelGraph
+import PolyreelManifest
 import PolyreelRender
 import PolyreelStore
 import PolyreelType

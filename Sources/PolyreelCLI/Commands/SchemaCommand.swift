@@ -1,6 +1,6 @@
 import ArgumentParser
-import PolyreelManifest
 import PolyreelCore
+import PolyreelManifest
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

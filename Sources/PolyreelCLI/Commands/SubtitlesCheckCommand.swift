@@ -1,7 +1,7 @@
 import ArgumentParser
-import PolyreelYAML
 import PolyreelCore
 import PolyreelStore
+import PolyreelYAML
 import Subtitles
 
 struct SubtitlesCheckCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import PolyreelManifest
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import PolyreelRender
 import PolyreelStore
 import PolyreelWorker

@@ -1,7 +1,7 @@
 import Foundation
 import PolyreelCore
-import PolyreelPlan
 import PolyreelRender
+import PolyreelStore
 import PolyreelWorker
 import Synchronization
 

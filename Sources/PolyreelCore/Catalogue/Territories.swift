@@ -15,7 +15,9 @@ public enum Territories {
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 
     /// What people write where ISO has another code.
-    public static let mistaken = ["UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE", "KSA": "SA", "GER": "DE", "EUROPE": "EEA"]
+    public static let mistaken = [
+        "UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE", "KSA": "SA", "GER": "DE", "EUROPE": "EEA",
+    ]
 
     /// Countries and groups.
     public static let known = Set(countries + groups)

@@ -10,11 +10,11 @@ public struct PicturePlan: Codable, Sendable, Hashable {
     public let rate: Rational
     public let frames: Int
     public let canvas: PixelSize
-    public let reframe: Reframe
+    public let path: ReframePath
     public let encoder: EncoderSettings
 
     public init(
-        asset: String, start: Rational, rate: Rational, frames: Int, canvas: PixelSize, reframe: Reframe,
+        asset: String, start: Rational, rate: Rational, frames: Int, canvas: PixelSize, path: ReframePath,
         encoder: EncoderSettings
     ) {
         self.asset = asset
@@ -22,7 +22,7 @@ public struct PicturePlan: Codable, Sendable, Hashable {
         self.rate = rate
         self.frames = frames
         self.canvas = canvas
-        self.reframe = reframe
+        self.path = path
         self.encoder = encoder
     }
 
@@ -32,7 +32,15 @@ public struct PicturePlan: Codable, Sendable, Hashable {
     /// The same picture with other encoder settings.
     public func encoded(_ encoder: EncoderSettings) -> PicturePlan {
         PicturePlan(
-            asset: asset, start: start, rate: rate, frames: frames, canvas: canvas, reframe: reframe, encoder: encoder)
+            asset: asset, start: start, rate: rate, frames: frames, canvas: canvas, path: path, encoder: encoder)
+    }
+
+    /// Whether the other plan makes the same of `frames`; elsewhere the picture may be framed otherwise.
+    public func isSame(as other: PicturePlan, in frames: FrameRange) -> Bool {
+        let alike = PicturePlan(
+            asset: asset, start: start, rate: rate, frames: self.frames, canvas: canvas, path: other.path,
+            encoder: encoder)
+        return alike == other && path.clipped(to: frames) == other.path.clipped(to: frames)
     }
 }
 

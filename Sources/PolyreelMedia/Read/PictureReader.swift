@@ -21,7 +21,7 @@ public struct WantedFrames: Codable, Sendable, Hashable {
 public final class PictureReader {
     private let path: String
     private let facts: AssetFacts
-    private let canvases: [(schedule: FrameSchedule, reframer: Reframer)]
+    private let canvases: [(schedule: FrameSchedule, reframer: PathReframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
     public private(set) var damagedPackets = 0
@@ -35,7 +35,7 @@ public final class PictureReader {
             guard let schedule = FrameSchedule(plan, facts.picture) else {
                 throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
             }
-            return (schedule, try Reframer(facts.picture, plan))
+            return (schedule, try PathReframer(facts.picture, plan))
         }
     }
 
@@ -64,14 +64,17 @@ public final class PictureReader {
             try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
         }
         let before = damagedPackets
-        var shown = [Frame?](repeating: nil, count: canvases.count)
+        var shown = [(reframe: Reframe, frame: Frame)?](repeating: nil, count: canvases.count)
         var limits = try queue.map { try limit($0.canvas, $0.frames.from, playhead.timeBase) }
         while let next = limits.indices.min(by: { (limits[$0], $0) < (limits[$1], $1) }) {
             if try playhead.move(to: limits[next]) { shown = shown.map { _ in nil } }
             damagedPackets = before + playhead.pictures.damaged
             let (canvas, number) = (queue[next].canvas, queue[next].frames.from)
-            let frame = try shown[canvas] ?? canvases[canvas].reframer.canvas(of: playhead.current.frame)
-            shown[canvas] = frame
+            let reframer = canvases[canvas].reframer
+            let reframe = reframer.path.reframe(at: number)
+            let known = shown[canvas].flatMap { $0.reframe == reframe ? $0.frame : nil }
+            let frame = try known ?? reframer.canvas(of: playhead.current.frame, reframe)
+            shown[canvas] = (reframe, frame)
             try body(canvas, number, frame)
             let left = FrameRange(from: number + 1, to: queue[next].frames.to)
             if left.isEmpty {

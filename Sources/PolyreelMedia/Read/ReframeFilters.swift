@@ -19,9 +19,8 @@ struct ReframeFilters {
     private let facts: PictureFacts
     private let stored: PixelSize
 
-    /// - Parameter stored: the frame's own size, which may change on the way; the plan counts in the probed one.
-    init(_ facts: PictureFacts, _ plan: PicturePlan, stored: PixelSize) throws(Finding) {
-        let canvas = plan.canvas
+    /// - Parameter stored: the frame's own size, which may change on the way; the framing counts in the probed one.
+    init(_ facts: PictureFacts, _ reframe: Reframe, canvas: PixelSize, stored: PixelSize) throws(Finding) {
         let whole = facts.displaySize
         self.facts = facts
         self.stored = stored
@@ -29,7 +28,7 @@ struct ReframeFilters {
         guard canvas.width > 0, canvas.height > 0, canvas.width % 2 == 0, canvas.height % 2 == 0,
             max(canvas.width, canvas.height) <= SizeLimits.most
         else { throw Self.bad("a canvas of \(canvas.width)x\(canvas.height) cannot be made; sides must be even") }
-        switch plan.reframe {
+        switch reframe {
         case .crop(let rect):
             let all = PixelRect(x: 0, y: 0, width: whole.width, height: whole.height)
             guard let part = rect.intersection(all) else {

@@ -1,10 +1,11 @@
 internal import CFFmpeg
 internal import PolyreelCore
 
-/// Makes the canvas of one plan from decoded pictures, one for one.
+/// Makes a canvas of one framing from decoded pictures, one for one.
 final class Reframer {
     private let facts: PictureFacts
-    private let plan: PicturePlan
+    private let reframe: Reframe
+    private let size: PixelSize
     private let tones: ToneMapper?
     private var chains: (picture: Chain, background: Chain?)?
 
@@ -15,10 +16,11 @@ final class Reframer {
         var after: FilterGraph?
     }
 
-    init(_ facts: PictureFacts, _ plan: PicturePlan) throws {
+    init(_ facts: PictureFacts, _ reframe: Reframe, canvas size: PixelSize) throws {
         self.facts = facts
-        self.plan = plan
-        _ = try ReframeFilters(facts, plan, stored: facts.codedSize)
+        self.reframe = reframe
+        self.size = size
+        _ = try ReframeFilters(facts, reframe, canvas: size, stored: facts.codedSize)
         tones = PixelTransfer.isMapped(facts) ? try ToneMapper(facts.dynamicRange) : nil
     }
 
@@ -28,7 +30,7 @@ final class Reframer {
         var (picture, background) = try chains(for: source)
         defer { chains = (picture, background) }
         let front = try through(&picture, source)
-        guard background != nil, case .fit(let rect) = plan.reframe else { return front }
+        guard background != nil, case .fit(let rect) = reframe else { return front }
         let canvas = try through(&background, source)
         try check(av_frame_make_writable(canvas.pointer), "making a canvas")
         canvas.paste(front, x: rect.x, y: rect.y)
@@ -45,7 +47,7 @@ final class Reframer {
 
     private func chains(for source: Frame) throws -> (Chain, Chain?) {
         if let chains, chains.picture.before.takes(source) { return chains }
-        let filters = try ReframeFilters(facts, plan, stored: source.size)
+        let filters = try ReframeFilters(facts, reframe, canvas: size, stored: source.size)
         func chain(_ filters: ReframeFilters.Chain) throws -> Chain {
             Chain(
                 before: try FilterGraph(filters.before, like: source, doing: Self.doing), filtersAfter: filters.after,

@@ -1,5 +1,6 @@
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
+internal import PolyreelStore
 
 /// What a child process is told on its standard input: one line of JSON.
 struct ChildOrder: Codable, Sendable {
@@ -16,25 +17,28 @@ enum ChildWork: Codable, Sendable {
     /// Look how bright the picture is.
     case backdrop(asset: String, facts: AssetFacts, picture: PicturePlan)
     case soundtrack(asset: String, facts: AssetFacts, plan: SoundPlan, output: String)
-    case pass(PassOrder)
+    case pass(PassOrder, PassInputs)
 
+    /// Where the asset lies.
     var asset: String {
-        switch self {
-        case .probe(let asset, _), .backdrop(let asset, _, _), .soundtrack(let asset, _, _, _): asset
-        case .pass(let order): order.asset
+        get throws(Finding) {
+            switch self {
+            case .probe(let asset, _), .backdrop(let asset, _, _), .soundtrack(let asset, _, _, _): asset
+            case .pass(let order, let inputs): try inputs.path(of: order.asset)
+            }
         }
     }
 }
 
 /// What a child process tells on its standard output, each as one line of JSON.
 enum ChildEvent: Codable, Sendable {
-    case began(Key)
+    case began(Digest)
     /// Frames encoded since the last such event.
     case encoded(frames: Int)
     /// A span is whole: its files lie in the scratch folder.
-    case made(Key, SegmentRecord)
+    case made(Digest, SegmentRecord)
     /// A span cannot be made; the others go on.
-    case failed(Key, Finding)
+    case failed(Digest, Finding)
     case soundtrack(SoundtrackRecord)
     case facts(AssetFacts)
     case backdrop(Backdrop)
@@ -42,7 +46,7 @@ enum ChildEvent: Codable, Sendable {
     case refused([Finding])
 
     /// The span that it is about.
-    var key: Key? {
+    var key: Digest? {
         switch self {
         case .began(let key), .made(let key, _), .failed(let key, _): key
         case .encoded, .soundtrack, .facts, .backdrop, .refused: nil

@@ -12,13 +12,16 @@ public enum ChildSandbox {
         return names.isEmpty ? nil : names.joined(separator: ", ")
     }
 
-    /// Leaves this process the asset to read and the scratch folder to write; no network and no other program.
+    /// Leaves this process some files to read and one folder to write; no network and no other program.
     ///
     /// A kernel without these means does without, as `description` tells; resource limits hold everywhere.
     /// - Throws: a `Finding` when the kernel has them and they fail.
-    static func enter(reading asset: String, writing scratch: String) throws(Finding) {
+    static func enter(reading files: [String], writing scratch: String) throws(Finding) {
         let missing = [ENOSYS, EOPNOTSUPP]
-        if polyreel_landlock(asset, scratch) != 0, !missing.contains(errno) { throw refused("Landlock") }
+        let paths = files.map { strdup($0) }
+        defer { for path in paths { free(path) } }
+        let status = polyreel_landlock(paths.map { UnsafePointer($0) }, Int32(paths.count), scratch)
+        if status != 0, !missing.contains(errno) { throw refused("Landlock") }
         if polyreel_seccomp() != 0, polyreel_has_seccomp() != 0, !missing.contains(errno) { throw refused("seccomp") }
     }
 

@@ -2,6 +2,7 @@ internal import CLinux
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
+internal import PolyreelStore
 
 /// The child's side: does what one order says, in a process of its own.
 public enum RenderChild {
@@ -10,27 +11,37 @@ public enum RenderChild {
     /// Exit status of a child that ran out of memory: with fewer spans at once it may not.
     static let outOfMemory: Int32 = 86
 
-    /// Reads an order from standard input, does it, and answers the exit status. Call it on the main thread, before any
-    /// other thread is started: what confines a thread confines only those that it starts.
-    public static func serve() -> Int32 {
+    /// Does one order, and answers the exit status. Call it on the main thread, before any other thread is started: what
+    /// confines a thread confines only those that it starts.
+    /// - Parameter arguments: those after the command. None: the order is a line of standard input, and where this machine
+    ///   finds its files stands with it. Else it is a file, as `PassArguments` says.
+    public static func serve(_ arguments: [String] = Array(CommandLine.arguments.dropFirst(2))) -> Int32 {
         // The terminal's signals are for the parent, which ends this process when it ends itself.
-        signal(SIGINT, SIG_IGN)
+        if arguments.isEmpty { signal(SIGINT, SIG_IGN) }
         signal(SIGPIPE, SIG_IGN)
-        guard let line = readLine(strippingNewline: true),
-            let order = try? JSONDecoder().decode(ChildOrder.self, from: Data(line.utf8))
-        else {
-            FileHandle.standardError.write(Data("\(command) reads an order as JSON from standard input\n".utf8))
-            return 2
-        }
-        order.limits.apply()
-        // Frames of megabytes come and go: memory that is given back to the system each time is cleared each time.
-        polyreel_keep_freed_memory()
         let output = EventLines()
         do {
-            try ChildSandbox.enter(reading: order.work.asset, writing: order.scratch)
-            endWithParent()
-            try run(order, output.write)
-            return 0
+            if arguments.isEmpty {
+                guard let line = readLine(strippingNewline: true),
+                    let order = try? JSONDecoder().decode(ChildOrder.self, from: Data(line.utf8))
+                else { return wrong("an order as JSON on standard input, or \(PassArguments.usage)") }
+                confineMemory(order.limits)
+                try ChildSandbox.enter(reading: [try order.work.asset], writing: order.scratch)
+                endWithParent()
+                try run(order, output.write)
+                return 0
+            }
+            guard let given = PassArguments(arguments) else { return wrong(PassArguments.usage) }
+            let (order, inputs) = try given.read()
+            confineMemory(order.limits)
+            // Nobody else ends it.
+            alarm(UInt32(clamping: order.limits.wallSeconds))
+            let files = try inputs.verified()
+            try ChildSandbox.enter(reading: inputs.files, writing: order.scratch)
+            try run(order) { event in
+                if case .made = event { try files.forEach(check) }
+                try output.write(event)
+            }
         } catch let error as MediaError where error.isOutOfMemory {
             return outOfMemory
         } catch let findings as Findings {
@@ -38,7 +49,25 @@ public enum RenderChild {
         } catch {
             try? output.write(.refused([RenderFinding.finding(for: error)]))
         }
-        return 0
+        return !arguments.isEmpty && output.hasFailed ? 1 : 0
+    }
+
+    private static func wrong(_ message: String) -> Int32 {
+        FileHandle.standardError.write(Data("\(message)\n".utf8))
+        return 2
+    }
+
+    private static func confineMemory(_ limits: ChildLimits) {
+        limits.apply()
+        // Frames of megabytes come and go: memory that is given back to the system each time is cleared each time.
+        polyreel_keep_freed_memory()
+    }
+
+    /// Throws when an input is no longer the file that was held against its digest.
+    private static func check(_ file: FileIdentity) throws(Finding) {
+        guard let now = try? FileIdentity(of: file.path), now.isSameContent(as: file) else {
+            throw RenderFinding.assetChanged(file.path)
+        }
     }
 
     private static func run(_ order: ChildOrder, _ emit: @escaping @Sendable (ChildEvent) throws -> Void) throws {
@@ -49,8 +78,8 @@ public enum RenderChild {
             try emit(.backdrop(try BackdropReader.read(asset, facts: facts, picture: picture)))
         case .soundtrack(let asset, let facts, let plan, let output):
             try emit(.soundtrack(try SoundtrackRecord.encode(asset: asset, facts: facts, plan: plan, to: output)))
-        case .pass(let order_):
-            try PassRun(order: order_, scratch: order.scratch, stop: StopSignal(), emit: emit).run()
+        case .pass(let pass, let inputs):
+            try PassRun(order: pass, inputs: inputs, scratch: order.scratch, stop: StopSignal(), emit: emit).run()
         }
     }
 
@@ -63,17 +92,5 @@ public enum RenderChild {
         }
         thread.stackSize = 256 << 10
         thread.start()
-    }
-}
-
-/// Events as lines on standard output, whole from whichever thread.
-private final class EventLines: Sendable {
-    private let lock = NSLock()
-
-    func write(_ event: ChildEvent) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        let line = try encoder.encode(event) + Data("\n".utf8)
-        try lock.withLock { try FileHandle.standardOutput.write(contentsOf: line) }
     }
 }

@@ -1,5 +1,6 @@
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
+internal import PolyreelStore
 
 /// Missing spans of one stretch of the source that are rendered together: each source picture is decoded once, reframed
 /// once for each canvas, and encoded once per key, however many placements and markets show it.
@@ -15,7 +16,7 @@ struct Pass: Sendable {
     var cost: Int { spans.reduce(0) { $0 + $1.frames.count * canvases[$1.canvas].canvas.area } }
 
     /// The same canvases, some of the spans.
-    func only(_ keys: Set<Key>) -> Pass { Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }) }
+    func only(_ keys: Set<Digest>) -> Pass { Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }) }
 
     /// What of each canvas some of the spans need, in ranges that do not touch.
     func wanted(_ indices: [Int]) -> [(canvas: Int, frames: FrameRange)] {
@@ -38,7 +39,7 @@ struct Pass: Sendable {
 /// A span of one of a pass's canvases.
 struct PassSpan: Sendable, Hashable {
     let canvas: Int
-    let key: Key
+    let key: Digest
     let frames: FrameRange
 }
 

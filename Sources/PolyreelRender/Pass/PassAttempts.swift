@@ -1,13 +1,13 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 internal import PolyreelStore
 internal import Synchronization
 
 /// Renders one pass, and again without what kills it: a crash, a hang or an out-of-memory kill costs the segments in
 /// work, and in the end only the spans that cause it.
 struct PassAttempts: Sendable {
-    let recipes: [Key: SpanRecipe]
+    let recipes: [Digest: SpanRecipe]
     let asset: RenderedAsset
     let store: any Store
     let place: any PassPlace
@@ -24,17 +24,17 @@ struct PassAttempts: Sendable {
 
     /// What was told of a pass so far.
     private struct Progress {
-        var open: Set<Key> = []
-        var done: Set<Key> = []
-        var failures: [Key: Finding] = [:]
+        var open: Set<Digest> = []
+        var done: Set<Digest> = []
+        var failures: [Digest: Finding] = [:]
     }
 
     /// Answers what of the pass failed, by key; all else is in the store.
     /// - Throws: `Interrupted`, or a finding that every other span would meet too.
-    func run(_ pass: Pass) async throws -> [Key: Finding] {
+    func run(_ pass: Pass) async throws -> [Digest: Finding] {
         var waiting = [pass]
-        var deaths: [Key: Int] = [:]
-        var failures: [Key: Finding] = [:]
+        var deaths: [Digest: Int] = [:]
+        var failures: [Digest: Finding] = [:]
         var fruitless = 0
         while let next = waiting.popLast() {
             let (progress, end) = try await attempt(next)
@@ -77,11 +77,8 @@ struct PassAttempts: Sendable {
         let progress = Mutex(Progress())
         let keys = Set(pass.spans.map(\.key))
         do {
-            let order = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
-            let megapixels = pass.cost >> 20
-            let end = try await place.run(
-                order, scratch: scratch, limits: .rendering(memory: bytes, megapixels: megapixels)
-            ) { event in
+            let (order, inputs) = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
+            let end = try await place.run(order, inputs: inputs, scratch: scratch) { event in
                 // A child may have been taken over by its asset: it names neither spans nor files of others.
                 if let key = event.key, !keys.contains(key) { return }
                 switch event {
@@ -117,7 +114,7 @@ struct PassAttempts: Sendable {
     }
 
     /// Takes a finished span over into the store.
-    private func keep(_ key: Key, at files: SpanFiles, _ record: SegmentRecord) throws {
+    private func keep(_ key: Digest, at files: SpanFiles, _ record: SegmentRecord) throws {
         guard record.frames == recipes[key]?.frames else {
             throw Finding.error(
                 "span-damaged", "a span was told to have \(record.frames) frames",
@@ -127,23 +124,26 @@ struct PassAttempts: Sendable {
         // Only regular files, wherever a link would lead.
         for file in [files.segment, files.edges] { try files.checkIsFile(file) }
         let outputs = ["segment": try store.ingest(files.segment), "edges": try store.ingest(files.edges)]
-        try store.keep(StoredResult(outputs: outputs, measured: record), for: try Digest(key))
+        try store.keep(StoredResult(outputs: outputs, measured: record), for: key)
     }
 
-    /// The pass with its plates as files in the scratch folder.
-    private func order(_ pass: Pass, scratch: String) throws -> PassOrder {
+    /// The pass as an order, with its plates as files in the scratch folder.
+    private func order(_ pass: Pass, scratch: String) throws -> (order: PassOrder, inputs: PassInputs) {
         let shelf = PlateShelf(store: store)
-        var files: Set<String> = []
+        var drawn: [Plate: Digest] = [:]
         let spans = try pass.spans.map { span in
             let plates = try (recipes[span.key]?.plates ?? []).map { visible in
-                let file = "\(scratch)/\(try PlateShelf.key(visible.plate).hex).plate"
-                if files.insert(file).inserted { try shelf.put(visible.plate, at: file) }
-                return PassOrder.Plate(file: file, frames: visible.frames)
+                let blob = try drawn[visible.plate] ?? shelf.put(visible.plate, in: scratch)
+                drawn[visible.plate] = blob
+                return PassOrder.Plate(drawn: blob, frames: visible.frames)
             }
             return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
         }
-        return PassOrder(
-            asset: asset.path, facts: asset.facts, canvases: pass.canvases, spans: spans,
-            stages: memory.stages(of: pass, bytes: bytes), threads: threads)
+        let order = PassOrder(
+            asset: try asset.digest, facts: asset.facts, canvases: pass.canvases, spans: spans,
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads,
+            limits: .rendering(memory: bytes, megapixels: pass.cost >> 20))
+        let plates = drawn.values.map { ($0, "\(scratch)/\($0.hex)") }
+        return (order, PassInputs(Dictionary(plates + [(order.asset, asset.path)]) { first, _ in first }))
     }
 }

@@ -1,10 +1,15 @@
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
+internal import PolyreelMedia
+internal import PolyreelStore
 
 /// One pass as it is handed to whoever renders it: all that is needed, and no way back to the store.
+///
+/// Files are named by their digests; where they lie is told apart, by `PassInputs`. So it can be rendered anywhere.
 struct PassOrder: Codable, Sendable {
-    /// Absolute path of the asset.
-    let asset: String
+    /// The build that may render it: what others make of the same values may not be kept under these keys.
+    var build = Build.current
+    let asset: Digest
     let facts: AssetFacts
     let canvases: [PicturePlan]
     let spans: [Span]
@@ -12,6 +17,17 @@ struct PassOrder: Codable, Sendable {
     let stages: [Stage]
     /// Threads that compose and encode; one more decodes.
     let threads: Int
+    /// What the process that renders it may take.
+    let limits: ChildLimits
+
+    /// What decides the bytes besides an order's own values.
+    struct Build: Codable, Sendable, Hashable {
+        /// Of `SpanRecipe`.
+        let format: Int
+        let libav: String
+
+        static var current: Build { Build(format: SpanRecipe.currentFormat, libav: LibraryVersions.description) }
+    }
 
     /// Spans that are rendered before any of the next stage is begun.
     struct Stage: Codable, Sendable, Hashable {
@@ -27,15 +43,21 @@ struct PassOrder: Codable, Sendable {
 
     struct Span: Codable, Sendable {
         let canvas: Int
-        let key: Key
+        let key: Digest
         /// Of the canvas's film.
         let frames: FrameRange
         let plates: [Plate]
     }
 
-    /// A drawn plate in a file, and the frames in which it is seen, counted from the span's first.
+    /// A drawn plate, and the frames in which it is seen, counted from the span's first.
     struct Plate: Codable, Sendable {
-        let file: String
+        /// Of the file that it is drawn in.
+        let drawn: Digest
         let frames: FrameRange
+    }
+
+    /// Every file that it takes: the asset, and each plate once.
+    var inputs: [Digest] {
+        [asset] + Set(spans.flatMap { $0.plates.map(\.drawn) }).subtracting([asset]).sorted()
     }
 }

@@ -1,12 +1,13 @@
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
 
 /// Where passes are rendered.
 protocol PassPlace: Sendable {
     /// Renders a pass and hands on what happens, from any thread but one event at a time.
+    /// - Parameter inputs: where the files lie that the order names.
     /// - Throws: `Interrupted`; what ends the pass for all its spans; what `handle` throws.
     func run(
-        _ order: PassOrder, scratch: String, limits: ChildLimits,
+        _ order: PassOrder, inputs: PassInputs, scratch: String,
         handle: @escaping @Sendable (ChildEvent) throws -> Void
     ) async throws -> RenderHost.End
 }
@@ -17,10 +18,10 @@ struct ChildPasses: PassPlace {
     let stop: StopSignal
 
     func run(
-        _ order: PassOrder, scratch: String, limits: ChildLimits,
+        _ order: PassOrder, inputs: PassInputs, scratch: String,
         handle: @escaping @Sendable (ChildEvent) throws -> Void
     ) async throws -> RenderHost.End {
-        try await host.run(.pass(order), scratch: scratch, limits: limits, stop: stop) { event in
+        try await host.run(.pass(order, inputs), scratch: scratch, limits: order.limits, stop: stop) { event in
             try await BlockingWork.run { try handle(event) }
         }
     }

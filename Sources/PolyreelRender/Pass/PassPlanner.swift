@@ -1,5 +1,6 @@
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
+internal import PolyreelStore
 
 /// Groups the missing spans of a plan into passes.
 struct PassPlanner: Sendable {
@@ -9,20 +10,21 @@ struct PassPlanner: Sendable {
     /// How much of the source may be decoded twice so that two passes can run side by side.
     private static let overlap = Rational(1, 4)
     /// How long a pass is at least before it is ended where nothing forces it to go on.
-    private static let shortest = Cut.longestSpan
+    private static let shortest = SpanLength.longest
 
     /// Every missing span in exactly one pass. Spans that need the same source pictures, or pictures of one group, are in
     /// one pass, so that no group of the source is decoded twice.
-    func passes(for plan: RenderPlan, missing: Set<Key>) -> [Pass] {
+    func passes(for plan: RenderPlan, missing: Set<Digest>) -> [Pass] {
         var canvases: [PicturePlan] = []
         var wanted: [PassSpan] = []
         // Several films may ask for one key; the first that does has it made.
-        var taken: Set<Key> = []
+        var taken: Set<Digest> = []
         for film in plan.films {
             for span in film.spans where missing.contains(span.key) && taken.insert(span.key).inserted {
                 // A span may be encoded lower than the rest of its film.
                 let picture = film.picture.encoded(plan.spans[span.key]?.encoder ?? film.picture.encoder)
-                let canvas = canvases.firstIndex(of: picture) ?? canvases.count
+                // Films that are framed otherwise elsewhere share the canvas here.
+                let canvas = canvases.firstIndex { $0.isSame(as: picture, in: span.frames) } ?? canvases.count
                 if canvas == canvases.count { canvases.append(picture) }
                 wanted.append(PassSpan(canvas: canvas, key: span.key, frames: span.frames))
             }

@@ -1,16 +1,18 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
+internal import PolyreelStore
 
 /// Runs one pass on the calling thread and a few more: decode, reframe, lay plates over, encode, prove.
 struct PassRun {
     let order: PassOrder
+    let inputs: PassInputs
     /// An empty folder for the segments.
     let scratch: String
     let stop: StopSignal
     /// Sees every composed frame before it is encoded: key, frame number of the film, picture.
-    var inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    var inspect: (@Sendable (Digest, Int, Frame) -> Void)?
     /// Called from any thread.
     let emit: @Sendable (ChildEvent) throws -> Void
 
@@ -20,7 +22,12 @@ struct PassRun {
 
     /// - Throws: `Interrupted`, or what ends the pass for all its spans: the asset cannot be read, the disk is full.
     func run() throws {
-        let plates = PlateFiles()
+        guard order.build == .current else {
+            throw Finding.error(
+                "pass-other-build", "the pass was ordered for \(order.build.libav), format \(order.build.format)",
+                hint: "render it with the build that ordered it")
+        }
+        let plates = PlateFiles(inputs)
         for stages in readings {
             let runs = stages.map { stage in
                 StageRun(stage, order, stop: stop) { span in
@@ -59,7 +66,8 @@ struct PassRun {
 
     /// One way through the source for some stages, in turn.
     private func read(into stages: [StageRun]) throws {
-        let reader = try PictureReader(path: order.asset, facts: order.facts, plans: order.canvases)
+        let reader = try PictureReader(
+            path: try inputs.path(of: order.asset), facts: order.facts, plans: order.canvases)
         var current = 0
         // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
         var early: [CanvasFrame] = []

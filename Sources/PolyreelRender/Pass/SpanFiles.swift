@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelStore
 
 /// Where a span's files lie in a pass's scratch folder.
 struct SpanFiles: Sendable {
@@ -8,7 +8,7 @@ struct SpanFiles: Sendable {
     /// The first and last decoded picture, small.
     let edges: String
 
-    init(_ key: Key, in scratch: String) {
+    init(_ key: Digest, in scratch: String) {
         segment = "\(scratch)/\(key.hex).mp4"
         edges = "\(scratch)/\(key.hex).edges"
     }

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
+internal import PolyreelStore
 
 /// One canvas frame on its way to the encoders; read-only, so that several threads may hold it.
 struct CanvasFrame: @unchecked Sendable {
@@ -21,7 +22,7 @@ final class SpanWork: @unchecked Sendable {
     private let files: SpanFiles
     private let plates: PlateFiles
     private let emit: @Sendable (ChildEvent) throws -> Void
-    private let inspect: (@Sendable (Key, Int, Frame) -> Void)?
+    private let inspect: (@Sendable (Digest, Int, Frame) -> Void)?
     private var open: Open?
     private var hasFailed = false
 
@@ -35,7 +36,7 @@ final class SpanWork: @unchecked Sendable {
 
     init(
         _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles,
-        inspect: (@Sendable (Key, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
+        inspect: (@Sendable (Digest, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
     ) {
         self.span = span
         self.picture = picture
@@ -72,7 +73,7 @@ final class SpanWork: @unchecked Sendable {
 
     private func begin(damaged: Int) throws {
         try emit(.began(span.key))
-        let drawn = try span.plates.map { (plate: try plates.plate($0.file), frames: $0.frames) }
+        let drawn = try span.plates.map { (plate: try plates.plate($0.drawn), frames: $0.frames) }
         open = Open(
             encoder: try SegmentEncoder(
                 path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
@@ -109,14 +110,17 @@ final class SpanWork: @unchecked Sendable {
 
 /// Drawn plates, read from their files once for all the spans of a pass.
 final class PlateFiles: @unchecked Sendable {
+    private let inputs: PassInputs
     private let lock = NSLock()
-    private var plates: [String: YCbCrPlate] = [:]
+    private var plates: [Digest: YCbCrPlate] = [:]
 
-    func plate(_ file: String) throws -> YCbCrPlate {
+    init(_ inputs: PassInputs) { self.inputs = inputs }
+
+    func plate(_ drawn: Digest) throws -> YCbCrPlate {
         try lock.withLock {
-            if let plate = plates[file] { return plate }
-            let plate = try YCbCrPlate(data: try Data(contentsOf: URL(filePath: file)))
-            plates[file] = plate
+            if let plate = plates[drawn] { return plate }
+            let plate = try YCbCrPlate(data: try Data(contentsOf: URL(filePath: try inputs.path(of: drawn))))
+            plates[drawn] = plate
             return plate
         }
     }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
 internal import PolyreelType
 
 /// What a film shows of its overlays, put together from what is remembered of its spans; nothing is decoded, and nothing

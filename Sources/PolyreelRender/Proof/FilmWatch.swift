@@ -1,6 +1,6 @@
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelMedia
-internal import PolyreelPlan
 internal import PolyreelType
 
 /// Looks for overlays in a film by decoding all of it: for films whose spans are no longer remembered.

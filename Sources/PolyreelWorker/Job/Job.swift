@@ -1,10 +1,10 @@
-internal import PolyreelManifest
-internal import PolyreelStep
 internal import Foundation
-internal import PolyreelCore
+public import PolyreelCore
+internal import PolyreelGraph
+internal import PolyreelManifest
 internal import PolyreelMedia
-internal import PolyreelPlan
 public import PolyreelRender
+internal import PolyreelStep
 public import PolyreelStore
 
 /// Runs a prepared job: renders what is missing, makes, proves and publishes every variant, and reports.
@@ -108,7 +108,7 @@ public struct Job: Sendable {
 
     /// What this run rendered.
     private struct Rendered {
-        var keys: Set<Key>
+        var keys: Set<Digest>
         var failures: RenderFailures
 
         mutating func merge(_ more: Rendered) {
@@ -119,8 +119,8 @@ public struct Job: Sendable {
 
         /// By label, the keys that a record counts as rendered: each once, for the first variant that shows it. For all
         /// others it is reused.
-        func claims(_ films: [FilmPlan]) -> [String: Set<Key>] {
-            var taken: Set<Key> = []
+        func claims(_ films: [FilmPlan]) -> [String: Set<Digest>] {
+            var taken: Set<Digest> = []
             return films.reduce(into: [:]) { claims, film in
                 let own = Set(film.spans.map(\.key)).intersection(keys).subtracting(taken)
                 taken.formUnion(own)
@@ -162,7 +162,7 @@ public struct Job: Sendable {
 
     private func make(
         _ film: FilmPlan, _ plan: RenderPlan, _ maker: VariantMaker, _ records: RecordWriter, _ rendered: Rendered,
-        _ claimed: Set<Key>
+        _ claimed: Set<Digest>
     ) async throws -> VariantRecord {
         try stop.check()
         do {
@@ -183,7 +183,7 @@ public struct Job: Sendable {
 
     /// Makes a film; where a stored segment turns out damaged, renders it again, once.
     private func remake(
-        _ film: FilmPlan, _ plan: RenderPlan, _ maker: VariantMaker, _ failures: RenderFailures, _ claimed: Set<Key>
+        _ film: FilmPlan, _ plan: RenderPlan, _ maker: VariantMaker, _ failures: RenderFailures, _ claimed: Set<Digest>
     ) async throws -> VariantRecord {
         try check(film, failures)
         do {
@@ -228,7 +228,7 @@ public struct Job: Sendable {
         return record
     }
 
-    private func spans(_ rendered: Set<Key>, _ plan: RenderPlan) -> JobReport.Spans {
+    private func spans(_ rendered: Set<Digest>, _ plan: RenderPlan) -> JobReport.Spans {
         JobReport.Spans(
             unique: prepared.plan.spans.count, rendered: rendered.count,
             frames: prepared.plan.films.reduce(0) { $0 + $1.picture.frames },

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import PolyreelCore
+public import PolyreelCore
 public import PolyreelManifest
 internal import PolyreelPlan
 public import PolyreelRender
@@ -63,7 +63,7 @@ public struct JobPreparation: Sendable {
             manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
             plan: try Planner.plan(
                 drafts, keyFrames: asset.facts.picture.keyFrames,
-                madeWith: "\(versions.libav); facts \(AssetMeasurement.format)"),
+                madeWith: "\(versions.libav); facts \(MeasuredAssets.format)"),
             findings: reading.findings + asset.facts.findings.map { located($0, manifest) } + notes.findings
                 + UnbuiltParts.findings(for: manifest),
             facts: notes.facts, steps: steps, tools: tools)
@@ -82,7 +82,7 @@ public struct JobPreparation: Sendable {
     ) async throws -> RenderedAsset {
         do {
             let path = try files.resolve(manifest.asset.file)
-            let (facts, identity) = try await AssetMeasurement(
+            let (facts, identity) = try await MeasuredAssets(
                 store: store, versions: versions, host: host, stop: stop
             ).measure(path)
             return RenderedAsset(path: path, facts: facts, identity: identity)

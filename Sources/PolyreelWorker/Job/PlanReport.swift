@@ -1,9 +1,9 @@
-internal import PolyreelManifest
-internal import PolyreelStep
 internal import Foundation
 public import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
+internal import PolyreelManifest
 internal import PolyreelRender
+internal import PolyreelStep
 public import PolyreelStore
 
 /// What a job would do, as `polyreel plan` tells it.
@@ -55,7 +55,7 @@ extension PreparedJob {
             manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher,
             jobFindings: findings, jobFacts: facts)
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
-        var toRender: Set<Key> = []
+        var toRender: Set<Digest> = []
         var variants: [PlanReport.Variant] = []
         for draft in drafts {
             let request = draft.request
@@ -69,7 +69,7 @@ extension PreparedJob {
             let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
             let current = published.current(key: film.key.hex, digests: FileDigests(store: store)) != nil
             let spans = try film.spans.map { span in
-                let kept = try store.result(for: try Digest(span.key))?.outputs["segment"].map(store.isWhole) ?? false
+                let kept = try store.result(for: span.key)?.outputs["segment"].map(store.isWhole) ?? false
                 if !current && !kept { toRender.insert(span.key) }
                 return PlanReport.Span(
                     key: span.key.hex, from: span.frames.from, to: span.frames.to,

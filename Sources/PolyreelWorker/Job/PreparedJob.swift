@@ -1,6 +1,6 @@
 public import PolyreelCore
+public import PolyreelGraph
 public import PolyreelManifest
-public import PolyreelPlan
 public import PolyreelRender
 internal import PolyreelStep
 

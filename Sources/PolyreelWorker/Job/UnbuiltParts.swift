@@ -1,6 +1,6 @@
-internal import PolyreelYAML
 public import PolyreelCore
 public import PolyreelManifest
+internal import PolyreelYAML
 
 /// What a manifest declares and this version does not act on yet. It is said, never silently left out.
 enum UnbuiltParts {

@@ -1,5 +1,6 @@
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
+internal import PolyreelStore
 
 /// What a record says about the film that was planned.
 enum FilmRecord {
@@ -13,7 +14,7 @@ enum FilmRecord {
             VariantRecord.Overlay(
                 role: overlay.role, from: overlay.frames.from, to: overlay.frames.to,
                 text: overlay.plate.lines.map(\.text).joined(separator: "\n"),
-                plate: (try? Key(of: overlay.plate))?.hex ?? "")
+                plate: (try? Digest.ofJSON(overlay.plate))?.hex ?? "")
         }
     }
 
@@ -22,8 +23,8 @@ enum FilmRecord {
         let picture = film.picture
         let recipe = PictureRecipe(
             format: SpanRecipe.currentFormat, asset: picture.asset, start: picture.start, rate: picture.rate,
-            canvas: picture.canvas, reframe: picture.reframe)
-        return try? Key(of: recipe).hex
+            canvas: picture.canvas, path: picture.path)
+        return try? Digest.ofJSON(recipe).hex
     }
 
     private struct PictureRecipe: Encodable {
@@ -32,6 +33,6 @@ enum FilmRecord {
         let start: Rational
         let rate: Rational
         let canvas: PixelSize
-        let reframe: Reframe
+        let path: ReframePath
     }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
+internal import PolyreelGraph
 public import PolyreelStore
 
 /// Tells the store which films stand published, so that what they are made of is there for the next market or price.

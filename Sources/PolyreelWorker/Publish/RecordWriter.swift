@@ -1,7 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelManifest
-internal import PolyreelPlan
 internal import PolyreelRender
 internal import PolyreelStore
 
@@ -34,7 +34,7 @@ struct RecordWriter: Sendable {
 
     func ready(
         _ film: FilmPlan, files: [VariantRecord.File], facts: FilmFacts, sound: SoundtrackRecord, findings: [Finding],
-        rendered: Set<Key>
+        rendered: Set<Digest>
     ) -> VariantRecord {
         let media = VariantRecord.Media(
             width: facts.size.width, height: facts.size.height, frameRate: facts.rate, frames: facts.frames,
@@ -111,7 +111,8 @@ struct RecordWriter: Sendable {
         VariantRecord(
             id: id(of: draft), campaign: manifest.campaign, manifest: manifestName, market: draft.request.market.id,
             placement: draft.request.placement.id, status: status, files: files, media: media,
-            facts: draft.facts, spans: spans, findings: findings + jobWide.filter { !findings.contains($0) }, made: made, key: film?.key.hex,
+            facts: draft.facts, spans: spans, findings: findings + jobWide.filter { !findings.contains($0) },
+            made: made, key: film?.key.hex,
             timeline: timeline ?? film.map(FilmRecord.timeline),
             overlays: film.map(FilmRecord.overlays), picture: film.flatMap(FilmRecord.picture),
             soundtrack: film?.soundtrack.hex)
@@ -120,7 +121,7 @@ struct RecordWriter: Sendable {
     /// A record is read on its own: what is wrong with the whole job stands in it too.
     private var jobWide: [Finding] { jobFindings.filter { $0.severity != .note } }
 
-    private func spans(_ film: FilmPlan, _ rendered: Set<Key>) -> VariantRecord.Spans {
+    private func spans(_ film: FilmPlan, _ rendered: Set<Digest>) -> VariantRecord.Spans {
         let made = film.spans.filter { rendered.contains($0.key) }
         return VariantRecord.Spans(
             total: film.spans.count, reused: film.spans.count - made.count, rendered: made.count,

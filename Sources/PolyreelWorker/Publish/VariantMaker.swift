@@ -1,8 +1,8 @@
-internal import PolyreelManifest
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelGraph
+internal import PolyreelManifest
 internal import PolyreelMedia
-internal import PolyreelPlan
 internal import PolyreelRender
 internal import PolyreelStep
 internal import PolyreelStore
@@ -18,7 +18,7 @@ struct VariantMaker: Sendable {
     /// - Parameter rendered: keys of the spans that this run rendered.
     /// - Throws: `Assembly.Missing` when a stored segment turned out damaged; `Findings` when the proof fails, and then
     ///   nothing is published.
-    func make(_ film: FilmPlan, rendered: Set<Key>) async throws -> VariantRecord {
+    func make(_ film: FilmPlan, rendered: Set<Digest>) async throws -> VariantRecord {
         let id = records.id(of: film.draft)
         let folder = records.folder(of: film.draft)
         let staging = try publisher.stage()
@@ -108,7 +108,7 @@ struct VariantMaker: Sendable {
         /// SHA-256 of the MP4.
         let film: String
         /// What decides its files: the same bytes may be promised to show other overlays.
-        let key: Key
+        let key: Digest
     }
 
     /// Keeps what a film is and shows by its bytes, so that one that stands published need not be read again.
@@ -133,7 +133,7 @@ struct VariantMaker: Sendable {
     private struct PosterRequest: Encodable {
         let what = "poster frame"
         let format = 1
-        let span: Key
+        let span: Digest
         /// Counted from the span's first.
         let frame: Int
     }

@@ -186,7 +186,7 @@ extension Catalogues {
         _ key: String, _ request: VariantRequest, _ chain: [String], _ looked: [MessageCatalogue],
         _ folder: CatalogueFolder
     ) -> Finding {
-        let near = Spelling.nearest(to: key, among: looked.flatMap(\.keys))
+        let near = Spelling.nearest(to: key, among: looked.flatMap(\.keys).sorted())
         let place =
             looked.isEmpty
             ? "there is no catalogue of \(chain.joined(separator: ", "))"

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelYAML
 internal import PolyreelLanguage
+internal import PolyreelYAML
 
 /// What a reader can follow: `limits.yaml`, where each figure stands with its source.
 struct SubtitleLimits: Sendable, Hashable {

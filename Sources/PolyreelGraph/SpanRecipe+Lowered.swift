@@ -8,21 +8,12 @@ extension SpanRecipe {
     public var lowered: SpanRecipe {
         SpanRecipe(
             format: format, madeWith: madeWith, asset: asset, start: start, frames: frames, rate: rate, canvas: canvas,
-            reframe: reframe,
+            path: path,
             encoder: EncoderSettings(
                 preset: encoder.preset, constantRateFactor: encoder.constantRateFactor + 10,
                 maximumBitRate: encoder.maximumBitRate * 9 / 10, bufferBits: encoder.bufferBits * 9 / 10,
                 level: encoder.level,
                 referenceFrames: encoder.referenceFrames, bFrames: encoder.bFrames,
                 keyFrameInterval: encoder.keyFrameInterval), plates: plates)
-    }
-}
-
-extension FilmPlan {
-    /// The same film with another segment for one of its spans. Its own key stays: it decides this too.
-    public func replacing(span index: Int, with key: Key) -> FilmPlan {
-        var spans = spans
-        spans[index] = PlannedSpan(key: key, frames: spans[index].frames)
-        return FilmPlan(draft: draft, picture: picture, spans: spans, soundtrack: soundtrack, key: self.key)
     }
 }

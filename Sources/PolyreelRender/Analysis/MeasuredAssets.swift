@@ -1,18 +1,24 @@
 internal import Foundation
-internal import PolyreelCore
-internal import PolyreelRender
-internal import PolyreelStore
+public import PolyreelCore
+public import PolyreelStore
 
-/// Measures an asset once: the digest of its bytes by the file's identity, its facts by the digest.
-struct AssetMeasurement {
-    let store: any Store
-    let versions: BuildVersions
-    /// Where the file is read: it may be hostile.
-    let host: RenderHost
-    let stop: StopSignal
+/// Measures each asset once: the digest of its bytes by the file's identity, its facts by the digest.
+public struct MeasuredAssets: Sendable {
+    private let store: any Store
+    private let versions: BuildVersions
+    private let host: RenderHost
+    private let stop: StopSignal
 
     /// Raised when the same file would be measured otherwise; part of every key, because facts decide pixels.
-    static let format = 2
+    public static let format = 2
+
+    /// - Parameter host: where the file is read: it may be hostile.
+    public init(store: any Store, versions: BuildVersions, host: RenderHost, stop: StopSignal) {
+        self.store = store
+        self.versions = versions
+        self.host = host
+        self.stop = stop
+    }
 
     private struct DigestRequest: Encodable {
         let what = "file digest"
@@ -27,7 +33,7 @@ struct AssetMeasurement {
     }
 
     /// - Throws: a `Finding` or `Findings` when the file is not an asset.
-    func measure(_ path: String) async throws -> (facts: AssetFacts, identity: FileIdentity) {
+    public func measure(_ path: String) async throws -> (facts: AssetFacts, identity: FileIdentity) {
         let identity = try FileIdentity(of: path)
         let digest = try await BlockingWork.run { try self.digest(identity) }
         let facts = try await facts(of: path, digest: digest)

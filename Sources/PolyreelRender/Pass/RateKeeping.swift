@@ -1,29 +1,30 @@
 internal import Foundation
 internal import PolyreelCore
-internal import PolyreelPlan
-internal import PolyreelRender
-internal import PolyreelStore
+public import PolyreelGraph
+public import PolyreelStore
 
 /// Keeps joined films within their cap. Each span was coded as if it began with the same buffer; where many bits meet at
 /// a join, the buffer of the whole film may run empty.
-struct RateKeeping {
-    let store: any Store
+public struct RateKeeping: Sendable {
+    private let store: any Store
 
     /// How often spans are lowered before the film is taken as it is, and its proof says what it passes.
-    static let mostRounds = 12
+    public static let mostRounds = 12
+
+    public init(store: any Store) { self.store = store }
 
     /// Films of a plan of which a span must be encoded lower, and those spans.
-    struct Lowered {
-        var films: [FilmPlan] = []
-        var spans: [Key: SpanRecipe] = [:]
-        var isEmpty: Bool { spans.isEmpty }
+    public struct Lowered: Sendable {
+        public fileprivate(set) var films: [FilmPlan] = []
+        public fileprivate(set) var spans: [Digest: SpanRecipe] = [:]
+        public var isEmpty: Bool { spans.isEmpty }
     }
 
     /// Looks at every film of which all spans are there; in each, at the first span at which the buffer is empty.
     ///
     /// That span takes more than is left, and the one before it left too little: they are lowered in turn.
     /// - Parameter round: counted from 0.
-    func lowered(_ plan: RenderPlan, round: Int) throws -> Lowered {
+    public func lowered(_ plan: RenderPlan, round: Int) throws -> Lowered {
         var lowered = Lowered()
         for film in plan.films {
             guard let empty = try firstUnderflow(film) else {
@@ -36,7 +37,7 @@ struct RateKeeping {
                 continue
             }
             let lower = recipe.lowered
-            let key = try Key(of: lower)
+            let key = try lower.key
             lowered.spans[key] = lower
             lowered.films.append(film.replacing(span: index, with: key))
         }
@@ -46,7 +47,7 @@ struct RateKeeping {
     private func firstUnderflow(_ film: FilmPlan) throws -> Int? {
         var pictures: [[Int]] = []
         for span in film.spans {
-            guard let facts = try store.result(for: try Digest(span.key))?.facts,
+            guard let facts = try store.result(for: span.key)?.facts,
                 let record = try? JSONDecoder().decode(SegmentRecord.self, from: facts)
             else { return nil }
             pictures.append(record.pictureBytes)

@@ -1,11 +1,9 @@
 internal import Foundation
-internal import PolyreelCore
-internal import PolyreelPlan
-internal import PolyreelRender
-internal import PolyreelStore
+public import PolyreelCore
+public import PolyreelStore
 
 /// Looks at each picture once: what was seen is remembered by the asset's digest and the picture's plan.
-actor AssetBackdrops: Backdrops {
+public actor AssetBackdrops: Backdrops {
     /// Raised when the same picture would be seen otherwise.
     static let format = 1
 
@@ -18,7 +16,7 @@ actor AssetBackdrops: Backdrops {
         let rate: Rational
         let frames: Int
         let canvas: PixelSize
-        let reframe: Reframe
+        let path: ReframePath
         let libav: String
     }
 
@@ -29,7 +27,7 @@ actor AssetBackdrops: Backdrops {
     private let stop: StopSignal
     private var known: [Digest: Task<Backdrop, any Error>] = [:]
 
-    init(asset: RenderedAsset, store: any Store, versions: BuildVersions, host: RenderHost, stop: StopSignal) {
+    public init(asset: RenderedAsset, store: any Store, versions: BuildVersions, host: RenderHost, stop: StopSignal) {
         self.asset = asset
         self.store = store
         self.versions = versions
@@ -37,11 +35,11 @@ actor AssetBackdrops: Backdrops {
         self.stop = stop
     }
 
-    func backdrop(of picture: PicturePlan) async throws -> Backdrop {
+    public func backdrop(of picture: PicturePlan) async throws -> Backdrop {
         let key = try Digest.ofJSON(
             Request(
                 format: Self.format, asset: picture.asset, start: picture.start, rate: picture.rate,
-                frames: picture.frames, canvas: picture.canvas, reframe: picture.reframe, libav: versions.libav))
+                frames: picture.frames, canvas: picture.canvas, path: picture.path, libav: versions.libav))
         if let task = known[key] { return try await task.value }
         let task = Task { try await self.look(picture, key) }
         known[key] = task

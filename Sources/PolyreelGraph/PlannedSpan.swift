@@ -1,0 +1,8 @@
+public import PolyreelCore
+public import PolyreelStore
+
+/// One span of a film: which frames of the film it is, and under which key it is kept.
+public struct PlannedSpan: Codable, Sendable, Hashable {
+    public let key: Digest
+    public let frames: FrameRange
+}

@@ -1,0 +1,39 @@
+internal import PolyreelCore
+
+/// Makes the canvas of one plan from decoded pictures, framed as its path says.
+final class PathReframer {
+    let path: ReframePath
+    private let facts: PictureFacts
+    private let canvas: PixelSize
+    /// Those that were used last, the latest at the end.
+    private var reframers: [(reframe: Reframe, reframer: Reframer)] = []
+
+    /// Cameras that a film cuts between, and more; a path that follows someone never comes back to most of its framings.
+    private static let mostKept = 4
+
+    /// - Throws: a `Finding` when a framing does not suit the asset, or this machine lacks a filter.
+    init(_ facts: PictureFacts, _ plan: PicturePlan) throws {
+        (self.facts, path, canvas) = (facts, plan.path, plan.canvas)
+        for hold in path.holds {
+            _ = try ReframeFilters(facts, hold.reframe, canvas: canvas, stored: facts.codedSize)
+        }
+        _ = try reframer(path.reframe(at: 0))
+    }
+
+    /// The canvas that shows `source`, framed so.
+    func canvas(of source: Frame, _ reframe: Reframe) throws -> Frame {
+        try reframer(reframe).canvas(of: source)
+    }
+
+    private func reframer(_ reframe: Reframe) throws -> Reframer {
+        if let index = reframers.firstIndex(where: { $0.reframe == reframe }) {
+            let known = reframers.remove(at: index)
+            reframers.append(known)
+            return known.reframer
+        }
+        let reframer = try Reframer(facts, reframe, canvas: canvas)
+        if reframers.count == Self.mostKept { reframers.removeFirst() }
+        reframers.append((reframe, reframer))
+        return reframer
+    }
+}

@@ -1,0 +1,23 @@
+internal import Foundation
+
+/// Events as lines of JSON on standard output, whole from whichever thread.
+final class EventLines: @unchecked Sendable {
+    private let lock = NSLock()
+    private var failed = false
+
+    /// Whether a span, or the whole order, was told to have failed.
+    var hasFailed: Bool { lock.withLock { failed } }
+
+    func write(_ event: ChildEvent) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        let line = try encoder.encode(event) + Data("\n".utf8)
+        try lock.withLock {
+            switch event {
+            case .failed, .refused: failed = true
+            case .began, .encoded, .made, .soundtrack, .facts, .backdrop: break
+            }
+            try FileHandle.standardOutput.write(contentsOf: line)
+        }
+    }
+}

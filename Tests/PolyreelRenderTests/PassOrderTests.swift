@@ -1,0 +1,128 @@
+import Foundation
+import PolyreelCore
+import PolyreelGraph
+import PolyreelStore
+import TestSupport
+import Testing
+
+@testable import PolyreelRender
+
+/// Passes rendered from a file, away from the engine that ordered them and from its store.
+@Suite struct PassOrderTests {
+    private let fixture: RenderFixture
+    private let folder: TemporaryFolder
+
+    init() throws { (fixture, folder) = (try RenderFixture(), try TemporaryFolder()) }
+
+    /// Passes in child processes, of which each order is left in a folder with copies of its inputs, named by digest.
+    private struct Recorded: PassPlace {
+        let folder: TemporaryFolder
+
+        func run(
+            _ order: PassOrder, inputs: PassInputs, scratch: String,
+            handle: @escaping @Sendable (ChildEvent) throws -> Void
+        ) async throws -> RenderHost.End {
+            let copies = folder.path("inputs")
+            try FileManager.default.createDirectory(atPath: copies, withIntermediateDirectories: true)
+            for input in order.inputs {
+                try FileManager.default.copyItem(atPath: try inputs.path(of: input), toPath: "\(copies)/\(input.hex)")
+            }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.withoutEscapingSlashes]
+            try encoder.encode(order).write(to: URL(filePath: folder.path("order.json")))
+            return try await ChildPasses(host: RenderHost(program: Product.polyreel), stop: StopSignal()).run(
+                order, inputs: inputs, scratch: scratch, handle: handle)
+        }
+    }
+
+    /// What the engine makes of the fixture's plan, which is one pass; its order is left in `folder`.
+    private func recorded() async throws -> MemoryStore {
+        let store = try MemoryStore()
+        let engine = RenderEngine(
+            store: store, asset: fixture.asset, host: RenderHost(program: Product.polyreel),
+            place: Recorded(folder: folder), jobs: 1, memory: 1 << 30, stop: StopSignal())
+        #expect(try await engine.render(fixture.plan).spans.isEmpty)
+        return store
+    }
+
+    private func render() async throws -> (status: Int32, events: [ChildEvent]) {
+        let result = try await Tool.run(
+            Product.polyreel,
+            [
+                "render-pass", "--order", folder.path("order.json"), "--output", folder.path("made"), "--inputs",
+                folder.path("inputs"),
+            ])
+        let events = try result.output.split(separator: "\n").map {
+            try JSONDecoder().decode(ChildEvent.self, from: Data($0.utf8))
+        }
+        return (result.status, events)
+    }
+
+    private func refusal(_ events: [ChildEvent]) -> String? {
+        guard events.count == 1, case .refused(let findings) = events[0] else { return nil }
+        return findings.first?.code
+    }
+
+    private var made: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path("made"))) ?? []).sorted()
+    }
+
+    @Test func anOrderInAFileMakesTheEnginesOwnBytes() async throws {
+        let store = try await recorded()
+        let order = try String(contentsOfFile: folder.path("order.json"), encoding: .utf8)
+        #expect(!order.contains(fixture.folder.path("")) && !order.contains("asset.mp4"))
+        // An input may as well be a link to where a machine keeps such files; the engine's own are gone.
+        let asset = folder.path("inputs/\(try fixture.asset.digest.hex)")
+        try FileManager.default.moveItem(atPath: asset, toPath: folder.path("kept"))
+        try FileManager.default.createSymbolicLink(atPath: asset, withDestinationPath: folder.path("kept"))
+        try FileManager.default.removeItem(atPath: fixture.asset.path)
+
+        let (status, events) = try await render()
+        #expect(status == 0)
+        let told = events.compactMap { event in if case .made(let key, _) = event { key } else { nil } }
+        #expect(told.count == fixture.plan.spans.count && Set(told) == Set(fixture.plan.spans.keys))
+        for key in fixture.plan.spans.keys {
+            let expected = try #require(try store.result(for: key)).outputs
+            #expect(try Digest.ofFile(folder.path("made/\(key.hex).mp4")) == expected["segment"])
+            #expect(try Digest.ofFile(folder.path("made/\(key.hex).edges")) == expected["edges"])
+        }
+        #expect(made.count == 2 * fixture.plan.spans.count)
+    }
+
+    @Test func aFileWithOtherBytesThanItsNameSaysIsRefused() async throws {
+        _ = try await recorded()
+        for input in try FileManager.default.contentsOfDirectory(atPath: folder.path("inputs")) {
+            let path = folder.path("inputs/\(input)")
+            let whole = try Data(contentsOf: URL(filePath: path))
+            var damaged = whole
+            damaged[whole.count / 2] ^= 1
+            try FileManager.default.removeItem(atPath: path)
+            try damaged.write(to: URL(filePath: path))
+            let (status, events) = try await render()
+            #expect(status == 1 && refusal(events) == "pass-input-damaged")
+            try FileManager.default.removeItem(atPath: path)
+            #expect(try await render().status == 1)
+            try whole.write(to: URL(filePath: path))
+        }
+        #expect(made.isEmpty)
+        #expect(try await render().status == 0)
+    }
+
+    @Test func anOrderForOtherLibrariesIsRefused() async throws {
+        _ = try await recorded()
+        let order = try String(contentsOfFile: folder.path("order.json"), encoding: .utf8)
+        try folder.write("order.json", order.replacing("avcodec ", with: "avcodec 1"))
+        let (status, events) = try await render()
+        #expect(status == 1 && refusal(events) == "pass-other-build")
+        try folder.write("order.json", "{}")
+        let (broken, told) = try await render()
+        #expect(broken == 1 && refusal(told) == "pass-order-unreadable")
+        #expect(made.isEmpty)
+    }
+
+    @Test(arguments: [["--order", "x"], ["--order", "x", "--inputs", "y", "--order", "x"], ["x"]])
+    func argumentsThatAreNoOrderAreWrong(_ arguments: [String]) async throws {
+        let result = try await Tool.run(Product.polyreel, ["render-pass"] + arguments)
+        #expect(result.status == 2 && result.errors.contains("--inputs FOLDER"))
+    }
+}
