@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -69,8 +70,14 @@ let modules: [Target] =
         ])
     + module(
         "PolyreelWorker",
-        ["PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux"],
-        tests: ["Reformat", "Localise", "Subtitles", "CallToAction"])
+        [
+            "PolyreelCore", "PolyreelMedia", "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender",
+            "CLinux", mustache,
+        ],
+        tests: ["Reformat", "Localise", "Subtitles", "CallToAction"],
+        data: ["report", "report-differences", "report-finding", "report-markets", "report-variant"].map {
+            "Publish/Templates/\($0).mustache"
+        })
 
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
@@ -119,6 +126,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],

@@ -71,9 +71,7 @@ private final class EventLines: Sendable {
     private let lock = NSLock()
 
     func write(_ event: ChildEvent) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        let line = try encoder.encode(event) + Data("\n".utf8)
+        let line = try JSONText.line(event)
         try lock.withLock { try FileHandle.standardOutput.write(contentsOf: line) }
     }
 }

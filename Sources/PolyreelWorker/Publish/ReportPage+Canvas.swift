@@ -1,78 +1,88 @@
 internal import PolyreelCore
 
 extension ReportPage {
-    /// For every canvas, a table of the variants that differ from its first one, with links to the moments where they do.
-    static func differences(_ report: JobReport, linkBase: String) -> String {
-        let compared = report.differences.filter { !$0.others.isEmpty || $0.reference.count > 1 }
-        guard !compared.isEmpty else { return "" }
-        return """
-            <section>
-            <h2>What differs</h2>
-            \(compared.map { table($0, report, linkBase) }.joined(separator: "\n"))
-            </section>
-            """
-    }
+    /// The variants of one canvas that differ from its first one, with links to the moments where they do.
+    struct Canvas {
+        let size: String
+        let rate: String
+        /// How long the films are, in seconds.
+        let whole: String
+        /// Of the first variant, and of those like it.
+        let markets: [MarketNames]
+        let others: [Other]
 
-    private static func table(_ group: DifferenceGroup, _ report: JobReport, _ linkBase: String) -> String {
-        let rows = group.others.map { row($0, group, report, linkBase) }
-        return """
-            <table>
-            <caption>\(group.width)×\(group.height), \(rate(group.frameRate)) fps, \
-            \(seconds(DifferenceRange.seconds(group.frames, group.frameRate))) s</caption>
-            <thead><tr><th>variant</th><th>differs from the first at (seconds)</th><th class="number">to look at</th><th>sound</th></tr></thead>
-            <tbody>
-            <tr><td>\(names(group.reference))</td><td>the first: see it whole</td>\
-            <td class="number">\(seconds(DifferenceRange.seconds(group.frames, group.frameRate))) s</td><td></td></tr>
-            \(rows.joined(separator: "\n"))
-            </tbody>
-            </table>
-            """
-    }
-
-    private static func row(
-        _ other: DifferenceGroup.Other, _ group: DifferenceGroup, _ report: JobReport, _ linkBase: String
-    ) -> String {
-        // A fifth of a second between two differences is not worth a link of its own.
-        let gap = Int((group.frameRate / Rational(5)).floor)
-        let parts = other.ranges.map(\.frames).joined(over: gap)
-        let target = other.variants.first.flatMap { film($0, report, linkBase) }
-        let links = parts.map { part in
-            let (from, to) = (
-                DifferenceRange.seconds(part.from, group.frameRate), DifferenceRange.seconds(part.to, group.frameRate)
-            )
-            let texts = other.ranges.filter { $0.frames.overlaps(part) }.flatMap(\.second).map(\.text)
-            let label = "\(seconds(from))–\(seconds(to))"
-            let title = texts.isEmpty ? "" : " title=\"\(escape(texts.joined(separator: "\n")))\""
-            // A media fragment: W3C Media Fragments URI 1.0, 4.2.1.
-            return target.map { "<a href=\"\(escape($0))#t=\(from),\(to)\"\(title)>\(label)</a>" } ?? label
+        static func all(_ report: JobReport, linkBase: String) -> [Canvas] {
+            report.differences.filter { !$0.others.isEmpty || $0.reference.count > 1 }
+                .map { Canvas($0, report, linkBase) }
         }
-        let look = DifferenceRange.seconds(parts.reduce(0) { $0 + $1.count }, group.frameRate)
-        return """
-            <tr><td>\(names(other.variants))</td><td class="moments">\(links.isEmpty ? "nowhere" : links.joined(separator: " "))</td>\
-            <td class="number">\(seconds(look)) s</td><td>\(other.sameSound ? "the same" : "<b>differs</b>")</td></tr>
-            """
+
+        private init(_ group: DifferenceGroup, _ report: JobReport, _ linkBase: String) {
+            size = "\(group.width)×\(group.height)"
+            rate = group.frameRate.decimal(places: 0...2)
+            whole = (Rational(group.frames) / group.frameRate).decimal(places: 2)
+            markets = MarketNames.all(group.reference)
+            others = group.others.map { Other($0, rate: group.frameRate, report, linkBase) }
+        }
     }
 
-    private static func film(_ variant: DifferenceGroup.Variant, _ report: JobReport, _ linkBase: String) -> String? {
-        report.variants.first { $0.id == variant.id }?.files.first { $0.kind == "video" }
-            .map { link("\(linkBase)\(variant.market)/\(variant.placement)/\($0.path)") }
+    /// A market with its placements.
+    struct MarketNames {
+        let market: String
+        let placements: String
+
+        /// Each market once.
+        static func all(_ variants: [DifferenceGroup.Variant]) -> [MarketNames] {
+            var markets: [String] = []
+            for variant in variants where !markets.contains(variant.market) { markets.append(variant.market) }
+            return markets.map { market in
+                let placements = variants.filter { $0.market == market }.map(\.placement)
+                return MarketNames(market: market, placements: placements.joined(separator: ", "))
+            }
+        }
     }
 
-    /// Each market once, with its placements.
-    private static func names(_ variants: [DifferenceGroup.Variant]) -> String {
-        var markets: [String] = []
-        for variant in variants where !markets.contains(variant.market) { markets.append(variant.market) }
-        return markets.map { market in
-            let placements = variants.filter { $0.market == market }.map { escape($0.placement) }
-            return "<strong>\(escape(market))</strong> \(placements.joined(separator: ", "))"
-        }.joined(separator: "<br>")
+    /// Variants that are like each other and not like the first.
+    struct Other {
+        let markets: [MarketNames]
+        let moments: [Moment]
+        /// How much of the film differs, in seconds.
+        let look: String
+        let sameSound: Bool
+
+        init(_ other: DifferenceGroup.Other, rate: Rational, _ report: JobReport, _ linkBase: String) {
+            // A fifth of a second between two differences is not worth a link of its own.
+            let parts = other.ranges.map(\.frames).joined(over: Int((rate / Rational(5)).floor))
+            let film = other.variants.first.flatMap { Self.film($0, report, linkBase) }
+            markets = MarketNames.all(other.variants)
+            moments = parts.map { part in
+                Moment(part, rate, of: film, other.ranges.filter { $0.frames.overlaps(part) }.flatMap(\.second))
+            }
+            look = (Rational(parts.reduce(0) { $0 + $1.count }) / rate).decimal(places: 2)
+            sameSound = other.sameSound
+        }
+
+        private static func film(
+            _ variant: DifferenceGroup.Variant, _ report: JobReport, _ linkBase: String
+        ) -> String? {
+            report.variants.first { $0.id == variant.id }?.files.first { $0.kind == .video }
+                .map { ReportPage.link("\(linkBase)\(variant.market)/\(variant.placement)/\($0.path)") }
+        }
     }
 
-    /// To a hundredth.
-    private static func seconds(_ seconds: Double) -> String {
-        let hundredths = Int((seconds * 100).rounded())
-        let fraction = hundredths % 100
-        let digits = fraction < 10 ? "0\(fraction)" : "\(fraction)"
-        return "\(hundredths / 100).\(digits)"
+    /// A part of a film that is worth a look.
+    struct Moment {
+        /// Nil without a film to link to.
+        let target: String?
+        let label: String
+        /// What is shown over the picture then.
+        let texts: String?
+
+        init(_ frames: FrameRange, _ rate: Rational, of film: String?, _ shown: [DifferenceRange.Text]) {
+            let (from, to) = (Rational(frames.from) / rate, Rational(frames.to) / rate)
+            // A media fragment: W3C Media Fragments URI 1.0, 4.2.1.
+            target = film.map { "\($0)#t=\(from.decimal(places: 1...3)),\(to.decimal(places: 1...3))" }
+            label = "\(from.decimal(places: 2))–\(to.decimal(places: 2))"
+            texts = shown.isEmpty ? nil : shown.map(\.text).joined(separator: "\n")
+        }
     }
 }

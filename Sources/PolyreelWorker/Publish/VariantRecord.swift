@@ -61,8 +61,7 @@ public struct VariantRecord: Codable, Sendable {
         public let path: String
         public let sha256: String
         public let bytes: Int
-        /// `video`, `image`, `subtitles` or `cta`.
-        public let kind: String
+        public let kind: DeliverableKind
     }
 
     public struct Media: Codable, Sendable {
