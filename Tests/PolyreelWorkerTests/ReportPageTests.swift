@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test func theLibrarysOwnEscaperWouldLetAQuoteWithAMarkThrough() throws {
-        // Why there is an escaper of our own: when this fails, it may go.
+        // Why there is an escaper of our own; it may go when this fails.
         let theirs = try MustacheTemplate(string: "{{.}}").render("\"\u{301}")
         #expect(theirs.unicodeScalars.contains("\""))
         #expect(!HTMLText().escapeText("\"\u{301}").unicodeScalars.contains("\""))
