@@ -10,6 +10,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -78,9 +79,12 @@ let modules: [Target] =
         "PolyreelWorker",
         [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelType",
-            "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux",
+            "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux", mustache,
         ],
-        tests: ["PolyreelSteps"])
+        tests: ["PolyreelSteps"],
+        data: ["report", "report-differences", "report-finding", "report-markets", "report-variant"].map {
+            "Publish/Templates/\($0).mustache"
+        })
 
 let steps: [Target] =
     step("Rights")
@@ -139,6 +143,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],

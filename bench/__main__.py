@@ -30,16 +30,16 @@ def main() -> None:
     ours.prepare_data(options.reframe)
     contest = Contest(tools, peers, options)
     if not options.no_kernels:
-        contest.tones = kernels.measure(tools, peers)
-        print("\n".join(kernel.line() for kernel in contest.tones), flush=True)
+        contest.outcome.tones = kernels.measure(tools, peers)
+        print("\n".join(kernel.line() for kernel in contest.outcome.tones), flush=True)
     if not options.no_texts:
-        contest.words = texts.measure(tools)
-        print("\n".join(figure.line() for figure in contest.words), flush=True)
+        contest.outcome.words = texts.measure(tools)
+        print("\n".join(figure.line() for figure in contest.outcome.words), flush=True)
     for name in names:
         contest.hold(JOBS[name])
         facts["seconds"] = round(time.monotonic() - began)
-        report.write(contest, facts, BUILD / "results.json")
-    print("\n" + report.text(contest, facts))
+        report.write(contest.outcome, facts, BUILD / "results.json")
+    print("\n" + report.text(contest.outcome, facts))
     print(f"\nThe same as JSON: {BUILD / 'results.json'}")
 
 

@@ -5,10 +5,10 @@ from argparse import Namespace
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import films, kernels, ours, peer, quality, report, source, texts
+from . import films, ours, peer, quality, results, source
 from .jobs import JOBS, Job
 from .measure import Cost, run
-from .report import POLYREEL, Results, Runs
+from .results import POLYREEL, Outcome, Runs
 from .tools import BUILD, Tools
 
 PEERS = BUILD / "peers.json"
@@ -19,28 +19,25 @@ class Contest:
     tools: Tools
     peers: dict[str, Path]
     options: Namespace
-    results: Results = field(default_factory=dict)
-    tones: list[kernels.Kernel] = field(default_factory=list)
-    words: list[texts.Figure] = field(default_factory=list)
-    qualities: list[quality.Quality] = field(default_factory=list)
+    outcome: Outcome = field(default_factory=Outcome)
 
     def hold(self, job: Job) -> None:
         """The job, and the peers' part of the job that it is held against."""
         print(f"{job.name}: {job.what}", flush=True)
         self.measure(job, self.repetitions(job))
-        if job.against and job.against not in self.results:
+        if job.against and job.against not in self.outcome.results:
             print(f"{job.against}: the peers alone", flush=True)
             counts = self.repetitions(JOBS[job.against])
             del counts[POLYREEL]
             self.measure(JOBS[job.against], counts)
-        report.remember(self.results, PEERS)
+        results.remember(self.outcome.results, PEERS)
 
     def measure(self, job: Job, counts: dict[str, int]) -> None:
         asset = source.phone(self.tools) if job.phone else source.landscape(self.tools)
         plan, plates = ours.plates(self.tools, job, asset)
-        mine = self.results.setdefault(job.name, {})
+        mine = self.outcome.results.setdefault(job.name, {})
         for program in [name for name in counts if name != POLYREEL and self.options.reuse_peers]:
-            if old := report.earlier(PEERS, job.name, program):
+            if old := results.earlier(PEERS, job.name, program):
                 mine[program] = old
                 del counts[program]
         for turn in range(max(counts.values(), default=0)):
@@ -72,7 +69,7 @@ class Contest:
         result = quality.measure(
             self.tools, f"{job.name}, {market}/{placement}", plan | {"variants": [film]}, plates, spans,
             ours.film(market, placement))
-        self.qualities.append(result)
+        self.outcome.qualities.append(result)
         print("\n".join("  " + line for line in result.lines()), flush=True)
 
     def repetitions(self, job: Job) -> dict[str, int]:

@@ -1,39 +1,10 @@
 """The table, and the same as JSON."""
 
 import json
-import statistics
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .jobs import JOBS, Job
-from .measure import Cost
-
-if TYPE_CHECKING:
-    from .contest import Contest
-
-POLYREEL = "polyreel"
-
-
-@dataclass
-class Runs:
-    """What one program took for one job."""
-
-    costs: list[Cost] = field(default_factory=list)
-    size: int = 0
-    earlier: bool = False
-
-    def median(self, figure: str) -> float:
-        return statistics.median(getattr(cost, figure) for cost in self.costs)
-
-    def json(self) -> dict:
-        return {
-            "runs": [cost.json() for cost in self.costs], "cpu": self.median("cpu"), "wall": self.median("wall"),
-            "peak": self.median("peak"), "size": self.size, "earlier": self.earlier,
-        }
-
-
-Results = dict[str, dict[str, Runs]]
+from .results import POLYREEL, Outcome, Results
 
 
 def ratio(results: Results, job: Job, program: str) -> float | None:
@@ -77,22 +48,22 @@ def table(rows: list[list[str]]) -> str:
     return "\n".join(lines)
 
 
-def text(contest: "Contest", facts: dict) -> str:
+def text(outcome: Outcome, facts: dict) -> str:
     lines = [facts["polyreel"], *(f"{name}: {words}" for name, words in facts["peers"].items()), ""]
-    lines += [table(rows(contest.results)), ""]
+    lines += [table(rows(outcome.results)), ""]
     lines += ["ratio: Polyreel's CPU time over the peer's for the same films. Figures are medians of the runs."]
     if facts["form"] == "short":
         lines += ["Short form: the peers run long jobs once, as the column says; `make bench-long` runs all three times."]
-    if contest.tones:
-        lines += ["", "Mapping tones, one thread, CPU time:"] + ["  " + kernel.line() for kernel in contest.tones]
-    if contest.words:
-        lines += ["", "Words, one core, the middle of three runs:"] + ["  " + figure.line() for figure in contest.words]
-    lines += [line for quality in contest.qualities for line in ["", *quality.lines()]]
+    if outcome.tones:
+        lines += ["", "Mapping tones, one thread, CPU time:"] + ["  " + kernel.line() for kernel in outcome.tones]
+    if outcome.words:
+        lines += ["", "Words, one core, the middle of three runs:"] + ["  " + figure.line() for figure in outcome.words]
+    lines += [line for quality in outcome.qualities for line in ["", *quality.lines()]]
     return "\n".join(lines)
 
 
-def write(contest: "Contest", facts: dict, path: Path) -> None:
-    results = contest.results
+def write(outcome: Outcome, facts: dict, path: Path) -> None:
+    results = outcome.results
     jobs = {
         name: {
             "what": JOBS[name].what, "limit": JOBS[name].limit,
@@ -104,25 +75,7 @@ def write(contest: "Contest", facts: dict, path: Path) -> None:
         }
         for name, programs in results.items()
     }
-    whole = facts | {"jobs": jobs, "quality": [quality.json() for quality in contest.qualities]}
-    whole["kernels"] = [kernel.json() for kernel in contest.tones]
-    whole["words"] = [figure.json() for figure in contest.words]
+    whole = facts | {"jobs": jobs, "quality": [quality.json() for quality in outcome.qualities]}
+    whole["kernels"] = [kernel.json() for kernel in outcome.tones]
+    whole["words"] = [figure.json() for figure in outcome.words]
     path.write_text(json.dumps(whole, indent=2, ensure_ascii=False) + "\n")
-
-
-def remember(results: Results, path: Path) -> None:
-    """Keeps the peers' runs for benchmarks that measure Polyreel alone."""
-    kept = json.loads(path.read_text()) if path.exists() else {}
-    for name, programs in results.items():
-        kept.setdefault(name, {}).update(
-            {program: runs.json() for program, runs in programs.items() if program != POLYREEL and not runs.earlier})
-    path.write_text(json.dumps(kept, indent=2) + "\n")
-
-
-def earlier(path: Path, job: str, program: str) -> Runs | None:
-    """A peer's runs as an earlier benchmark kept them."""
-    try:
-        found = json.loads(path.read_text())[job][program]
-    except (OSError, KeyError, ValueError):
-        return None
-    return Runs([Cost(**cost) for cost in found["runs"]], found["size"], True)

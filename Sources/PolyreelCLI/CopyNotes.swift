@@ -66,7 +66,7 @@ struct CopyNotes {
     }
 
     private func time(_ point: TimePoint) -> String {
-        func seconds(_ time: Rational) -> String { "\(Double((time * Rational(10)).rounded) / 10) s" }
+        func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1)) s" }
         return switch point {
         case .fromStart(let time): seconds(time)
         case .beforeEnd(let time): time == .zero ? "the end" : "\(seconds(time)) before the end"

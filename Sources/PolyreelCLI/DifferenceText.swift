@@ -60,8 +60,6 @@ enum DifferenceText {
     }
 
     private static func seconds(_ seconds: Double) -> String {
-        let thousandths = Int((seconds * 1000).rounded())
-        let fraction = String(thousandths % 1000)
-        return "\(thousandths / 1000).\(String(repeating: "0", count: 3 - fraction.count))\(fraction)"
+        Rational(nearest: seconds, per: 1000)?.decimal(places: 3) ?? "\(seconds)"
     }
 }

@@ -10,9 +10,7 @@ enum PlacementFigures {
         func insets(_ insets: Insets) -> String {
             "top \(insets.top), right \(insets.right), bottom \(insets.bottom), left \(insets.left)"
         }
-        func number(_ value: Rational) -> String {
-            value.denominator == 1 ? "\(value.numerator)" : "\(Double((value * Rational(1000)).rounded) / 1000)"
-        }
+        func number(_ value: Rational) -> String { value.decimal(places: 0...3) }
         return row("safe zone", placement.safeZone, insets)
             + row("safe zone, right to left", placement.safeZoneRightToLeft, insets)
             + row("frame rate from", placement.minimumFrameRate, number)
@@ -22,7 +20,7 @@ enum PlacementFigures {
             + row("bytes to", placement.maximumBytes, \.description)
             + row("bit/s from", placement.minimumBitRate, \.description)
             + row("bit/s to", placement.maximumBitRate, \.description)
-            + row("loudness", placement.loudness) { "\(Double($0) / 100) LUFS" }
+            + row("loudness", placement.loudness) { "\(Decibels(hundredths: $0).decimal(places: 1...2)) LUFS" }
             + row("subtitle files", placement.sidecars) { $0.isEmpty ? "none, burn in" : $0.joined(separator: ", ") }
     }
 }

@@ -36,10 +36,7 @@ enum ReportSummary {
     }
 
     static func line(_ report: JobReport) -> String {
-        let counts = [VariantStatus.ready, .withheld, .failed].map { (report.count($0), $0.rawValue) }
-            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        return
-            "\(report.campaign): \(counts); \(report.spans.framesRendered) of \(report.spans.frames) frames encoded; "
+        "\(report.campaign): \(report.counts); \(report.spans.framesRendered) of \(report.spans.frames) frames encoded; "
             + "\(report.folder)/report.html"
     }
 

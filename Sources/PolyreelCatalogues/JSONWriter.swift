@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCore
 
 /// Flat JSON and Apple's string catalogues.
 enum JSONWriter {
@@ -43,10 +44,8 @@ enum JSONWriter {
     }
 
     private static func encoded(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Text and dictionaries of text are always encodable.
-        guard let data = try? encoder.encode(value) else { return "{}\n" }
-        return String(decoding: data, as: UTF8.self) + "\n"
+        guard let data = try? JSONText.document(value) else { return "{}\n" }
+        return String(decoding: data, as: UTF8.self)
     }
 }

@@ -27,12 +27,12 @@ extension BrandSettings {
         }
         let contrast = text.contrast(with: box)
         guard contrast < Colour.leastContrast else { return text }
-        let ratio = Int(contrast * 100)
+        let ratio = Rational(Int64(contrast * 100), 100)
         let best = box.colourOfWords == .white ? "#FFFFFF" : "#000000"
         reading.reader.warning(
             "brand-contrast",
             "words in this colour are hard to read on the brand's: their contrast is "
-                + "\(ratio / 100).\(ratio % 100 / 10)\(ratio % 10):1, and WCAG 2.2 asks for 4.5:1; "
+                + "\(ratio.decimal(places: 2)):1, and WCAG 2.2 asks for 4.5:1; "
                 + "\(best) is taken instead",
             hint: "take \(best), or leave 'text' out", at: node.location)
         return nil

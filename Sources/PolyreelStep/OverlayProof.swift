@@ -44,8 +44,6 @@ public enum OverlayProof {
     /// Seconds with two decimals.
     private static func time(_ frame: Int, _ film: FinishedProduct) -> String {
         guard film.facts.rate > .zero else { return "frame \(frame)" }
-        let hundredths = (Rational(100 * frame) / film.facts.rate).rounded
-        let rest = hundredths % 100
-        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+        return "\((Rational(frame) / film.facts.rate).decimal(places: 2)) s"
     }
 }

@@ -85,7 +85,7 @@ import Testing
         let report = try await CampaignRun.run(campaign)
         let record = try record(report, "de-DE", "tiktok")
         var old = try #require(
-            try JSONSerialization.jsonObject(with: try RecordWriter.json(record)) as? [String: Any])
+            try JSONSerialization.jsonObject(with: try JSONText.document(record)) as? [String: Any])
         for key in ["timeline", "overlays", "picture", "soundtrack"] { old[key] = nil }
         let read = try JSONDecoder().decode(VariantRecord.self, from: JSONSerialization.data(withJSONObject: old))
         #expect(read.id == record.id)

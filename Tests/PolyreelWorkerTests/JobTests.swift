@@ -315,14 +315,14 @@ import Testing
         let options = CampaignRun.options(campaign)
         let plan = try await CampaignRun.prepare(campaign, store: store)
             .report(store: store, options: options, versions: CampaignRun.versions)
-        #expect(plan.variants.allSatisfy { $0.status == "render" })
+        #expect(plan.variants.allSatisfy { $0.status == .render })
         #expect(films().isEmpty)
         let report = try await CampaignRun.run(campaign)
         #expect(plan.spans.framesRendered == report.spans.framesRendered)
         #expect(plan.spans.frames == 9 * 125)
         let again = try await CampaignRun.prepare(campaign, store: store)
             .report(store: store, options: options, versions: CampaignRun.versions)
-        #expect(again.variants.allSatisfy { $0.status == "reuse" })
+        #expect(again.variants.allSatisfy { $0.status == .reuse })
         #expect(again.spans.framesRendered == 0 && again.estimatedSeconds == 0)
     }
 }

@@ -80,5 +80,5 @@ enum CallTiming {
         }
     }
 
-    private static func seconds(_ time: Rational) -> String { "\(Seconds.decimal(time)) s" }
+    private static func seconds(_ time: Rational) -> String { "\(time.decimal(places: 0...6)) s" }
 }

@@ -4,7 +4,6 @@ internal import PolyreelCore
 /// The content of `cta.json`: what an ad manager types in, or an importer reads.
 struct SidecarDocument: Codable, Equatable {
     static let suffix = "cta.json"
-    static let kind = "cta"
 
     let calls: [Call]
 
@@ -59,9 +58,7 @@ struct SidecarDocument: Codable, Equatable {
     }
 
     func sidecar() throws -> Sidecar {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let content = String(decoding: try encoder.encode(calls), as: UTF8.self)
-        return Sidecar(suffix: Self.suffix, kind: Self.kind, content: content + "\n")
+        let content = String(decoding: try JSONText.document(calls), as: UTF8.self)
+        return Sidecar(suffix: Self.suffix, kind: .callToAction, content: content)
     }
 }

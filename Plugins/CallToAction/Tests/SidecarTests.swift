@@ -34,7 +34,7 @@ import Testing
             draft(rate: Rational(30000, 1001)), [call(link: "https://s.example/{market}")])
         let sidecar = try #require(done.sidecars.first)
         #expect(sidecar.suffix == "cta.json")
-        #expect(sidecar.kind == "cta")
+        #expect(sidecar.kind.rawValue == "cta")
         #expect(sidecar.content.contains("\"start\" : 25.025"))
         #expect(sidecar.content.contains("\"end\" : 28.028"))
         let calls = try #require(

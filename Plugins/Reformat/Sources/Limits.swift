@@ -28,10 +28,9 @@ enum Limits {
             "\(message) (\(figure.status.rawValue), \(figure.source), \(figure.asOf))", hint: hint, step: Reformat.name)
     }
 
-    /// A time with at most two decimals.
+    /// A time with two decimals, or whole.
     static func seconds(_ time: Rational) -> String {
-        let hundredths = (time * Rational(100)).rounded
-        let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        return rest == 0 ? "\(whole)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+        let text = time.decimal(places: 2)
+        return text.hasSuffix(".00") ? String(text.dropLast(3)) : text
     }
 }

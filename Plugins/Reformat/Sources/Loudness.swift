@@ -88,8 +88,5 @@ enum Loudness {
     }
 
     /// Hundredths as a decimal: -1400 is "-14.0".
-    static func decibels(_ hundredths: Int) -> String {
-        let tenths = (Rational(hundredths) / Rational(10)).rounded
-        return "\(tenths < 0 ? "-" : "")\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
-    }
+    static func decibels(_ hundredths: Int) -> String { Decibels(hundredths: hundredths).decimal(places: 1) }
 }

@@ -15,7 +15,7 @@ extension Subtitles {
         shown.notes = []
         return Self.written.map { format in
             Sidecar(
-                suffix: "\(choice.language).\(format.rawValue)", kind: "subtitles",
+                suffix: "\(choice.language).\(format.rawValue)", kind: .subtitles,
                 content: SubtitleWriter.write(
                     shown, as: format, language: choice.language, rightToLeft: isRightToLeft, markup: false))
         }
@@ -26,7 +26,7 @@ extension Subtitles {
     /// Whether the sidecars that were written say what the source says, when the film shows it, and whether the
     /// burned-in cards are seen at their times, not beside them, and end with the film.
     public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
-        guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == "subtitles" }),
+        guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == .subtitles }),
             case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
         else { return [] }
         let meant = cues(of: try read(choice, with: tools), choice, on: FilmClock(picture)).cues

@@ -79,7 +79,7 @@ import Testing
         #expect(
             draft.sidecar("de.vtt")
                 == "WEBVTT\n\n1\n00:00:00.500 --> 00:00:02.500\nSchau <i>mal</i>\nhier\n\n")
-        #expect(draft.sidecars.allSatisfy { $0.kind == "subtitles" })
+        #expect(draft.sidecars.allSatisfy { $0.kind == .subtitles })
         #expect(draft.overlays.isEmpty)
     }
 

@@ -28,10 +28,10 @@ struct PlanCommand: AsyncParsableCommand {
         // Each span's frames are counted once, for the first variant that shows it.
         var counted: Set<String> = []
         let rows = plan.variants.map { variant in
-            let frames = variant.spans.filter { $0.state == "render" && counted.insert($0.key).inserted }
+            let frames = variant.spans.filter { $0.state == .render && counted.insert($0.key).inserted }
                 .reduce(0) { $0 + $1.to - $1.from }
             return [
-                variant.market, variant.placement, variant.status, "\(variant.spans.count) spans",
+                variant.market, variant.placement, variant.status.rawValue, "\(variant.spans.count) spans",
                 "\(frames) frames new",
             ]
         }

@@ -44,8 +44,6 @@ struct PlatesCommand: AsyncParsableCommand {
                 picture: film.picture, sound: sound, overlays: overlays)
         }
         let list = PlateList(asset: job.asset.path, picture: job.asset.facts.picture, variants: variants)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        try encoder.encode(list).write(to: URL(filePath: "\(to)/plates.json"))
+        try JSONText.document(list).write(to: URL(filePath: "\(to)/plates.json"))
     }
 }

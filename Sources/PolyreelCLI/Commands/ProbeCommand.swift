@@ -25,7 +25,7 @@ struct ProbeCommand: AsyncParsableCommand {
         let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
-        func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
+        func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1...3)) s" }
         var rows = [
             ["file", "\(facts.container), \(facts.bytes) bytes, \(facts.digest)"],
             [
@@ -46,11 +46,12 @@ struct ProbeCommand: AsyncParsableCommand {
             ["time", "\(seconds(picture.start)) to \(seconds(picture.end))"],
         ]
         if let sound = facts.sound {
+            func level(_ hundredths: Int) -> String { Decibels(hundredths: hundredths).decimal(places: 1...2) }
             rows.append([
                 "sound", "\(sound.codec), \(sound.layout), \(sound.sampleRate) Hz, from \(seconds(sound.start))",
             ])
-            let level = sound.integratedLoudness.map { "\(Double($0) / 100) LUFS" } ?? "silence"
-            rows.append(["loudness", level + (sound.truePeak.map { ", peak \(Double($0) / 100) dBTP" } ?? "")])
+            let loudness = sound.integratedLoudness.map { "\(level($0)) LUFS" } ?? "silence"
+            rows.append(["loudness", loudness + (sound.truePeak.map { ", peak \(level($0)) dBTP" } ?? "")])
         } else {
             rows.append(["sound", "none"])
         }

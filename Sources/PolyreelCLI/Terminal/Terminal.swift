@@ -20,13 +20,11 @@ enum Terminal {
     /// A value as one JSON document on standard output.
     /// - Parameter levels: keys whose numbers, kept in hundredths, are printed as people and records write them.
     static func printJSON(_ value: some Encodable, inHundredths levels: Set<String> = []) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        var data = try encoder.encode(value)
+        var data = try JSONText.document(value)
         if !levels.isEmpty {
-            data = try encoder.encode(try JSONDecoder().decode(JSONValue.self, from: data).inHundredths(levels))
+            data = try JSONText.document(try JSONDecoder().decode(JSONValue.self, from: data).inHundredths(levels))
         }
-        print(String(decoding: data, as: UTF8.self))
+        print(String(decoding: data, as: UTF8.self), terminator: "")
     }
 
     /// Rows in columns as wide as their widest cell.

@@ -50,11 +50,10 @@ public struct LocalisedText: Codable, Sendable, Hashable {
 public struct Sidecar: Codable, Sendable, Hashable {
     /// What stands between the variant's id and the end of the name: `de.srt`, `cta.json`.
     public let suffix: String
-    /// `subtitles` or `cta`: the record's `kind`.
-    public let kind: String
+    public let kind: DeliverableKind
     public let content: String
 
-    public init(suffix: String, kind: String, content: String) {
+    public init(suffix: String, kind: DeliverableKind, content: String) {
         self.suffix = suffix
         self.kind = kind
         self.content = content

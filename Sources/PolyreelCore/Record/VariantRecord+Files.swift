@@ -6,9 +6,9 @@ extension VariantRecord {
         public let sha256: String
         public let bytes: Int
         /// `video`, `image`, `subtitles` or `cta`.
-        public let kind: String
+        public let kind: DeliverableKind
 
-        public init(path: String, sha256: String, bytes: Int, kind: String) {
+        public init(path: String, sha256: String, bytes: Int, kind: DeliverableKind) {
             self.path = path
             self.sha256 = sha256
             self.bytes = bytes

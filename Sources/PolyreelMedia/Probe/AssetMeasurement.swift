@@ -157,7 +157,7 @@ struct AssetMeasurement {
     // MARK: Damage
 
     private mutating func noteDamage(_ picture: PictureFacts) {
-        let seconds = String(describing: (picture.end - picture.start).approximation.formattedSeconds)
+        let seconds = (picture.end - picture.start).decimal(places: 2)
         // What the index lists, edit list applied; only MP4 and QuickTime have one of every picture.
         let isMP4 = scan.file.container.hasPrefix("mov")
         let promised = isMP4 ? Int(avformat_index_get_entries_count(scan.choice.picture)) : 0
@@ -189,14 +189,5 @@ struct AssetMeasurement {
                     "\(times.backwards) pictures of '\(checked.name)' are left out: "
                         + "their times run backwards", hint: "export the video again"))
         }
-    }
-}
-
-extension Double {
-    /// With two decimals.
-    fileprivate var formattedSeconds: String {
-        let hundredths = Int((self * 100).rounded())
-        let rest = hundredths % 100
-        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

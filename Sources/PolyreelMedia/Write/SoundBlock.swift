@@ -5,25 +5,21 @@ internal import PolyreelCore
 enum SoundBlock {
     static func silence(_ count: Int) throws(MediaError) -> Frame {
         let frame = try empty(count)
-        for channel in planes(of: frame) { channel?.update(repeating: 0, count: count) }
+        for channel in planes(of: frame) { channel.update(repeating: 0, count: count) }
         return frame
     }
 
     /// Samples `from ..< from + count` of a block.
     static func copy(of block: Frame, from: Int, count: Int) throws(MediaError) -> Frame {
         let frame = try empty(count)
-        for (target, source) in zip(planes(of: frame), planes(of: block)) {
-            guard let target, let source else { continue }
-            target.update(from: source + from, count: count)
-        }
+        for (target, source) in planes(of: frame, and: block) { target.update(from: source + from, count: count) }
         return frame
     }
 
     /// A whole block, followed by silence up to `count` samples.
     static func padded(_ block: Frame, to count: Int) throws(MediaError) -> Frame {
         let frame = try silence(count)
-        for (target, source) in zip(planes(of: frame), planes(of: block)) {
-            guard let target, let source else { continue }
+        for (target, source) in planes(of: frame, and: block) {
             target.update(from: source, count: min(count, Int(block.pointer.pointee.nb_samples)))
         }
         return frame
@@ -33,17 +29,23 @@ enum SoundBlock {
     static func reversed(_ block: Frame) throws(MediaError) -> Frame {
         let count = Int(block.pointer.pointee.nb_samples)
         let frame = try empty(count)
-        for (target, source) in zip(planes(of: frame), planes(of: block)) {
-            guard let target, let source else { continue }
+        for (target, source) in planes(of: frame, and: block) {
             for index in 0..<count { target[index] = source[count - 1 - index] }
         }
         return frame
     }
 
-    private static func planes(of frame: Frame) -> [UnsafeMutablePointer<Float>?] {
-        [frame.pointer.pointee.data.0, frame.pointer.pointee.data.1].map { plane in
+    /// Left and right.
+    private static func planes(of frame: Frame) -> [UnsafeMutablePointer<Float>] {
+        [frame.pointer.pointee.data.0, frame.pointer.pointee.data.1].compactMap { plane in
             plane.map { UnsafeMutableRawPointer($0).assumingMemoryBound(to: Float.self) }
         }
+    }
+
+    private static func planes(
+        of frame: Frame, and block: Frame
+    ) -> Zip2Sequence<[UnsafeMutablePointer<Float>], [UnsafeMutablePointer<Float>]> {
+        zip(planes(of: frame), planes(of: block))
     }
 
     private static func empty(_ count: Int) throws(MediaError) -> Frame {

@@ -47,8 +47,5 @@ final class SoundLeveller {
         }
     }
 
-    private static func decibels(_ hundredths: Int) -> String {
-        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-        return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
-    }
+    private static func decibels(_ hundredths: Int) -> String { Decibels(hundredths: hundredths).decimal(places: 2) }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCore
 
 /// Events as lines of JSON on standard output, whole from whichever thread.
 final class EventLines: @unchecked Sendable {
@@ -9,9 +10,7 @@ final class EventLines: @unchecked Sendable {
     var hasFailed: Bool { lock.withLock { failed } }
 
     func write(_ event: ChildEvent) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        let line = try encoder.encode(event) + Data("\n".utf8)
+        let line = try JSONText.line(event)
         try lock.withLock {
             switch event {
             case .failed, .refused: failed = true

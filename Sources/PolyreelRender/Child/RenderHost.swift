@@ -38,11 +38,7 @@ public struct RenderHost: Sendable {
             if case .facts(let facts) = event { found.withLock { $0 = facts } }
         }
         if case .died(let cause) = end {
-            throw Findings([
-                .error(
-                    "asset-unreadable", "reading \(asset) broke off: the reader \(cause)",
-                    hint: "ask the creator to export the video again")
-            ])
+            throw Self.brokeOff(asset, cause)
         }
         guard let facts = found.withLock({ $0 }) else {
             throw Findings([.error("asset-unreadable", "reading \(asset) told nothing", hint: "run again")])
@@ -65,7 +61,11 @@ public struct RenderHost: Sendable {
         if case .done = end, let backdrop = found.withLock({ $0 }) { return backdrop }
         var cause = "told nothing"
         if case .died(let how) = end { cause = how }
-        throw Findings([
+        throw Self.brokeOff(asset, cause)
+    }
+
+    private static func brokeOff(_ asset: String, _ cause: String) -> Findings {
+        Findings([
             .error(
                 "asset-unreadable", "reading \(asset) broke off: the reader \(cause)",
                 hint: "ask the creator to export the video again")
@@ -88,9 +88,7 @@ public struct RenderHost: Sendable {
     ) async throws -> End {
         let limits = self.limits ?? limits
         let order = ChildOrder(work: work, scratch: scratch, limits: limits)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
-        let line = try encoder.encode(order) + Data("\n".utf8)
+        let line = try JSONText.line(order)
         var platform = PlatformOptions()
         // Signals of a terminal are for this process.
         platform.processGroupID = 0

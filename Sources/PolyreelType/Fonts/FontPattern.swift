@@ -1,4 +1,5 @@
 internal import CPango
+internal import PolyreelCore
 
 /// What fontconfig knows of one font.
 struct FontPattern {
@@ -35,10 +36,8 @@ struct FontPattern {
         // The upper half counts named instances of a variable font.
         let face = (integer(FC_INDEX) ?? 0) & 0xFFFF
         // head.fontRevision, a 16.16 fixed-point number.
-        let version = integer(FC_FONTVERSION) ?? 0
-        let thousandths = String(((version & 0xFFFF) * 1000 + 0x8000) >> 16)
-        let padded = String(repeating: "0", count: max(0, 3 - thousandths.count)) + thousandths
+        let version = Rational(Int64(integer(FC_FONTVERSION) ?? 0), 1 << 16).decimal(places: 3)
         let digest = BrandFamily.digest(of: string(FC_FAMILY) ?? "").map { " \($0)" } ?? ""
-        return "\(name)\(face == 0 ? "" : "#\(face)") \(version >> 16).\(padded)\(digest)"
+        return "\(name)\(face == 0 ? "" : "#\(face)") \(version)\(digest)"
     }
 }

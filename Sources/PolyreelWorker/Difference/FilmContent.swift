@@ -28,7 +28,7 @@ struct FilmContent: Hashable, Sendable {
     /// Nil without a film, and for records of versions that did not say what it shows.
     init?(_ record: VariantRecord) {
         guard let media = record.media, let spans = record.timeline, let overlays = record.overlays,
-            let picture = record.picture, let soundtrack = record.soundtrack
+            let picture = record.picture, let soundtrack = record.soundtrack, media.frameRate > .zero
         else { return nil }
         self.init(
             canvas: PixelSize(width: media.width, height: media.height), rate: media.frameRate, frames: media.frames,

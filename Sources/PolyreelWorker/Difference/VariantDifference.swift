@@ -86,7 +86,7 @@ public struct VariantDifference: Codable, Sendable {
     }
 
     private static func sidecars(_ record: VariantRecord) -> [String: String] {
-        let named = record.files.filter { $0.kind != "video" }
+        let named = record.files.filter { $0.kind != .video }
             .map { (String($0.path.dropFirst(record.id.count + 1)), $0.sha256) }
         return Dictionary(named) { first, _ in first }
     }

@@ -90,8 +90,8 @@ public struct Job: Sendable {
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
             variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings)
-        try DurableFiles.write(try RecordWriter.json(result), to: "\(folder)/report.json")
-        try DurableFiles.write(Data(ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
+        try DurableFiles.write(try JSONText.document(result), to: "\(folder)/report.json")
+        try DurableFiles.write(Data(try ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
         return result
     }
 

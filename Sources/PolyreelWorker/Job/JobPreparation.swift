@@ -119,7 +119,7 @@ public struct JobPreparation: Sendable {
         return TrimRange(from: range.from, to: min(range.to, end))
     }
 
-    private func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
+    private func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1...3)) s" }
 
     private func font(_ manifest: Manifest, _ files: FolderFiles) throws -> FontChoice {
         guard let file = manifest.brand.font else { return FontChoice(family: "Noto Sans", bold: true) }

@@ -38,4 +38,10 @@ public struct JobReport: Codable, Sendable {
     public var isComplete: Bool { variants.allSatisfy { $0.status == .ready } }
 
     public func count(_ status: VariantStatus) -> Int { variants.count { $0.status == status } }
+
+    /// Such as "11 ready, 1 withheld".
+    public var counts: String {
+        [VariantStatus.ready, .withheld, .failed].map { (count($0), $0.rawValue) }
+            .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+    }
 }

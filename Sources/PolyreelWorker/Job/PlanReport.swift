@@ -19,10 +19,13 @@ public struct PlanReport: Codable, Sendable {
         public let id: String
         public let market: String
         public let placement: String
-        /// `render`, `reuse` or `withheld`.
-        public let status: String
+        public let status: Status
         public let reasons: [Finding]
         public let spans: [Span]
+
+        public enum Status: String, Codable, Sendable {
+            case render, reuse, withheld
+        }
     }
 
     public struct Span: Codable, Sendable {
@@ -30,8 +33,11 @@ public struct PlanReport: Codable, Sendable {
         /// Frames of the film.
         public let from: Int
         public let to: Int
-        /// `reuse` or `render`.
-        public let state: String
+        public let state: State
+
+        public enum State: String, Codable, Sendable {
+            case reuse, render
+        }
     }
 
     public struct Totals: Codable, Sendable {
@@ -63,7 +69,7 @@ extension PreparedJob {
                 variants.append(
                     PlanReport.Variant(
                         id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
-                        status: "withheld", reasons: draft.findings, spans: []))
+                        status: .withheld, reasons: draft.findings, spans: []))
                 continue
             }
             let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
@@ -73,17 +79,17 @@ extension PreparedJob {
                 if !current && !kept { toRender.insert(span.key) }
                 return PlanReport.Span(
                     key: span.key.hex, from: span.frames.from, to: span.frames.to,
-                    state: current || kept ? "reuse" : "render")
+                    state: current || kept ? .reuse : .render)
             }
             variants.append(
                 PlanReport.Variant(
                     id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
-                    status: current ? "reuse" : "render", reasons: draft.findings, spans: spans))
+                    status: current ? .reuse : .render, reasons: draft.findings, spans: spans))
         }
         variants += unbuilt.map { variant in
             let record = records.withheld(variant)
             return PlanReport.Variant(
-                id: record.id, market: record.market, placement: record.placement, status: "withheld",
+                id: record.id, market: record.market, placement: record.placement, status: .withheld,
                 reasons: [variant.finding(in: manifest)], spans: [])
         }
         let costs = toRender.compactMap { plan.spans[$0] }

@@ -8,15 +8,15 @@ public enum JobReportFiles {
     public static func files(for report: JobReport, in folder: String) throws -> [String: Data] {
         let base = relativePath(from: folder, to: report.folder)
         return [
-            "report.json": try RecordWriter.json(report),
-            "report.html": Data(ReportPage.html(report, linkBase: base + "/").utf8),
+            "report.json": try JSONText.document(report),
+            "report.html": Data(try ReportPage.html(report, linkBase: base + "/").utf8),
         ]
     }
 
     /// For a manifest that could not be run.
     public static func files(for findings: [Finding]) throws -> [String: Data] {
         [
-            "report.json": try RecordWriter.json(["findings": findings]),
+            "report.json": try JSONText.document(["findings": findings]),
             "report.txt": Data(findings.map { "\($0)\n" }.joined().utf8),
         ]
     }

@@ -39,7 +39,8 @@ struct RecordWriter: Sendable {
         let media = VariantRecord.Media(
             width: facts.size.width, height: facts.size.height, frameRate: facts.rate, frames: facts.frames,
             duration: facts.duration.approximation, videoCodec: facts.videoCodec, audioCodec: facts.audioCodec ?? "",
-            integratedLoudness: sound.integratedLoudness.map(decibels), truePeak: sound.truePeak.map(decibels))
+            integratedLoudness: sound.integratedLoudness.map { Decibels(hundredths: $0).number },
+            truePeak: sound.truePeak.map { Decibels(hundredths: $0).number })
         return record(
             film.draft, .ready, files: files, media: media, spans: spans(film, rendered), findings: findings,
             film: film)
@@ -71,7 +72,7 @@ struct RecordWriter: Sendable {
 
     /// Writes `<id>.json` into a folder.
     func write(_ record: VariantRecord, in folder: String) throws {
-        try DurableFiles.write(try Self.json(record), to: "\(folder)/\(record.id).json", by: publisher.folder)
+        try DurableFiles.write(try JSONText.document(record), to: "\(folder)/\(record.id).json", by: publisher.folder)
     }
 
     /// Leaves only a record in the variant's folder: for variants that must not, or could not, be made.
@@ -96,12 +97,6 @@ struct RecordWriter: Sendable {
     }
 
     private var manifestName: String { (manifest.file as NSString).lastPathComponent }
-
-    static func json(_ value: some Encodable) throws -> Data {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return try encoder.encode(value) + Data("\n".utf8)
-    }
 
     private func record(
         _ draft: Draft, _ status: VariantStatus, files: [VariantRecord.File], media: VariantRecord.Media?,
@@ -132,7 +127,4 @@ struct RecordWriter: Sendable {
         VariantRecord.Made(
             polyreel: versions.polyreel, libav: versions.libav, icu: versions.icu, asset: asset)
     }
-
-    /// Hundredths as the number people know.
-    private func decibels(_ hundredths: Int) -> Double { Double(hundredths) / 100 }
 }

@@ -52,7 +52,7 @@ struct VariantMaker: Sendable {
         let made = try await BlockingWork.run {
             if let known = try remembered(film, record.files) { return known }
             let path = "\(folder)/\(id).mp4"
-            func hundredths(_ decibels: Double?) -> Int? { decibels.flatMap { Int(exactly: ($0 * 100).rounded()) } }
+            func hundredths(_ number: Double?) -> Int? { number.flatMap(Decibels.init)?.hundredths }
             let made = AssembledFilm(
                 facts: try FilmInspector.inspect(path: path),
                 integratedLoudness: hundredths(record.media?.integratedLoudness),
@@ -90,10 +90,7 @@ struct VariantMaker: Sendable {
     /// Black for a second or more may be meant, and is worth a look.
     private static func black(_ frames: FrameRange, _ rate: Rational) -> Finding? {
         guard Rational(frames.count) >= rate else { return nil }
-        func seconds(_ frame: Int) -> String {
-            let tenths = (Rational(10 * frame) / rate).rounded
-            return "\(tenths / 10).\(tenths % 10) s"
-        }
+        func seconds(_ frame: Int) -> String { "\((Rational(frame) / rate).decimal(places: 1)) s" }
         return .note(
             "film-black", "the film is black from \(seconds(frames.from)) to \(seconds(frames.to)), as the asset is",
             hint: "trim the asset if that is not meant")
@@ -125,7 +122,7 @@ struct VariantMaker: Sendable {
     }
 
     private func request(_ film: FilmPlan, _ files: [VariantRecord.File]) throws -> Digest? {
-        try files.first { $0.kind == "video" }.map {
+        try files.first { $0.kind == .video }.map {
             try Digest.ofJSON(FilmRequest(film: $0.sha256, key: film.key))
         }
     }
@@ -155,8 +152,8 @@ struct VariantMaker: Sendable {
     }
 
     private func files(of film: FilmPlan, id: String, in folder: String) throws -> [VariantRecord.File] {
-        let named =
-            [("\(id).mp4", "video"), ("\(id).jpg", "image")]
+        let named: [(String, DeliverableKind)] =
+            [("\(id).mp4", .video), ("\(id).jpg", .image)]
             + film.draft.sidecars.map { ("\(id).\($0.suffix)", $0.kind) }
         return try named.map { name, kind in
             let path = "\(folder)/\(name)"

@@ -32,10 +32,10 @@ public enum SubtitleCheck {
             let lines = cue.text.lines.map { ReadingLength.characters($0, language: language) }
             let (count, length) = (lines.reduce(0, +), cue.duration.value)
             if Int64(count) * 1000 > Int64(reading.speed) * length {
-                let tenths = (Int64(count) * 10_000 + length / 2) / max(1, length)
+                let speed = Rational(Int64(count) * 1000, max(1, length))
                 add(
                     "subtitle-speed", cue,
-                    "\(count) characters in \(seconds(length)) are \(tenths / 10).\(tenths % 10) a second; readers of "
+                    "\(count) characters in \(seconds(length)) are \(speed.decimal(places: 1)) a second; readers of "
                         + "'\(language)' follow \(reading.speed)", "shorten the text or show it longer")
             }
             if let longest = lines.max(), longest > reading.line {
@@ -86,7 +86,6 @@ public enum SubtitleCheck {
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {
-        let hundredths = (milliseconds + 5) / 10
-        return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10) s"
+        "\(Rational(milliseconds, 1000).decimal(places: 2)) s"
     }
 }

@@ -1,3 +1,5 @@
+internal import PolyreelCore
+
 /// Where a region stands, as shares of the picture, and what of that a cue's settings say.
 ///
 /// W3C TTML2, 10.2: `tts:origin`, `tts:extent`, `tts:position`, `tts:displayAlign`, `tts:textAlign`, `tts:writingMode`.
@@ -67,9 +69,6 @@ struct TTMLRegion {
 
     /// At most two decimals, from 0 to 100.
     static func decimal(_ value: Double) -> String {
-        let hundredths = Int((min(max(value, 0), 100) * 100).rounded())
-        guard hundredths % 100 != 0 else { return String(hundredths / 100) }
-        let tail = hundredths % 100 < 10 ? "0\(hundredths % 100)" : String(hundredths % 100)
-        return "\(hundredths / 100)." + (tail.hasSuffix("0") ? String(tail.dropLast()) : tail)
+        Rational(nearest: min(max(value, 0), 100), per: 100)?.decimal(places: 0...2) ?? "0"
     }
 }

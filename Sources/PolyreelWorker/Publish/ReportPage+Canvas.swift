@@ -1,0 +1,88 @@
+internal import PolyreelCore
+
+extension ReportPage {
+    /// The variants of one canvas that differ from its first one, with links to the moments where they do.
+    struct Canvas {
+        let size: String
+        let rate: String
+        /// How long the films are, in seconds.
+        let whole: String
+        /// Of the first variant, and of those like it.
+        let markets: [MarketNames]
+        let others: [Other]
+
+        static func all(_ report: JobReport, linkBase: String) -> [Canvas] {
+            report.differences.filter { !$0.others.isEmpty || $0.reference.count > 1 }
+                .map { Canvas($0, report, linkBase) }
+        }
+
+        private init(_ group: DifferenceGroup, _ report: JobReport, _ linkBase: String) {
+            size = "\(group.width)×\(group.height)"
+            rate = group.frameRate.decimal(places: 0...2)
+            whole = (Rational(group.frames) / group.frameRate).decimal(places: 2)
+            markets = MarketNames.all(group.reference)
+            others = group.others.map { Other($0, rate: group.frameRate, report, linkBase) }
+        }
+    }
+
+    /// A market with its placements.
+    struct MarketNames {
+        let market: String
+        let placements: String
+
+        /// Each market once.
+        static func all(_ variants: [DifferenceGroup.Variant]) -> [MarketNames] {
+            var markets: [String] = []
+            for variant in variants where !markets.contains(variant.market) { markets.append(variant.market) }
+            return markets.map { market in
+                let placements = variants.filter { $0.market == market }.map(\.placement)
+                return MarketNames(market: market, placements: placements.joined(separator: ", "))
+            }
+        }
+    }
+
+    /// Variants that are like each other and not like the first.
+    struct Other {
+        let markets: [MarketNames]
+        let moments: [Moment]
+        /// How much of the film differs, in seconds.
+        let look: String
+        let sameSound: Bool
+
+        init(_ other: DifferenceGroup.Other, rate: Rational, _ report: JobReport, _ linkBase: String) {
+            // A fifth of a second between two differences is not worth a link of its own.
+            let parts = other.ranges.map(\.frames).joined(over: Int((rate / Rational(5)).floor))
+            let film = other.variants.first.flatMap { Self.film($0, report, linkBase) }
+            markets = MarketNames.all(other.variants)
+            moments = parts.map { part in
+                Moment(part, rate, of: film, other.ranges.filter { $0.frames.overlaps(part) }.flatMap(\.second))
+            }
+            look = (Rational(parts.reduce(0) { $0 + $1.count }) / rate).decimal(places: 2)
+            sameSound = other.sameSound
+        }
+
+        private static func film(
+            _ variant: DifferenceGroup.Variant, _ report: JobReport, _ linkBase: String
+        ) -> String? {
+            report.variants.first { $0.id == variant.id }?.files.first { $0.kind == .video }
+                .map { ReportPage.link("\(linkBase)\(variant.market)/\(variant.placement)/\($0.path)") }
+        }
+    }
+
+    /// A part of a film that is worth a look.
+    struct Moment {
+        /// Nil without a film to link to.
+        let target: String?
+        let label: String
+        /// What is shown over the picture then.
+        let texts: String?
+
+        init(_ frames: FrameRange, _ rate: Rational, of film: String?, _ shown: [DifferenceRange.Text]) {
+            let (from, to) = (Rational(frames.from) / rate, Rational(frames.to) / rate)
+            // A media fragment: W3C Media Fragments URI 1.0, 4.2.1.
+            target = film.map { "\($0)#t=\(from.decimal(places: 1...3)),\(to.decimal(places: 1...3))" }
+            label = "\(from.decimal(places: 2))–\(to.decimal(places: 2))"
+            texts = shown.isEmpty ? nil : shown.map(\.text).joined(separator: "\n")
+        }
+    }
+}
