@@ -58,6 +58,9 @@ let modules: [Target] =
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
+    + module(
+        "PolyreelCaptions", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML", "PolyreelCatalogues"],
+        data: ["Limits/limits.yaml", "Reading/character-references.txt"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
@@ -75,22 +78,21 @@ let modules: [Target] =
 let steps: [Target] =
     step("Reformat", ["PolyreelMedia"], data: ["placements.yaml"])
     + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
-    + step(
-        "Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML", "PolyreelCatalogues"],
-        data: ["limits.yaml", "character-references.txt"])
+    + step("Subtitles", ["PolyreelCaptions", "PolyreelLanguage", "PolyreelType"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
 
 let program: [Target] = [
     .executableTarget(
         name: "PolyreelCLI",
         dependencies: [
-            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelPlan",
-            "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction",
-            arguments,
+            "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelCaptions",
+            "PolyreelType", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise",
+            "Subtitles", "CallToAction", arguments,
         ],
         swiftSettings: settings),
     .executableTarget(
-        name: "PolyreelSpeed", dependencies: ["PolyreelCore", "PolyreelLanguage", "CPixels", "Subtitles", arguments],
+        name: "PolyreelSpeed",
+        dependencies: ["PolyreelCore", "PolyreelLanguage", "PolyreelCaptions", "CPixels", "Subtitles", arguments],
         swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
@@ -106,8 +108,8 @@ let fuzz: [Target] =
     ? []
     : [
         .executableTarget(
-            name: "polyreel-fuzz", dependencies: ["PolyreelCatalogues", "Subtitles"], path: "Sources/PolyreelFuzz",
-            swiftSettings: settings)
+            name: "polyreel-fuzz", dependencies: ["PolyreelCatalogues", "PolyreelCaptions"],
+            path: "Sources/PolyreelFuzz", swiftSettings: settings)
     ]
 
 let package = Package(

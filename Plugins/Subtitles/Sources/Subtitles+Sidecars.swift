@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCaptions
 public import PolyreelCore
 internal import PolyreelLanguage
 
@@ -84,7 +85,7 @@ extension Subtitles {
 
     /// A cue's lines as every format can say them.
     private static func words(_ cue: Cue) -> [String] {
-        SRTWriter.lines(cue.text, rightToLeft: false, markup: false).map { line in
+        SubtitleWriter.plainLines(of: cue.text).map { line in
             let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{200F}"))
             let words = line.trimmingCharacters(in: marks)
             // In XML spaces in a row would be one, so some are written as no-break spaces.

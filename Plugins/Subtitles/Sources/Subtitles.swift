@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCaptions
 public import PolyreelCore
 
 /// Delivers subtitles beside the film, as SRT, WebVTT and TTML, and burns them in where the manifest says so.
@@ -10,7 +11,7 @@ public struct Subtitles: Step {
     let limits: SubtitleLimits
     let memory = SubtitleMemory()
 
-    /// - Throws: `Findings` when the limits this module was built with cannot be read.
+    /// - Throws: `Findings` when the built-in limits cannot be read.
     public init(settings: SubtitleSettings) throws {
         self.settings = settings
         limits = try .builtIn()

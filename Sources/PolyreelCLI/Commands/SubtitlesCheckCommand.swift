@@ -1,7 +1,7 @@
 import ArgumentParser
+import PolyreelCaptions
 import PolyreelCore
 import PolyreelStore
-import Subtitles
 
 struct SubtitlesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

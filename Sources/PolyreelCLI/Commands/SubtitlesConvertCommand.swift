@@ -1,7 +1,7 @@
 import ArgumentParser
+import PolyreelCaptions
 import PolyreelCore
 import PolyreelStore
-import Subtitles
 
 struct SubtitlesConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

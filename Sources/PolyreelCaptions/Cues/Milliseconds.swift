@@ -20,7 +20,7 @@ public struct Milliseconds: Hashable, Comparable, Codable, Sendable {
 
 extension Milliseconds {
     /// `00:01:02<separator>003`; hours have two digits or more. Times before zero are written as zero.
-    func clock(separator: Character) -> String {
+    public func clock(separator: Character) -> String {
         func padded(_ number: Int64, _ width: Int) -> String {
             let digits = String(number)
             return String(repeating: "0", count: max(0, width - digits.count)) + digits

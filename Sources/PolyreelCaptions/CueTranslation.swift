@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 internal import PolyreelCatalogues
 internal import PolyreelCore
 internal import PolyreelLanguage
@@ -8,14 +8,16 @@ internal import PolyreelLanguage
 /// Any catalogue that messages may be in: YAML, JSON, XLIFF, PO, string catalogues. A cue's key is its identifier
 /// (WebVTT), number (SRT) or `xml:id` (TTML), and where it has none its place in the file, from 1. Texts are shown as
 /// they are, without arguments, and may have `<i>`, `<b>`, `<u>` and line feeds.
-enum CueTranslation {
-    /// Whether a file of the manifest's is one.
-    static func isOne(_ path: String) -> Bool { CatalogueFormat(file: path) != nil }
+public enum CueTranslation {
+    /// Whether a file is one, by its name's ending.
+    public static func isOne(_ path: String) -> Bool { CatalogueFormat(file: path) != nil }
 
+    /// The cues of `source` with the catalogue's texts; what is wrong with it is among the result's findings.
     /// - Parameters:
-    ///   - name: of the catalogue's file, for findings.
+    ///   - name: of the catalogue's file; its ending says its format, and findings carry it.
+    ///   - language: BCP-47 of the texts.
     ///   - source: the cues whose times and places are taken.
-    static func file(_ data: Data, name: String, language: String, source: SubtitleFile) -> SubtitleFile {
+    public static func file(_ data: Data, name: String, language: String, source: SubtitleFile) -> SubtitleFile {
         let texts: [String: (text: String, line: Int)]
         do throws(Findings) {
             texts = try self.texts(data, name: name, language: language)

@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// A SubRip file as programs write it, and its cues.
 struct SRTCase: Sendable, CustomStringConvertible {

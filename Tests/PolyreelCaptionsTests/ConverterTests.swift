@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 @Suite struct ConverterTests {
     private func convert(_ input: String, _ from: String, _ to: String, _ language: String? = nil) -> (

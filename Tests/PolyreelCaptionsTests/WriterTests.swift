@@ -3,7 +3,7 @@ import PolyreelCore
 import TestSupport
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 @Suite struct WriterTests {
     private func cue(_ start: Int64, _ end: Int64, _ text: CueText) -> Cue {

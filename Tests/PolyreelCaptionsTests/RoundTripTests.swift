@@ -3,7 +3,7 @@ import PolyreelCore
 import TestSupport
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// Each format into each other and back: what comes back is what the other can say, and a finding says the rest.
 @Suite struct RoundTripTests {

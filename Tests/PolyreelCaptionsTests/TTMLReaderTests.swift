@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// A TTML document and its cues, by W3C TTML2.
 struct TTMLCase: Sendable, CustomStringConvertible {

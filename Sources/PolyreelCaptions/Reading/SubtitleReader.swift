@@ -1,8 +1,7 @@
 public import Foundation
 internal import PolyreelCore
 
-/// Reads subtitle files by their names' endings: `.srt` (SubRip), `.vtt` (WebVTT), `.ttml`, `.xml`, `.dfxp` (TTML),
-/// `.ass`, `.ssa` (SubStation Alpha).
+/// Reads files of timed text by the endings of their names: SubRip, WebVTT, TTML, SubStation Alpha.
 public enum SubtitleReader {
     /// Bytes that a subtitle file may have.
     public static let largestFile = InputLimits.fileBytes

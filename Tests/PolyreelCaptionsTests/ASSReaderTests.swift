@@ -3,7 +3,7 @@ import PolyreelCore
 import TestSupport
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// A SubStation event's text and the cue it is.
 struct ASSCase: Sendable, CustomStringConvertible {

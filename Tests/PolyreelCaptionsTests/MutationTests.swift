@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// Files that are nearly right. What is found stays in `HostileInputTests.found`.
 @Suite struct MutationTests {

@@ -3,7 +3,7 @@ import FoundationXML
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// What is written, against the rules of IMSC 1.1's Text profile, read by another XML reader than the product's own.
 @Suite struct TTMLWriterTests {

@@ -1,7 +1,7 @@
 internal import Foundation
 
 /// The formats that are read and written, by the ending of a file's name.
-enum SubtitleFormat: String, CaseIterable, Sendable {
+public enum SubtitleFormat: String, CaseIterable, Sendable {
     /// SubRip.
     case srt
     /// WebVTT.
@@ -11,13 +11,20 @@ enum SubtitleFormat: String, CaseIterable, Sendable {
     /// SubStation Alpha, version 4 and later.
     case ass
 
+    /// The format that a file's name says by its ending.
     init?(fileName: String) {
-        switch Self.ending(of: fileName) {
-        case "srt": self = .srt
-        case "vtt": self = .vtt
-        case "ttml", "xml", "dfxp": self = .ttml
-        case "ass", "ssa": self = .ass
-        default: return nil
+        let ending = Self.ending(of: fileName)
+        guard let format = Self.allCases.first(where: { $0.endings.contains(ending) }) else { return nil }
+        self = format
+    }
+
+    /// The endings of files that are read as this, in lower case and without a point; the usual one first.
+    var endings: [String] {
+        switch self {
+        case .srt: ["srt"]
+        case .vtt: ["vtt"]
+        case .ttml: ["ttml", "dfxp", "xml"]
+        case .ass: ["ass", "ssa"]
         }
     }
 

@@ -8,12 +8,8 @@ public enum SubtitleCheck {
     ///   - language: BCP-47 of their text.
     ///   - file: for the findings.
     ///   - most: findings that are given; one more sums up when there were others.
-    /// - Throws: `Findings` when the limits this module was built with cannot be read.
-    public static func check(_ cues: [Cue], language: String, file: String, most: Int = 5) throws -> [Finding] {
-        check(cues, language: language, file: file, most: most, limits: try .builtIn())
-    }
-
-    static func check(
+    ///   - overlaps: whether cues that are shown at once are findings too.
+    public static func check(
         _ cues: [Cue], language: String, file: String, most: Int = 5, overlaps: Bool = false, limits: SubtitleLimits
     ) -> [Finding] {
         let reading = limits.reading(language)

@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// Figures of `limits.yaml`: German 42 characters and 17 a second; 833 to 7000 ms; gaps of 66 ms.
 @Suite struct MendingTests {
@@ -107,7 +107,9 @@ import Testing
     }
 
     @Test func reviewSaysWhatWasMendedAndWhatIsLeft() throws {
-        let text = srt([(0, 500, "Hallo"), (3000, 3400, String(repeating: "a", count: 60))])
+        let text =
+            "1\n00:00:00,000 --> 00:00:00,500\nHallo\n\n2\n00:00:03,000 --> 00:00:03,400\n"
+            + String(repeating: "a", count: 60) + "\n"
         let found = try SubtitleReview(Data(text.utf8), name: "x.srt", language: "de")
         #expect(found.output == nil && found.changes.isEmpty)
         #expect(

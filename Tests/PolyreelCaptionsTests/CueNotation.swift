@@ -1,6 +1,6 @@
 import PolyreelCore
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// A cue on one line, for tables: `1000-2000 {align:start} #id text`, with `[bi v=Bob]` before a run
 /// that is set apart, and `[]` where plain text goes on.

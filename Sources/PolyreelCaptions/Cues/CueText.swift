@@ -71,7 +71,7 @@ public struct CueText: Hashable, Codable, Sendable {
     }
 
     /// The runs with parentheses around a ruby's readings, for formats that have no ruby.
-    var withoutRuby: [TextRun] {
+    public var withoutRuby: [TextRun] {
         guard runs.contains(where: { $0.ruby != nil }) else { return runs }
         return runs.indices.map { index in
             var run = runs[index]
@@ -102,7 +102,7 @@ public struct CueText: Hashable, Codable, Sendable {
     public var isTimed: Bool { runs.contains { $0.spokenFrom != nil } }
 
     /// With other times for its words; a time at or before `start` is none.
-    func retimed(from start: Milliseconds, _ time: (Milliseconds) -> Milliseconds) -> CueText {
+    public func retimed(from start: Milliseconds, _ time: (Milliseconds) -> Milliseconds) -> CueText {
         guard isTimed else { return self }
         return CueText(
             runs.map { run in

@@ -1,8 +1,11 @@
 /// Writes cues in a format.
-enum SubtitleWriter {
+public enum SubtitleWriter {
+    /// The text of a file, UTF-8 with LF.
     /// - Parameters:
+    ///   - language: BCP-47; TTML says it.
+    ///   - rightToLeft: whether lines get marks of direction where the format cannot say it.
     ///   - markup: whether SRT has tags, as players know them; YouTube and LinkedIn take plain text only.
-    static func write(
+    public static func write(
         _ file: SubtitleFile, as format: SubtitleFormat, language: String?, rightToLeft: Bool, markup: Bool = true
     ) -> String {
         switch format {
@@ -13,5 +16,10 @@ enum SubtitleWriter {
         case .ttml: TTMLWriter.write(file.cues, language: language, rightToLeft: rightToLeft)
         case .ass: ASSWriter.write(file.cues)
         }
+    }
+
+    /// A text's lines as every format can say them: without markup, and without what SRT would take for markup or times.
+    public static func plainLines(of text: CueText) -> [String] {
+        SRTWriter.lines(text, rightToLeft: false, markup: false)
     }
 }

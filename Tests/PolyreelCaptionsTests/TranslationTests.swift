@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 @Suite struct TranslationTests {
     private let source = """
@@ -93,18 +93,6 @@ import Testing
         #expect(file.cues.isEmpty && file.findings.map(\.code) == [code])
     }
 
-    @Test func aFilmGetsThoseOfATranslatorsFile() async throws {
-        let files = [
-            "en.srt": srt([(1000, 3000, "Hello"), (4000, 6000, "Bye")]),
-            "de.xlf": "<xliff version='1.2'><file source-language='en' target-language='de'><body><trans-unit id='1'>"
-                + "<source>Hello</source><target>Hallo</target></trans-unit><trans-unit id='2'><source>Bye</source>"
-                + "<target>Tschüs</target></trans-unit></body></file></xliff>",
-        ]
-        let draft = try await Film().prepared(files, languages: ["en": "en.srt", "de": "de.xlf"], burn: ["tiktok"])
-        #expect(draft.codes == [])
-        #expect(draft.shown == [["Hallo"], ["Tschüs"]])
-    }
-
     @Test func textsTakeTheSourcesTimes() {
         let file = translated("hello: \"Hallo\\n<i>Welt</i>\"\nbye: Tschüs\n3: Ende\n")
         #expect(
@@ -127,24 +115,6 @@ import Testing
     func whatIsNoMappingIsAnError(_ yaml: String) {
         #expect(translated(yaml).findings.hasErrors)
         #expect(translated(yaml).cues.isEmpty)
-    }
-
-    @Test func aFilmGetsThem() async throws {
-        let files = ["en.srt": srt([(1000, 3000, "Hello"), (4000, 6000, "Bye")]), "de.yaml": "1: Hallo\n2: Tschüs\n"]
-        var film = Film()
-        film.start = Rational(1, 2)
-        let draft = try await film.prepared(files, languages: ["en": "en.srt", "de": "de.yaml"], burn: ["tiktok"])
-        #expect(draft.codes == [])
-        #expect(
-            draft.sidecar("de.srt")
-                == "1\n00:00:00,500 --> 00:00:02,500\nHallo\n\n2\n00:00:03,500 --> 00:00:05,500\nTschüs\n\n")
-        #expect(draft.shown == [["Hallo"], ["Tschüs"]])
-    }
-
-    @Test func withoutTimesTheyAreAnError() async throws {
-        let draft = try await Film().prepared(["de.yaml": "1: Hallo\n"], languages: ["de": "de.yaml"])
-        #expect(draft.codes == ["subtitle-timing-missing"])
-        #expect(draft.isWithheld)
     }
 
     @Test func bracesAreSaid() {

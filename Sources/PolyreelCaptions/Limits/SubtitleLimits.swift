@@ -3,7 +3,7 @@ internal import PolyreelCore
 internal import PolyreelLanguage
 
 /// What a reader can follow: `limits.yaml`, where each figure stands with its source.
-struct SubtitleLimits: Sendable, Hashable {
+public struct SubtitleLimits: Sendable, Hashable {
     /// Of one language.
     struct Reading: Sendable, Hashable {
         /// Characters in a line.
@@ -27,7 +27,7 @@ struct SubtitleLimits: Sendable, Hashable {
 
     /// The limits that this module was built with.
     /// - Throws: `Findings` when the data cannot be read.
-    static func builtIn() throws -> SubtitleLimits {
+    public static func builtIn() throws -> SubtitleLimits {
         try SubtitleLimits(Data(PackageResources.limits_yaml), file: "limits.yaml")
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 @Suite struct WebVTTReaderTests {
     @Test(arguments: WebVTTCase.all)

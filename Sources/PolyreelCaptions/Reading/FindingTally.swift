@@ -1,21 +1,25 @@
-internal import PolyreelCore
+public import PolyreelCore
 
 /// Findings of one file: the first few of each code, and how many more there were.
-struct FindingTally {
-    let file: String
-    let most: Int
+public struct FindingTally: Sendable {
+    /// The file's name, which every finding carries.
+    public let file: String
+    private let most: Int
     private var counts: [String: Int] = [:]
     private var codes: [String] = []
     private var severities: [String: Severity] = [:]
     private var kept: [Finding] = []
 
-    init(file: String, most: Int = 5) {
+    /// - Parameter most: of each code, how many are kept.
+    public init(file: String, most: Int = 5) {
         self.file = file
         self.most = most
     }
 
     /// Adds one; its message and place are worked out only when it is kept.
-    mutating func add(
+    ///
+    /// Lines and columns count from 1; 0 is none.
+    public mutating func add(
         _ severity: Severity, _ code: String, _ message: @autoclosure () -> String, hint: String? = nil,
         at place: @autoclosure () -> (line: Int, column: Int)
     ) {
@@ -40,7 +44,7 @@ struct FindingTally {
     }
 
     /// All that is kept, and one line for each code of which there were more.
-    var findings: [Finding] {
+    public var findings: [Finding] {
         kept
             + codes.compactMap { code in
                 guard let count = counts[code], count > most else { return nil }

@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 /// Input that was made to hurt; what matters is that every case comes back, and with what it is.
 @Suite struct HostileInputTests {

@@ -2,7 +2,7 @@ import Foundation
 import PolyreelCore
 import Testing
 
-@testable import Subtitles
+@testable import PolyreelCaptions
 
 @Suite struct LimitsTests {
     private func cue(_ start: Int, _ end: Int, _ text: String) -> Cue {
@@ -40,7 +40,7 @@ import Testing
         ("a\nb\nc", "de", ["subtitle-lines"]),
     ])
     func speedAndLines(_ text: String, _ language: String, _ codes: [String]) throws {
-        let found = try SubtitleCheck.check([cue(0, 2000, text)], language: language, file: "x.srt")
+        let found = try SubtitleCheck.check([cue(0, 2000, text)], language: language, file: "x.srt", limits: .builtIn())
         #expect(found.map(\.code) == codes)
         #expect(found.allSatisfy { $0.severity == .warning && $0.location == SourceLocation(file: "x.srt", line: 3) })
     }
@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: [(42, []), (43, ["subtitle-line-length"])])
     func lineLength(_ count: Int, _ codes: [String]) throws {
         let found = try SubtitleCheck.check(
-            [cue(0, 5000, String(repeating: "a", count: count))], language: "de", file: "x.srt")
+            [cue(0, 5000, String(repeating: "a", count: count))], language: "de", file: "x.srt", limits: .builtIn())
         #expect(found.map(\.code) == codes)
     }
 
@@ -56,21 +56,23 @@ import Testing
         (0, 833, []), (0, 832, ["subtitle-short"]), (0, 7000, []), (0, 7001, ["subtitle-long"]),
     ])
     func durations(_ start: Int, _ end: Int, _ codes: [String]) throws {
-        #expect(try SubtitleCheck.check([cue(start, end, "a")], language: "de", file: "x").map(\.code) == codes)
+        #expect(
+            try SubtitleCheck.check([cue(start, end, "a")], language: "de", file: "x", limits: .builtIn()).map(\.code)
+                == codes)
     }
 
     @Test(arguments: [(2000, []), (2001, ["subtitle-gap"]), (2065, ["subtitle-gap"]), (2066, []), (1500, [])])
     func gaps(_ start: Int, _ codes: [String]) throws {
         let cues = [cue(0, 2000, "a"), cue(start, 4000, "b")]
-        #expect(try SubtitleCheck.check(cues, language: "de", file: "x").map(\.code) == codes)
+        #expect(try SubtitleCheck.check(cues, language: "de", file: "x", limits: .builtIn()).map(\.code) == codes)
     }
 
     @Test func manyAreSummedUp() throws {
         let cues = (0..<30).map { cue($0 * 2000, $0 * 2000 + 500, "a b") }
-        let found = try SubtitleCheck.check(cues, language: "de", file: "x.srt")
+        let found = try SubtitleCheck.check(cues, language: "de", file: "x.srt", limits: .builtIn())
         #expect(found.count == 6)
         #expect(found.last?.code == "subtitle-limits")
         #expect(found.last?.message == "30 times a reader cannot follow: 30 subtitle-short")
-        #expect(try SubtitleCheck.check(cues, language: "de", file: "x.srt", most: 100).count == 30)
+        #expect(try SubtitleCheck.check(cues, language: "de", file: "x.srt", most: 100, limits: .builtIn()).count == 30)
     }
 }
