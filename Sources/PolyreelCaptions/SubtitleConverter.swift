@@ -29,8 +29,13 @@ public enum SubtitleConverter {
         }
         let file = SubtitleReader.read(data, file: inputName, language: language)
         guard !file.findings.hasErrors else { return (nil, file.findings) }
-        let text = SubtitleWriter.write(
-            file, as: target, language: file.language, rightToLeft: isRightToLeft(file.language))
+        let text: String
+        do throws(Finding) {
+            text = try SubtitleWriter.write(
+                file, as: target, language: file.language, rightToLeft: isRightToLeft(file.language))
+        } catch {
+            return (nil, file.findings + [error])
+        }
         return (Data(text.utf8), file.findings + FormatLoss.findings(file, to: target, name: inputName))
     }
 

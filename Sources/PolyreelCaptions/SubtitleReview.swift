@@ -17,7 +17,7 @@ public struct SubtitleReview: Sendable {
     ///   - language: BCP-47 of its text.
     ///   - outputName: of the mended file, whose ending chooses its format; nil to mend nothing.
     /// - Throws: `Findings` when the limits this module was built with cannot be read, or the output's name says no
-    ///   format.
+    ///   format; `Finding` when the mended file cannot be written.
     public init(_ data: Data, name: String, language: String, mendingTo outputName: String? = nil) throws {
         let limits = try SubtitleLimits.builtIn()
         var file = SubtitleReader.read(data, file: name, language: language)
@@ -43,7 +43,7 @@ public struct SubtitleReview: Sendable {
         file.cues = mending.cues
         let losses = found.filter { $0.severity != .note } + FormatLoss.findings(file, to: format, name: name)
         found = found.filter { $0.severity == .note } + Self.check(file.cues, language, name, limits) + losses
-        let text = SubtitleWriter.write(
+        let text = try SubtitleWriter.write(
             file, as: format, language: language, rightToLeft: SubtitleConverter.isRightToLeft(language))
         (findings, changes, output) = (found, mending.changes, Data(text.utf8))
         self.losses = losses

@@ -89,7 +89,7 @@ import Testing
         let input = "WEBVTT\n\n" + cues.joined(separator: "\n")
         let (first, losses) = try through(input, from)
         #expect(losses.isEmpty)
-        let text = SubtitleWriter.write(
+        let text = try SubtitleWriter.write(
             first, as: try #require(SubtitleFormat(fileName: "x.\(from)")), language: "en", rightToLeft: false)
         let (other, more) = SubtitleConverter.convert(
             data: Data(text.utf8), inputName: "x.\(from)", outputName: "y.\(to)", language: "en")

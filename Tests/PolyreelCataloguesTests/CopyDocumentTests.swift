@@ -42,7 +42,7 @@ import Testing
     func whatIsWrittenIsRead(_ format: CatalogueFormat) throws {
         let endings: [CatalogueFormat: String] = [.xliff: "xlf", .xliff2: "xliff"]
         let reading = try CatalogueReader.read(
-            Data(document.written(as: format).utf8), file: "de.\(endings[format] ?? format.rawValue)",
+            Data(try document.written(as: format).utf8), file: "de.\(endings[format] ?? format.rawValue)",
             language: LanguageTag("de"))
         let found = Dictionary(uniqueKeysWithValues: reading.units.map { ($0.key, $0.pattern) })
         #expect(found == ["cta.shop": "Jetzt <kaufen> & \"los\"", "2": "Zwei\nZeilen"])

@@ -6,16 +6,16 @@ internal import PolyreelLanguage
 extension Subtitles {
     /// The film's cues as SRT, WebVTT and TTML, with the lines of the source. SRT is plain text: YouTube and LinkedIn
     /// take nothing else.
-    func sidecars(_ film: FilmCues, _ file: SubtitleFile, _ choice: FileChoice) -> [Sidecar] {
+    func sidecars(_ film: FilmCues, _ file: SubtitleFile, _ choice: FileChoice) throws -> [Sidecar] {
         let isRightToLeft = LanguageTag(choice.language)?.isRightToLeft ?? false
         var shown = file
         shown.cues = film.cues
         // What editors say to each other is not delivered.
         shown.notes = []
-        return Self.written.map { format in
+        return try Self.written.map { format in
             Sidecar(
                 suffix: "\(choice.language).\(format.rawValue)", kind: "subtitles",
-                content: SubtitleWriter.write(
+                content: try SubtitleWriter.write(
                     shown, as: format, language: choice.language, rightToLeft: isRightToLeft, markup: false))
         }
     }

@@ -41,7 +41,7 @@ public struct Subtitles: Step {
         let film = cues(of: file, choice, on: clock)
         add(film.findings, to: &draft)
         guard !film.parts.isEmpty else { return }
-        draft.sidecars += sidecars(film, file, choice)
+        draft.sidecars += try sidecars(film, file, choice)
         if settings.burn.contains(draft.request.placement.id) {
             let backdrop = settings.style == .outline ? try await tools.backdrops?.backdrop(of: picture) : nil
             let surface = BurnedSubtitles.Surface(

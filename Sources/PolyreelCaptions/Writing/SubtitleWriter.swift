@@ -1,3 +1,5 @@
+public import PolyreelCore
+
 /// Writes cues in a format.
 public enum SubtitleWriter {
     /// The text of a file, UTF-8 with LF.
@@ -5,15 +7,16 @@ public enum SubtitleWriter {
     ///   - language: BCP-47; TTML says it.
     ///   - rightToLeft: whether lines get marks of direction where the format cannot say it.
     ///   - markup: whether SRT has tags, as players know them; YouTube and LinkedIn take plain text only.
+    /// - Throws: `xml-unwritten` when TTML could not be written.
     public static func write(
         _ file: SubtitleFile, as format: SubtitleFormat, language: String?, rightToLeft: Bool, markup: Bool = true
-    ) -> String {
+    ) throws(Finding) -> String {
         switch format {
         case .srt: SRTWriter.write(file.cues, rightToLeft: rightToLeft, markup: markup)
         case .vtt:
             WebVTTWriter.write(
                 file.cues, rightToLeft: rightToLeft, styles: file.styles, regions: file.regions, notes: file.notes)
-        case .ttml: TTMLWriter.write(file.cues, language: language, rightToLeft: rightToLeft)
+        case .ttml: try TTMLWriter.write(file.cues, language: language, rightToLeft: rightToLeft)
         case .ass: ASSWriter.write(file.cues)
         }
     }

@@ -1,3 +1,5 @@
+internal import PolyreelXML
+
 /// The five places at which IMSC text is written. They do not overlap, whichever are shown at once.
 enum TTMLBand: String, CaseIterable {
     case top, middle, bottom
@@ -23,7 +25,8 @@ enum TTMLBand: String, CaseIterable {
         return plain.isKeypad
     }
 
-    func region(rightToLeft: Bool) -> String {
+    /// Writes the region that is this place.
+    func write(to xml: XMLWriter, rightToLeft: Bool) {
         let (origin, extent, align) =
             switch self {
             case .top: ("10% 5%", "80% 25%", "before")
@@ -32,13 +35,17 @@ enum TTMLBand: String, CaseIterable {
             case .right: ("91% 5%", "8% 90%", "before")
             case .left: ("1% 5%", "8% 90%", "before")
             }
-        let mode =
+        let mode: String? =
             switch self {
-            case .right: " tts:writingMode=\"tbrl\""
-            case .left: " tts:writingMode=\"tblr\""
-            default: rightToLeft ? " tts:writingMode=\"rltb\"" : ""
+            case .right: "tbrl"
+            case .left: "tblr"
+            default: rightToLeft ? "rltb" : nil
             }
-        return "<region xml:id=\"\(rawValue)\" tts:origin=\"\(origin)\" tts:extent=\"\(extent)\""
-            + " tts:displayAlign=\"\(align)\" tts:showBackground=\"whenActive\"\(mode)/>"
+        var attributes = [
+            ("xml:id", rawValue), ("tts:origin", origin), ("tts:extent", extent), ("tts:displayAlign", align),
+            ("tts:showBackground", "whenActive"),
+        ]
+        if let mode { attributes.append(("tts:writingMode", mode)) }
+        xml.empty("region", attributes)
     }
 }

@@ -6,56 +6,75 @@ internal import PolyreelXML
 /// UTF-8 without a document type (6.1); `ttp:contentProfiles` (6.12.2); media times with thousandths of a second; five
 /// regions at most, which never overlap and are inside the picture (8.2), each with origin and extent (8.4.3).
 enum TTMLWriter {
-    static func write(_ cues: [Cue], language: String?, rightToLeft: Bool = false) -> String {
-        let bands = TTMLBand.allCases.filter { band in cues.contains { TTMLBand($0.settings) == band } }
+    /// - Throws: `xml-unwritten` when libxml2 could not write it.
+    static func write(_ cues: [Cue], language: String?, rightToLeft: Bool = false) throws(Finding) -> String {
         let voices = Set(cues.flatMap { $0.text.runs.compactMap(\.voice) }).sorted()
         let agents = Dictionary(uniqueKeysWithValues: voices.enumerated().map { ($1, "agent\($0 + 1)") })
-        var output = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" \
-            xmlns:tts="http://www.w3.org/ns/ttml#styling" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" \
-            ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" \
-            xml:lang="\(XMLText.escaped(language ?? ""))">
-              <head>
-
-            """
-        if !agents.isEmpty {
-            output += "    <metadata>\n"
-            for voice in voices {
-                output +=
-                    "      <ttm:agent xml:id=\"\(agents[voice] ?? "")\" type=\"character\">"
-                    + "<ttm:name type=\"alias\">\(XMLText.escaped(voice))</ttm:name></ttm:agent>\n"
+        let xml = XMLWriter()
+        xml.block("tt", namespaces + [("ttp:timeBase", "media"), ("xml:lang", language ?? "")]) {
+            xml.block("head") {
+                if !agents.isEmpty {
+                    xml.block("metadata") {
+                        for voice in voices { agent(voice, agents[voice] ?? "", to: xml) }
+                    }
+                }
+                xml.block("styling") { xml.empty("style", style + (rightToLeft ? direction : [])) }
+                xml.block("layout") {
+                    for band in TTMLBand.allCases where cues.contains(where: { TTMLBand($0.settings) == band }) {
+                        band.write(to: xml, rightToLeft: rightToLeft)
+                    }
+                }
             }
-            output += "    </metadata>\n"
-        }
-        let direction = rightToLeft ? " tts:direction=\"rtl\" tts:unicodeBidi=\"embed\"" : ""
-        output += """
-                <styling>
-                  <style xml:id="text" tts:color="#ffffff" tts:fontFamily="proportionalSansSerif" \
-            tts:fontSize="80%" tts:lineHeight="125%" tts:textAlign="center"\(direction)/>
-                </styling>
-                <layout>
-
-            """
-        for band in bands { output += "      \(band.region(rightToLeft: rightToLeft))\n" }
-        output += "    </layout>\n  </head>\n  <body style=\"text\">\n    <div>\n"
-        var ids = Set(TTMLBand.allCases.map(\.rawValue) + ["text"] + agents.values)
-        for cue in cues {
-            output += "      <p"
-            if let id = cue.id, isName(id), ids.insert(id).inserted { output += " xml:id=\"\(id)\"" }
-            output += " begin=\"\(cue.start.clock(separator: "."))\" end=\"\(cue.end.clock(separator: "."))\""
-            output += " region=\"\(TTMLBand(cue.settings).rawValue)\""
-            if let alignment = cue.settings.alignment, alignment != .center {
-                output += " tts:textAlign=\"\(alignment.rawValue)\""
+            xml.block("body", [("style", "text")]) {
+                xml.block("div") {
+                    var ids = Set(TTMLBand.allCases.map(\.rawValue) + ["text"] + agents.values)
+                    for cue in cues {
+                        let id = cue.id.flatMap { isName($0) && ids.insert($0).inserted ? $0 : nil }
+                        paragraph(cue, id: id, rightToLeft: rightToLeft, agents, to: xml)
+                    }
+                }
             }
-            if rightToLeft { output += direction }
-            // Who speaks all of it is said once, of the paragraph.
-            let speaker = cue.text.runs.first?.voice
-            let isOne = cue.text.runs.allSatisfy { $0.voice == speaker }
-            if isOne, let agent = speaker.flatMap({ agents[$0] }) { output += " ttm:agent=\"\(agent)\"" }
-            output += ">\(TTMLSpans.text(cue.text, agents: isOne ? [:] : agents))</p>\n"
         }
-        return output + "    </div>\n  </body>\n</tt>\n"
+        return try xml.finish()
+    }
+
+    private static let namespaces: [XMLWriter.Attribute] = [
+        ("xmlns", "http://www.w3.org/ns/ttml"), ("xmlns:ttp", "http://www.w3.org/ns/ttml#parameter"),
+        ("xmlns:tts", "http://www.w3.org/ns/ttml#styling"), ("xmlns:ttm", "http://www.w3.org/ns/ttml#metadata"),
+        ("ttp:contentProfiles", "http://www.w3.org/ns/ttml/profile/imsc1.1/text"),
+    ]
+
+    private static let style: [XMLWriter.Attribute] = [
+        ("xml:id", "text"), ("tts:color", "#ffffff"), ("tts:fontFamily", "proportionalSansSerif"),
+        ("tts:fontSize", "80%"), ("tts:lineHeight", "125%"), ("tts:textAlign", "center"),
+    ]
+
+    /// Of right-to-left text.
+    private static let direction: [XMLWriter.Attribute] = [("tts:direction", "rtl"), ("tts:unicodeBidi", "embed")]
+
+    private static func agent(_ voice: String, _ id: String, to xml: XMLWriter) {
+        xml.inline("ttm:agent", [("xml:id", id), ("type", "character")]) {
+            xml.inline("ttm:name", [("type", "alias")], text: voice)
+        }
+    }
+
+    private static func paragraph(
+        _ cue: Cue, id: String?, rightToLeft: Bool, _ agents: [String: String], to xml: XMLWriter
+    ) {
+        var attributes: [XMLWriter.Attribute] = id.map { [("xml:id", $0)] } ?? []
+        attributes += [
+            ("begin", cue.start.clock(separator: ".")), ("end", cue.end.clock(separator: ".")),
+            ("region", TTMLBand(cue.settings).rawValue),
+        ]
+        if let alignment = cue.settings.alignment, alignment != .center {
+            attributes.append(("tts:textAlign", alignment.rawValue))
+        }
+        if rightToLeft { attributes += direction }
+        // Who speaks all of it is said once, of the paragraph.
+        let speaker = cue.text.runs.first?.voice
+        let isOne = cue.text.runs.allSatisfy { $0.voice == speaker }
+        if isOne, let agent = speaker.flatMap({ agents[$0] }) { attributes.append(("ttm:agent", agent)) }
+        xml.inline("p", attributes) { TTMLSpans(xml: xml, agents: isOne ? [:] : agents).write(cue.text) }
     }
 
     /// Whether a text can be an `xml:id`: of the names that XML allows, those of ASCII.
