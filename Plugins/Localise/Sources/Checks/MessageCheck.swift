@@ -56,7 +56,7 @@ struct MessageCheck {
                 warning(
                     "message-argument-added",
                     "\(message.language.englishName) shows \(Self.list(added)), which the source does not",
-                    hint: Spelling.nearest(to: first, among: lost).map { "did you mean '\($0)'?" } ?? "take it out",
+                    hint: Spelling.hint(for: first, among: lost.sorted(), else: nil) ?? "take it out",
                     at: pattern.arguments.first { $0.name == first }?.offset))
         }
         if let bare = bareAmount(source) {
