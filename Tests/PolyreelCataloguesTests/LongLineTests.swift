@@ -4,16 +4,7 @@ import PolyreelCore
 import PolyreelLanguage
 import Testing
 
-/// What is written for translators is read again, in every format.
-@Suite struct CopyDocumentTests {
-    private let document = CopyDocument(
-        name: "glow", sourceLanguage: "en", targetLanguage: "de",
-        units: [
-            .init(
-                key: "cta.shop", source: "Shop <now> & \"go\"", translation: "Jetzt <kaufen> & \"los\"", notes: ["A"]),
-            .init(key: "2", source: "Two\nlines", translation: "Zwei\nZeilen", notes: []),
-        ])
-
+@Suite struct LongLineTests {
     /// Editors and build tools write files of one line; places in it are found without walking it each time.
     @Test(.timeLimit(.minutes(1)), arguments: ["xlf", "json"])
     func aFileOfOneLineIsRead(_ ending: String) throws {
@@ -36,15 +27,5 @@ import Testing
             let found = characters.dropFirst(column - 1).prefix(7)
             #expect(String(String.UnicodeScalarView(found)) == "Wort é ")
         }
-    }
-
-    @Test(arguments: CatalogueFormat.allCases)
-    func whatIsWrittenIsRead(_ format: CatalogueFormat) throws {
-        let endings: [CatalogueFormat: String] = [.xliff: "xlf", .xliff2: "xliff"]
-        let reading = try CatalogueReader.read(
-            Data(try document.written(as: format).utf8), file: "de.\(endings[format] ?? format.rawValue)",
-            language: LanguageTag("de"))
-        let found = Dictionary(uniqueKeysWithValues: reading.units.map { ($0.key, $0.pattern) })
-        #expect(found == ["cta.shop": "Jetzt <kaufen> & \"los\"", "2": "Zwei\nZeilen"])
     }
 }
