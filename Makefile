@@ -7,7 +7,7 @@ SHELL := /bin/bash
 LIBRARIES := pkg-config libavformat-dev libavcodec-dev libavfilter-dev libswscale-dev libswresample-dev libavutil-dev \
 	libicu-dev libxml2-dev libpango1.0-dev libqrencode-dev fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji
 # Other programs that judge what was made; for tests only.
-JUDGES := ffmpeg mediainfo python3 fonts-dejavu-core
+JUDGES := ffmpeg mediainfo python3 python3-yaml gettext fonts-dejavu-core
 
 # SwiftPM refuses the -pthread in Debian's pangocairo.pc with a warning on every build: a copy without it comes first.
 PKGCONFIG := $(CURDIR)/.build/pkgconfig

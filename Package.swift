@@ -64,6 +64,9 @@ let modules: [Target] =
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML"])
+    + module(
+        "PolyreelCaptions", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML", "PolyreelCatalogues"],
+        data: ["Limits/limits.yaml", "Reading/character-references.txt"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
     + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
     + module("PolyreelStore", [crypto])
@@ -90,9 +93,7 @@ let steps: [Target] =
     step("Rights")
     + step("Reformat", ["PolyreelMedia"])
     + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
-    + step(
-        "Subtitles", ["PolyreelLanguage", "PolyreelType", "PolyreelXML", "PolyreelCatalogues"],
-        data: ["limits.yaml", "character-references.txt"])
+    + step("Subtitles", ["PolyreelCaptions", "PolyreelLanguage", "PolyreelType"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
     + step("Disclosure")
     + [
@@ -108,13 +109,16 @@ let program: [Target] = [
         name: "PolyreelCLI",
         dependencies: [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelLanguage",
-            "PolyreelCatalogues", "PolyreelType", "PolyreelGraph", "PolyreelStore", "PolyreelRender", "PolyreelWorker",
-            "PolyreelSteps", "Localise", "Subtitles", "CallToAction", arguments,
+            "PolyreelCatalogues", "PolyreelCaptions", "PolyreelType", "PolyreelGraph", "PolyreelStore",
+            "PolyreelRender",
+            "PolyreelWorker", "PolyreelSteps", "Localise", "CallToAction", arguments,
         ],
         swiftSettings: settings),
     .executableTarget(
         name: "PolyreelSpeed",
-        dependencies: ["PolyreelCore", "PolyreelLanguage", "PolyreelLayout", "CPixels", "Subtitles", arguments],
+        dependencies: [
+            "PolyreelCore", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions", "CPixels", "Subtitles", arguments,
+        ],
         swiftSettings: settings),
     .target(
         name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
@@ -130,8 +134,8 @@ let fuzz: [Target] =
     ? []
     : [
         .executableTarget(
-            name: "polyreel-fuzz", dependencies: ["PolyreelCatalogues", "Subtitles"], path: "Sources/PolyreelFuzz",
-            swiftSettings: settings)
+            name: "polyreel-fuzz", dependencies: ["PolyreelCatalogues", "PolyreelCaptions"],
+            path: "Sources/PolyreelFuzz", swiftSettings: settings)
     ]
 
 let package = Package(

@@ -11,14 +11,9 @@ public enum CatalogueFormat: String, Sendable, Hashable, CaseIterable {
 
     /// The format of a file by its ending; XLIFF's version stands in the file.
     public init?(ending: String) {
-        switch ending.lowercased() {
-        case "yaml", "yml": self = .yaml
-        case "json": self = .json
-        case "xlf", "xliff": self = .xliff
-        case "po": self = .po
-        case "xcstrings": self = .xcstrings
-        default: return nil
-        }
+        let ending = ending.lowercased()
+        guard let format = Self.allCases.first(where: { $0.endings.contains(ending) }) else { return nil }
+        self = format
     }
 
     /// The same, of a file's name or path.
@@ -27,6 +22,17 @@ public enum CatalogueFormat: String, Sendable, Hashable, CaseIterable {
         self.init(ending: String(file[file.index(after: dot)...]))
     }
 
-    /// All endings, for messages.
-    public static let endings = [".yaml", ".json", ".xlf", ".po", ".xcstrings"]
+    /// The endings of its files, in lower case and without a point; the usual one first.
+    public var endings: [String] {
+        switch self {
+        case .yaml: ["yaml", "yml"]
+        case .json: ["json"]
+        case .xliff, .xliff2: ["xlf", "xliff"]
+        case .po: ["po"]
+        case .xcstrings: ["xcstrings"]
+        }
+    }
+
+    /// The usual endings, for messages.
+    static let usualEndings = [Self.yaml, .json, .xliff, .po, .xcstrings].compactMap(\.endings.first).map { ".\($0)" }
 }

@@ -18,7 +18,8 @@ public enum CatalogueReader {
             throw Findings(
                 .error(
                     "catalogue-kind", "the file is of no kind that catalogues have",
-                    hint: "kinds: " + CatalogueFormat.endings.joined(separator: ", "), at: SourceLocation(file: file)))
+                    hint: "kinds: " + CatalogueFormat.usualEndings.joined(separator: ", "),
+                    at: SourceLocation(file: file)))
         }
         try refuseTwice(reading)
         return reading

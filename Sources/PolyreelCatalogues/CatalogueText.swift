@@ -28,7 +28,8 @@ public struct CatalogueText {
         }
         self.file = file
         self.text = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-        lines = self.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // Line ends alone: other separators of Unicode are part of a text.
+        lines = self.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
         var marks: [Int: [String.Index]] = [:]
         for (number, line) in lines.enumerated() where line.utf8.count > Self.stride {
             let characters = line.unicodeScalars

@@ -1,3 +1,5 @@
+public import PolyreelCore
+
 /// Copy on its way to a translator: what there is, what it is translated to so far, and what to know of each text.
 public struct CopyDocument: Sendable, Hashable {
     public struct Unit: Sendable, Hashable {
@@ -31,12 +33,13 @@ public struct CopyDocument: Sendable, Hashable {
 
     /// The document in a format. YAML and JSON hold the translation alone, or the source where there is none; notes are
     /// comments in YAML, and JSON has none.
-    public func written(as format: CatalogueFormat) -> String {
+    /// - Throws: `xml-unwritten` when XLIFF could not be written.
+    public func written(as format: CatalogueFormat) throws(Finding) -> String {
         switch format {
         case .yaml: YAMLWriter.text(self)
         case .json: JSONWriter.catalogue(self)
-        case .xliff: XLIFFWriter.text(self)
-        case .xliff2: XLIFFWriter.text2(self)
+        case .xliff: try XLIFFWriter.text(self)
+        case .xliff2: try XLIFFWriter.text2(self)
         case .po: POWriter.text(self)
         case .xcstrings: JSONWriter.stringCatalogue(self)
         }

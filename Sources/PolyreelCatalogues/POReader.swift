@@ -11,9 +11,7 @@ enum POReader {
         let text = try CatalogueText(data, file: file)
         var reading = CatalogueReading()
         var entry = POEntry()
-        // Line ends alone: other separators of Unicode are part of a text.
-        let lines = text.text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
-        for (index, line) in lines.enumerated() {
+        for (index, line) in text.lines.enumerated() {
             let place = SourceLocation(file: file, line: index + 1, column: 1)
             let content = line.trimmingCharacters(in: .whitespaces)
             if content.hasPrefix("#") || content.isEmpty {

@@ -1,6 +1,6 @@
 internal import Foundation
+internal import PolyreelCaptions
 internal import PolyreelCatalogues
-internal import Subtitles
 
 /// What libFuzzer calls with each input: the bytes of a file, read as the format that `POLYREEL_FUZZ` names.
 ///

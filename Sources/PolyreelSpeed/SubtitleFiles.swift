@@ -1,6 +1,6 @@
 import ArgumentParser
 internal import Foundation
-internal import Subtitles
+internal import PolyreelCaptions
 
 /// Files of 2,000 cues, as a film of two hours has, read from memory.
 struct SubtitleFiles: ParsableCommand {

@@ -1,4 +1,3 @@
-internal import CXML
 internal import PolyreelCore
 
 /// Reads XML 1.0 with namespaces, by libxml2, for formats that come from strangers.
@@ -13,9 +12,6 @@ public enum XMLReader {
     /// Different ones in a document.
     static let mostNames = 10_000
 
-    /// libxml2 wants this once before several threads use it.
-    private static let isStarted: Void = xmlInitParser()
-
     /// Reads a document.
     /// - Parameters:
     ///   - text: UTF-8 without a byte order mark; the encoding that the document declares is not looked at.
@@ -27,7 +23,7 @@ public enum XMLReader {
         if let line = text.withUnsafeBufferPointer(XMLTagScan.overfullTag) {
             throw .excess("\(mostAttributes) attributes of an element", at: SourceLocation(file: file, line: line))
         }
-        _ = isStarted
+        _ = XMLLibrary.isStarted
         let session = XMLSession(receiver, file: file)
         text.withUnsafeBufferPointer(session.run)
         if let failure = session.failure { throw failure }

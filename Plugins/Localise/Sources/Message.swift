@@ -81,10 +81,12 @@ struct Message {
                 return error(
                     "value-missing", "it shows {code}, and the call to action has none", hint: "add  code:", at: offset)
             }
-            let near = Spelling.nearest(to: name, among: settings.values.keys.sorted() + ownValues.keys.sorted())
             return error(
                 "value-missing", "it needs '\(name)', which is not among the values",
-                hint: near.map { "did you mean '\($0)'?" } ?? "add it under values", at: offset)
+                hint: Spelling.hint(
+                    for: name, among: settings.values.keys.sorted() + ownValues.keys.sorted(),
+                    else: "add it under values"),
+                at: offset)
         }
         var there = ""
         if case .by(let choices) = value { there = choices.keys.sorted().joined(separator: ", ") }

@@ -1,3 +1,4 @@
+internal import PolyreelCaptions
 internal import PolyreelCore
 
 /// Turns the asset's times into the film's: frame 0 is the film's zero.

@@ -1,3 +1,4 @@
+internal import PolyreelCaptions
 internal import PolyreelCore
 
 /// The cues of a file that a film shows.

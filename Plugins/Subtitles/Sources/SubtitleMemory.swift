@@ -1,3 +1,4 @@
+internal import PolyreelCaptions
 internal import PolyreelCore
 
 /// What variants share: a file is read once, cut to a film once, and set once for a canvas.

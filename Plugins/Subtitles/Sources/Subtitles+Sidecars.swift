@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCaptions
 public import PolyreelCore
 internal import PolyreelLanguage
 public import PolyreelStep
@@ -7,16 +8,16 @@ internal import PolyreelYAML
 extension Subtitles {
     /// The film's cues as SRT, WebVTT and TTML, with the lines of the source. SRT is plain text: YouTube and LinkedIn
     /// take nothing else.
-    func sidecars(_ film: FilmCues, _ file: SubtitleFile, _ choice: FileChoice) -> [Sidecar] {
+    func sidecars(_ film: FilmCues, _ file: SubtitleFile, _ choice: FileChoice) throws -> [Sidecar] {
         let isRightToLeft = LanguageTag(choice.language)?.isRightToLeft ?? false
         var shown = file
         shown.cues = film.cues
         // What editors say to each other is not delivered.
         shown.notes = []
-        return Self.written.map { format in
+        return try Self.written.map { format in
             Sidecar(
                 suffix: "\(choice.language).\(format.rawValue)", kind: .subtitles,
-                content: SubtitleWriter.write(
+                content: try SubtitleWriter.write(
                     shown, as: format, language: choice.language, rightToLeft: isRightToLeft, markup: false))
         }
     }
@@ -82,7 +83,7 @@ extension Subtitles {
 
     /// A cue's lines as every format can say them.
     private static func words(_ cue: Cue) -> [String] {
-        SRTWriter.lines(cue.text, rightToLeft: false, markup: false).map { line in
+        SubtitleWriter.plainLines(of: cue.text).map { line in
             let marks = CharacterSet.whitespaces.union(CharacterSet(charactersIn: "\u{200F}"))
             let words = line.trimmingCharacters(in: marks)
             // In XML spaces in a row would be one, so some are written as no-break spaces.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PolyreelCaptions
 public import PolyreelCore
 public import PolyreelStep
 internal import PolyreelYAML
@@ -12,7 +13,7 @@ public struct Subtitles: Step {
     let limits: SubtitleLimits
     let memory = SubtitleMemory()
 
-    /// - Throws: `Findings` when the limits this module was built with cannot be read.
+    /// - Throws: `Findings` when the built-in limits cannot be read.
     public init(settings: SubtitleSettings) throws {
         self.settings = settings
         limits = try .builtIn()
@@ -42,7 +43,7 @@ public struct Subtitles: Step {
         let film = cues(of: file, choice, on: clock)
         add(film.findings, to: &draft, tools)
         guard !film.parts.isEmpty else { return }
-        draft.sidecars += sidecars(film, file, choice)
+        draft.sidecars += try sidecars(film, file, choice)
         if settings.burn.contains(draft.request.placement.id) {
             let surface = BurnedSubtitles.Surface(
                 canvas: picture.canvas, zone: draft.request.safeZone.rect(on: picture.canvas),

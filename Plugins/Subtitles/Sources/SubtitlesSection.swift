@@ -1,4 +1,4 @@
-internal import PolyreelCatalogues
+internal import PolyreelCaptions
 internal import PolyreelCore
 public import PolyreelYAML
 
@@ -46,10 +46,10 @@ extension Shape<[String: String]> {
             guard let language = Shape<String>.language.read(key, &reading),
                 let path = Shape<String>.file.read(entry.value, &reading)
             else { continue }
-            guard SubtitleFormat(fileName: path) != nil || CueTranslation.isOne(path) else {
+            guard SubtitleFiles.isOne(path) else {
                 reading.reader.error(
                     "subtitle-format", "'\(path.shortened)' is not a kind of subtitles that is read",
-                    hint: "give a file ending in " + Subtitles.endings.joined(separator: ", "),
+                    hint: "give a file ending in " + SubtitleFiles.endings.joined(separator: ", "),
                     at: entry.value.location)
                 continue
             }
@@ -57,9 +57,4 @@ extension Shape<[String: String]> {
         }
         return files
     }
-}
-
-extension Subtitles {
-    fileprivate static let endings =
-        [".srt", ".vtt", ".ttml", ".dfxp", ".xml", ".ass", ".ssa"] + CatalogueFormat.endings
 }

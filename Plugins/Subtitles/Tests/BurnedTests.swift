@@ -64,15 +64,6 @@ import Testing
         #expect(draft.shown == [["- Kommst du?", "– Ja."]])
     }
 
-    @Test(arguments: [
-        (["今日は", "晴れ"], "ja", "今日は晴れ"), (["买 iPhone", "15 吧"], "zh-Hans", "买 iPhone 15 吧"),
-        (["오늘은", "맑음"], "ko", "오늘은 맑음"), (["a  b ", " c"], "en", "a b c"), (["12\u{A0}€", "!"], "fr", "12\u{A0}€ !"),
-        (["-5 Grad", "heute"], "de", "-5 Grad heute"),
-    ])
-    func joinedAsTheLanguageJoins(_ lines: [String], _ language: String, _ text: String) {
-        #expect(SpokenText(lines, language: language).text == text)
-    }
-
     /// Three sentences of 40, 41 and 40 characters: too long for two lines of a phone.
     @Test func longCueIsPartedInTimeAtSentences() async throws {
         let text =

@@ -1,4 +1,5 @@
 import Foundation
+import PolyreelCaptions
 import PolyreelCore
 import PolyreelLanguage
 import PolyreelLayout

@@ -41,7 +41,7 @@ struct CopyExportCommand: ParsableCommand {
         let document = try source.folder.document(
             keys, for: market, name: source.manifest.campaign,
             notes: Dictionary(uniqueKeysWithValues: keys.map { ($0, notes.notes(for: $0)) }))
-        try DurableFiles.write(Data(document.written(as: format).utf8), to: to)
+        try DurableFiles.write(Data(try document.written(as: format).utf8), to: to)
         let open = document.units.count { $0.translation == nil }
         Terminal.error("\(to): \(document.units.count) messages, \(open) without translation")
     }

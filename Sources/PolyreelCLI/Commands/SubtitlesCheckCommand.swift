@@ -1,8 +1,8 @@
 import ArgumentParser
+import PolyreelCaptions
 import PolyreelCore
 import PolyreelStore
 import PolyreelYAML
-import Subtitles
 
 struct SubtitlesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
+import PolyreelCaptions
 import PolyreelCore
 import PolyreelStore
 import PolyreelYAML
-import Subtitles
 
 struct SubtitlesConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

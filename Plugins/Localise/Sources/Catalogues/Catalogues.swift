@@ -186,14 +186,15 @@ extension Catalogues {
         _ key: String, _ request: VariantRequest, _ chain: [String], _ looked: [MessageCatalogue],
         _ folder: CatalogueFolder
     ) -> Finding {
-        let near = Spelling.nearest(to: key, among: looked.flatMap(\.keys).sorted())
         let place =
             looked.isEmpty
             ? "there is no catalogue of \(chain.joined(separator: ", "))"
             : "it is not in \(looked.map(\.file).joined(separator: ", "))"
         return .error(
             "message-unknown", "message '\(key)' is nowhere for \(request.market.id): \(place)",
-            hint: near.map { "did you mean '\($0)'?" } ?? "add it to \(folder.path(of: "\(chain.last ?? "en").yaml"))",
+            hint: Spelling.hint(
+                for: key, among: looked.flatMap(\.keys).sorted(),
+                else: "add it to \(folder.path(of: "\(chain.last ?? "en").yaml"))"),
             at: looked.last.map { SourceLocation(file: $0.file) } ?? SourceLocation(file: folder.path))
     }
 }

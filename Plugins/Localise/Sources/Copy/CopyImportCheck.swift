@@ -29,11 +29,11 @@ struct CopyImportCheck {
             if let problem = unit.problem {
                 findings.append(problem)
             } else if !known.contains(unit.key) {
-                let near = Spelling.nearest(to: unit.key, among: known.sorted())
                 findings.append(
                     .error(
                         "copy-key-unknown", "the source has no message '\(unit.key)'",
-                        hint: near.map { "did you mean '\($0)'?" } ?? "take it out, or add it to the source",
+                        hint: Spelling.hint(
+                            for: unit.key, among: known.sorted(), else: "take it out, or add it to the source"),
                         at: unit.location))
             } else if let pattern = unit.pattern {
                 check(unit, pattern)

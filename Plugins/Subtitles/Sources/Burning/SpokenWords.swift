@@ -1,3 +1,4 @@
+internal import PolyreelCaptions
 internal import PolyreelCore
 internal import PolyreelType
 

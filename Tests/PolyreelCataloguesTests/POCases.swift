@@ -1,0 +1,54 @@
+/// GNU gettext's manual, "The Format of PO Files".
+enum POCases {
+    static let all = [
+        CatalogueCase(
+            name: "PO: contexts before ids", file: "de.po",
+            content: """
+                # translator
+                msgid ""
+                msgstr ""
+                "Project-Id-Version: x\\n"
+                "Language: de_AT\\n"
+                "Content-Type: text/plain; charset=UTF-8\\n"
+
+                #. a note
+                #: glow.yaml:30
+                msgctxt "cta.shop"
+                msgid "Shop"
+                msgstr "Kaufen"
+
+                msgid "Two"
+                msgstr "Zwei"
+                """,
+            units: ["cta.shop = Kaufen", "Two = Zwei"], places: ["12:9", "15:9"], sources: ["Shop", "Two"],
+            languages: [nil, "de-AT"]),
+        CatalogueCase(
+            name: "PO: texts on several lines, and escapes", file: "de.po",
+            content: "msgid \"a\"\nmsgstr \"\"\n\"Eins\\n\"\n  \"zwei \\\"drei\\\" \\\\ \\t.\"\n",
+            units: ["a = Eins\nzwei \"drei\" \\ \t."], places: ["-"]),
+        CatalogueCase(
+            name: "PO: entries without empty lines between them", file: "de.po",
+            content: "msgid \"a\"\nmsgstr \"1\"\nmsgid \"b\"\nmsgstr \"2\"\nmsgctxt \"c\"\nmsgid \"b\"\nmsgstr \"3\"\n",
+            units: ["a = 1", "b = 2", "c = 3"], places: ["2:9", "4:9", "7:9"]),
+        CatalogueCase(
+            name: "PO: what is not translated", file: "de.po",
+            content: "msgid \"a\"\nmsgstr \"\"\n\n#, fuzzy\n#| msgid \"old\"\nmsgid \"b\"\nmsgstr \"2\"\n\n"
+                + "#, icu-format, fuzzy\nmsgid \"c\"\nmsgstr \"3\"\n\n#, icu-format\nmsgid \"d\"\nmsgstr \"4\"\n",
+            units: ["a ?", "b ?", "c ?", "d = 4"]),
+        CatalogueCase(
+            name: "PO: obsolete entries are comments", file: "de.po",
+            content: "msgid \"a\"\nmsgstr \"1\"\n\n#~ msgid \"b\"\n#~ msgstr \"2\"\n", units: ["a = 1"]),
+        CatalogueCase(
+            name: "PO: a byte order mark, and lines of Windows", file: "de.po",
+            content: "\u{FEFF}msgid \"a\"\r\nmsgstr \"1\"\r\n\r\nmsgid \"b\"\r\nmsgstr \"2\"\r\n",
+            units: ["a = 1", "b = 2"], places: ["2:9", "5:9"]),
+        CatalogueCase(
+            name: "PO: line separators of Unicode are text", file: "de.po",
+            content: "msgid \"a\"\nmsgstr \"x\u{2028}y\u{85}z\"\n\nmsgid \"b\"\nmsgstr \"2\"\n",
+            units: ["a = x\u{2028}y\u{85}z", "b = 2"], places: ["2:9", "5:9"]),
+        CatalogueCase(
+            name: "PO: gettext's plural forms are ICU's to write", file: "de.po",
+            content: "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[1] \"d\"\n\nmsgid \"e\"\nmsgstr \"f\"\n",
+            units: ["a ! catalogue-plural", "e = f"]),
+    ]
+}
