@@ -32,9 +32,9 @@ import Testing
     }
 
     @Test func asManyAsThereAreRegionsStandApartThenStack() {
-        let layout = FilmLayout((0..<4).map { card("c\($0)", 0..<10) }, in: zone)
+        let layout = FilmLayout((0..<4).map { card("c\($0)", 0..<10, [block(400, 100)]) }, in: zone)
         // Bottom, top, middle, and on the first.
-        #expect(layout.overlays.map(\.plate.frame.y) == [1048, 288, 668, 838 - 838 % 2])
+        #expect(layout.overlays.map(\.plate.frame.y) == [1148, 288, 718, 1038])
         #expect(layout.findings.isEmpty)
     }
 

@@ -1,6 +1,7 @@
-import CallToAction
 import PolyreelCore
 import Testing
+
+@testable import CallToAction
 
 @Suite struct LinkTests {
     /// Percent-encoding by RFC 3986, section 2: "@" is 40, "ü" is C3 BC, "&" is 26.
