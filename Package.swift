@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 // Polyreel: one bought video and one manifest in, every placement x market variant out.
 
 import PackageDescription
@@ -48,7 +48,7 @@ let libraries: [Target] = [
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
-    .target(name: "CPixels", cSettings: [.unsafeFlags(["-O3", "-Wall"])]),
+    .target(name: "CPixels", cSettings: [.enableWarning("all")]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 ]
 
@@ -56,6 +56,7 @@ let modules: [Target] =
     module("PolyreelCore", [yams], data: ["Catalogue/markets.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
+    + module("PolyreelSample", ["PolyreelCore", "PolyreelMedia"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
@@ -85,8 +86,8 @@ let program: [Target] = [
         name: "PolyreelCLI",
         dependencies: [
             "PolyreelCore", "PolyreelMedia", "PolyreelLanguage", "PolyreelCatalogues", "PolyreelType", "PolyreelPlan",
-            "PolyreelStore", "PolyreelRender", "PolyreelWorker", "Reformat", "Localise", "Subtitles", "CallToAction",
-            arguments,
+            "PolyreelStore", "PolyreelRender", "PolyreelWorker", "PolyreelSample", "Reformat", "Localise", "Subtitles",
+            "CallToAction", arguments,
         ],
         swiftSettings: settings),
     .executableTarget(
@@ -98,6 +99,8 @@ let program: [Target] = [
     .testTarget(
         name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],
         swiftSettings: settings),
+    // What holds the house together: its imports, its pages.
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
 ]
 
 /// Only for `make fuzz`: it has no `main`, libFuzzer brings one.
@@ -110,12 +113,17 @@ let fuzz: [Target] =
             swiftSettings: settings)
     ]
 
+/// What a step or a program of one's own is made with.
+let products = [
+    "PolyreelCore", "PolyreelLanguage", "PolyreelType",
+]
+
 let package = Package(
     name: "polyreel",
     products: [
         .executable(name: "polyreel", targets: ["PolyreelCLI"]),
         .executable(name: "polyreel-speed", targets: ["PolyreelSpeed"]),
-    ],
+    ] + products.map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
