@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 // Polyreel: one bought video and one manifest in, every placement x market variant out.
 
 import PackageDescription
@@ -49,7 +49,7 @@ let libraries: [Target] = [
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLinux"),
-    .target(name: "CPixels", cSettings: [.unsafeFlags(["-O3", "-Wall"])]),
+    .target(name: "CPixels", cSettings: [.enableWarning("all")]),
     .target(name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
 ]
 
@@ -62,6 +62,7 @@ let modules: [Target] =
         data: ["Catalogue/markets.yaml", "Catalogue/placements.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
+    + module("PolyreelSample", ["PolyreelCore", "PolyreelMedia"])
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML"])
     + module(
@@ -110,8 +111,7 @@ let program: [Target] = [
         dependencies: [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelLanguage",
             "PolyreelCatalogues", "PolyreelCaptions", "PolyreelType", "PolyreelGraph", "PolyreelStore",
-            "PolyreelRender",
-            "PolyreelWorker", "PolyreelSteps", "Localise", "CallToAction", arguments,
+            "PolyreelRender", "PolyreelWorker", "PolyreelSample", "PolyreelSteps", "Localise", "CallToAction", arguments,
         ],
         swiftSettings: settings),
     .executableTarget(
@@ -126,6 +126,8 @@ let program: [Target] = [
     .testTarget(
         name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],
         swiftSettings: settings),
+    // What holds the house together: its imports, its pages.
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
 ]
 
 /// Only for `make fuzz`: it has no `main`, libFuzzer brings one.
@@ -138,12 +140,17 @@ let fuzz: [Target] =
             path: "Sources/PolyreelFuzz", swiftSettings: settings)
     ]
 
+/// What a step or a program of one's own is made with.
+let products = [
+    "PolyreelCore", "PolyreelLanguage", "PolyreelType",
+]
+
 let package = Package(
     name: "polyreel",
     products: [
         .executable(name: "polyreel", targets: ["PolyreelCLI"]),
         .executable(name: "polyreel-speed", targets: ["PolyreelSpeed"]),
-    ],
+    ] + products.map { .library(name: $0, targets: [$0]) },
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

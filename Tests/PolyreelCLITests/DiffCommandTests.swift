@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct DiffCommandTests {
+@Suite(.tags(.render)) struct DiffCommandTests {
     private let campaign: Campaign
 
     init() async throws {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Runs whose processes are killed at each stage, held against one that was not.
-@Suite struct FaultTests {
+@Suite(.tags(.fault)) struct FaultTests {
     private let campaign: Campaign
     private let fault: Fault
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Subtitle files of a size that nobody means, read by the program itself, which gets half a gigabyte.
-@Suite(.enabled(if: ProcessInfo.processInfo.environment["POLYREEL_LONG"] != nil), .serialized)
+@Suite(.long, .tags(.long), .serialized)
 struct HugeSubtitleTests {
     struct Format: Sendable, CustomTestStringConvertible {
         let ending: String

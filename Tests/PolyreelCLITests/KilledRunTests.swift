@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// A run that is killed, stopped, or cannot write.
-@Suite struct KilledRunTests {
+@Suite(.tags(.fault)) struct KilledRunTests {
     private let campaign: Campaign
 
     init() async throws {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The store's commands, beside runs and on a full disk.
-@Suite struct StoreCommandTests {
+@Suite(.tags(.render)) struct StoreCommandTests {
     private let campaign: Campaign
 
     init() async throws {
@@ -128,32 +128,15 @@ import Testing
             .map { try Data(contentsOf: URL(filePath: "\(output)/\($0)")) }
     }
 
-    /// Whether a file system of a few pages can be mounted here, by root or in a user namespace of our own.
-    static let namespace: [String]? = [["-m"], ["-rm"]].first { flags in
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/unshare")
-        process.arguments = flags + ["mount", "-t", "tmpfs", "tmpfs", "/mnt"]
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return false }
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }
-
-    /// Runs a script with a tmpfs of `kilobytes` at `path` that is gone afterwards; `$POLYREEL` is the program.
+    /// Runs a script with a tmpfs of `kilobytes` at `path` that is gone afterwards.
     private func script(_ kilobytes: Int, at path: String, _ text: String) async throws -> Tool.Result {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        return try await Tool.run(
-            "unshare",
-            (Self.namespace ?? []) + [
-                "bash", "-c",
-                "mount -t tmpfs -o size=\(kilobytes)k tmpfs '\(path)'\npolyreel() { '\(Product.polyreel)' \"$@\"; }\n"
-                    + text,
-            ])
+        return try await MountNamespace.run("mount -t tmpfs -o size=\(kilobytes)k tmpfs '\(path)'\n" + text)
     }
 
     private func quoted(_ arguments: [String]) -> String { arguments.map { "'\($0)'" }.joined(separator: " ") }
 
-    @Test(.enabled(if: namespace != nil)) func aFullStoreIsAFindingAndHarmsNothingPublished() async throws {
+    @Test(.enabled(if: MountNamespace.flags != nil)) func aFullStoreIsAFindingAndHarmsNothingPublished() async throws {
         #expect(try await Tool.run(Product.polyreel, arguments()).status == 0)
         let before = try films(campaign.outputPath)
         var campaign = campaign
@@ -168,7 +151,7 @@ import Testing
         #expect(try films(campaign.outputPath) == before)
     }
 
-    @Test(.enabled(if: namespace != nil)) func aFullOutputKeepsWhatStandsThere() async throws {
+    @Test(.enabled(if: MountNamespace.flags != nil)) func aFullOutputKeepsWhatStandsThere() async throws {
         let output = campaign.folder.path("mounted/out")
         var dearer = campaign
         dearer.price = "{ EUR: 14.99 }"
@@ -196,7 +179,7 @@ import Testing
         #expect(result.errors.contains("[disk-full]"))
     }
 
-    @Test(.enabled(if: namespace != nil)) func aFullStoreCanBeCollected() async throws {
+    @Test(.enabled(if: MountNamespace.flags != nil)) func aFullStoreCanBeCollected() async throws {
         let store = campaign.folder.path("mounted/store")
         let result = try await script(
             20_000, at: campaign.folder.path("mounted"),

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The jobs folder, as ops use it.
-@Suite struct WorkTests {
+@Suite(.tags(.render)) struct WorkTests {
     @Test func drainRunsEveryManifestAndMovesItWithItsReport() async throws {
         var campaign = try Campaign()
         campaign.markets = ["de-DE"]

@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import TestSupport
 import Testing
 
 @testable import PolyreelCaptions
@@ -7,11 +8,9 @@ import Testing
 /// Files that are nearly right. What is found stays in `HostileInputTests.found`.
 @Suite struct MutationTests {
     /// `make test-long` reads 200,000 and more.
-    private static let isLong = ProcessInfo.processInfo.environment["POLYREEL_LONG"] != nil
-
-    @Test(.timeLimit(.minutes(15)), arguments: 0..<8)
+    @Test(.tags(.long), .timeLimit(.minutes(15)), arguments: 0..<8)
     func mutatedFilesComeBack(_ part: Int) throws {
-        let count = Self.isLong ? 26_000 : 1000
+        let count = TestLength.isLong ? 26_000 : 1000
         var random = Seeded(state: UInt64(part) + 100)
         for index in 0..<count {
             let seed = Mutation.seeds[index % Mutation.seeds.count]

@@ -82,15 +82,9 @@ enum Example {
     private static func placement(
         _ id: String, _ kind: PlacementKind, _ safe: Insets, rightToLeft: Insets? = nil, height: Int = 1920
     ) -> Placement {
-        func sourced<Value>(_ value: Value) -> Sourced<Value> {
-            Sourced(value: value, status: .chosen, source: "a test", asOf: "2026-01-01")
-        }
-        return Placement(
-            id: id, name: id, kind: kind, canvas: PixelSize(width: 1080, height: height), reframe: .auto,
-            safeZone: sourced(safe), safeZoneRightToLeft: rightToLeft.map { sourced($0) }, minimumFrameRate: nil,
-            maximumFrameRate: nil, minimumDuration: nil, maximumDuration: nil, maximumBytes: nil, minimumBitRate: nil,
-            maximumBitRate: nil, loudness: sourced(-1400), audioBitRate: 128_000, encoderBitRateCap: 12_000_000,
-            sidecars: sourced([]))
+        .sample(
+            id, kind: kind, canvas: PixelSize(width: 1080, height: height), safeZone: safe,
+            safeZoneRightToLeft: rightToLeft)
     }
 
     /// Reads a manifest's text as `glow.yaml` of a folder.

@@ -3,7 +3,7 @@ import PolyreelCore
 import TestSupport
 import Testing
 
-@Suite struct ManifestSchemaTests {
+@Suite(.tags(.judge)) struct ManifestSchemaTests {
     private typealias Object = [String: Any]
 
     private func schema() throws -> Object {

@@ -4,7 +4,7 @@ import PolyreelMedia
 import TestSupport
 import Testing
 
-@Suite struct FilmJoinTests {
+@Suite(.tags(.render, .judge)) struct FilmJoinTests {
     let folder: TemporaryFolder
     let picture = WriteTestPicture()
 

@@ -4,7 +4,7 @@ import PolyreelMedia
 import TestSupport
 import Testing
 
-@Suite struct FilmPosterTests {
+@Suite(.tags(.render, .judge)) struct FilmPosterTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A whole film, picture and sound, as players and platforms see it.
-@Suite struct FilmSoundTests {
+@Suite(.tags(.render, .judge)) struct FilmSoundTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

@@ -4,7 +4,7 @@ import PolyreelMedia
 import TestSupport
 import Testing
 
-@Suite struct WriteSegmentTests {
+@Suite(.tags(.render, .judge)) struct WriteSegmentTests {
     let folder: TemporaryFolder
     let picture = WriteTestPicture()
 

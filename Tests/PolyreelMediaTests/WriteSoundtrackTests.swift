@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A soundtrack of a clip made on the spot, as another program hears it.
-@Suite struct WriteSoundtrackTests {
+@Suite(.tags(.render, .judge)) struct WriteSoundtrackTests {
     let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }

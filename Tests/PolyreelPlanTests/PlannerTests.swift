@@ -1,5 +1,6 @@
 import PolyreelCore
 import PolyreelGraph
+import TestSupport
 import Testing
 
 @testable import PolyreelPlan
@@ -160,14 +161,7 @@ import Testing
 
     private func draft(_ market: String, _ placement: String, _ overlays: [Overlay], path: ReframePath? = nil) -> Draft
     {
-        var draft = Draft(
-            request: VariantRequest(
-                campaign: "c", creator: "@x",
-                market: Market(
-                    id: market, language: String(market.prefix(2)), country: String(market.suffix(2)), name: market,
-                    currency: "EUR", direction: .leftToRight, timeZone: "Europe/Berlin"),
-                placement: self.placement(placement), channel: .paid, assetLanguage: "en",
-                safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
+        var draft = Draft(request: .sample(.sample(market), .sample(placement)))
         draft.picture = PicturePlan(
             asset: "sha256:00", start: .zero, rate: Rational(25), frames: 90,
             canvas: PixelSize(width: 1080, height: 1920),
@@ -181,17 +175,5 @@ import Testing
             bitRate: 128_000)
         draft.overlays = overlays
         return draft
-    }
-
-    private func placement(_ id: String) -> Placement {
-        func figure<Value>(_ value: Value) -> Sourced<Value> {
-            Sourced(value: value, status: .chosen, source: "here", asOf: "2026-01-01")
-        }
-        return Placement(
-            id: id, name: id, kind: .social, canvas: PixelSize(width: 1080, height: 1920), reframe: .auto,
-            safeZone: figure(Insets(top: 0, right: 0, bottom: 0, left: 0)), safeZoneRightToLeft: nil,
-            minimumFrameRate: nil, maximumFrameRate: nil, minimumDuration: nil, maximumDuration: nil, maximumBytes: nil,
-            minimumBitRate: nil, maximumBitRate: nil, loudness: figure(-1400), audioBitRate: 128_000,
-            encoderBitRateCap: 12_000_000, sidecars: figure([]))
     }
 }

@@ -9,7 +9,7 @@ import Testing
 @testable import PolyreelRender
 
 /// Work on assets in child processes of the product.
-@Suite struct ChildTests {
+@Suite(.tags(.fault)) struct ChildTests {
     private let fixture: RenderFixture
 
     init() throws { fixture = try RenderFixture() }

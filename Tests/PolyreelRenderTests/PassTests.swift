@@ -1,11 +1,12 @@
 import PolyreelCore
 import PolyreelGraph
 import PolyreelStore
+import TestSupport
 import Testing
 
 @testable import PolyreelRender
 
-@Suite struct PassTests {
+@Suite(.tags(.render)) struct PassTests {
     private let fixture: RenderFixture
 
     init() throws { fixture = try RenderFixture() }

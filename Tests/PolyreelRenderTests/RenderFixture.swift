@@ -57,14 +57,9 @@ struct RenderFixture {
         _ facts: AssetFacts, _ market: String, _ text: String, canvas: PixelSize = PixelSize(width: 180, height: 320),
         path: ReframePath? = nil
     ) throws -> Draft {
-        var draft = Draft(
-            request: VariantRequest(
-                campaign: "c", creator: "@x",
-                market: Market(
-                    id: market, language: String(market.prefix(2)), country: String(market.suffix(2)), name: market,
-                    currency: "EUR", direction: .leftToRight, timeZone: "Europe/Berlin"),
-                placement: placement(canvas), channel: .paid, assetLanguage: "en",
-                safeZone: Insets(top: 0, right: 0, bottom: 0, left: 0)))
+        let placement = Placement.sample(
+            name: "TikTok", canvas: canvas, audioBitRate: 96_000, encoderBitRateCap: 4_000_000)
+        var draft = Draft(request: .sample(.sample(market), placement))
         draft.picture = PicturePlan(
             asset: facts.digest, start: .zero, rate: Rational(25), frames: 150, canvas: canvas,
             path: path
@@ -103,18 +98,6 @@ struct RenderFixture {
                             colour: Colour(red: 176, green: 0, blue: 94, alpha: 230), cornerRadius: 6)),
                     .text(line),
                 ], madeWith: []), changes: changes)
-    }
-
-    private static func placement(_ canvas: PixelSize) -> Placement {
-        func figure<Value>(_ value: Value) -> Sourced<Value> {
-            Sourced(value: value, status: .chosen, source: "here", asOf: "2026-01-01")
-        }
-        return Placement(
-            id: "tiktok", name: "TikTok", kind: .social, canvas: canvas, reframe: .auto,
-            safeZone: figure(Insets(top: 0, right: 0, bottom: 0, left: 0)), safeZoneRightToLeft: nil,
-            minimumFrameRate: nil, maximumFrameRate: nil, minimumDuration: nil, maximumDuration: nil, maximumBytes: nil,
-            minimumBitRate: nil, maximumBitRate: nil, loudness: figure(-1400), audioBitRate: 96_000,
-            encoderBitRateCap: 4_000_000, sidecars: figure([]))
     }
 
     /// Renders what `store` lacks of `plan`; answers a hash of every composed frame, by key and frame of the film.

@@ -10,7 +10,7 @@ import Testing
 @testable import PolyreelRender
 
 /// What a film shows of its overlays, by what is remembered of its spans and by decoding it.
-@Suite struct SightingTests {
+@Suite(.tags(.render)) struct SightingTests {
     private let fixture: RenderFixture
 
     init() throws { fixture = try RenderFixture() }

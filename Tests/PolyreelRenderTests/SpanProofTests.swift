@@ -7,7 +7,7 @@ import Testing
 @testable import PolyreelRender
 
 /// A span's segment against what was composed for it.
-@Suite struct SpanProofTests {
+@Suite(.tags(.render)) struct SpanProofTests {
     private let folder: TemporaryFolder
     private var path: String { folder.path("span.mp4") }
 

@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// Spans alone, together, joined, and found again.
-@Suite struct SpanTests {
+@Suite(.tags(.render)) struct SpanTests {
     private let fixture: RenderFixture
 
     init() throws { fixture = try RenderFixture() }

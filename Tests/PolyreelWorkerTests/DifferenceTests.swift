@@ -8,7 +8,7 @@ import Testing
 @testable import PolyreelWorker
 
 /// What differs between films that were made, in the report and for the store.
-@Suite struct DifferenceTests {
+@Suite(.tags(.render)) struct DifferenceTests {
     private var campaign: Campaign
 
     init() throws {

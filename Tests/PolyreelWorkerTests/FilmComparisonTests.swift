@@ -1,10 +1,11 @@
 import PolyreelCore
+import TestSupport
 import Testing
 
 @testable import PolyreelWorker
 
 /// Two films held against each other, as values.
-@Suite struct FilmComparisonTests {
+@Suite(.tags(.render)) struct FilmComparisonTests {
     /// A film at 25 frames a second whose overlays are written `text from to`; the plate is named after the text.
     private func film(
         frames: Int = 100, picture: String = "p", rate: Rational = Rational(25), spans: [(String, Int, Int)] = [],

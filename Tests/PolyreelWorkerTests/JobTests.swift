@@ -7,7 +7,7 @@ import Testing
 @testable import PolyreelWorker
 
 /// A campaign from its manifest to published files, judged by ffprobe and ffmpeg, and what a second run costs.
-@Suite struct JobTests {
+@Suite(.tags(.render, .judge)) struct JobTests {
     private var campaign: Campaign
 
     init() throws {

@@ -8,7 +8,7 @@ import Testing
 @testable import PolyreelWorker
 
 /// Films of a picture that needs more bits than the cap gives.
-@Suite struct RateTests {
+@Suite(.tags(.render)) struct RateTests {
     private static let cap = 1_500_000
 
     /// A campaign over noise, which cannot be compressed, on one placement with a low cap.

@@ -1,27 +1,14 @@
-import Foundation
 import PolyreelCore
 import PolyreelLayout
+import TestSupport
 
 @testable import CallToAction
 
-struct NoFiles: ManifestFiles {
-    func read(_ path: String, limit: Int) throws -> Data { throw Finding.error("no-file", path) }
-    func list(_ path: String) throws -> [String] { [] }
-}
-
-private func sourced<Value: Codable & Sendable & Hashable>(_ value: Value) -> Sourced<Value> {
-    Sourced(value: value, status: .chosen, source: "test", asOf: "2026-11-22")
-}
-
 func placement(_ id: String, _ canvas: PixelSize, _ zone: Insets) -> Placement {
-    Placement(
-        id: id, name: id, kind: .social, canvas: canvas, reframe: .auto, safeZone: sourced(zone),
-        safeZoneRightToLeft: nil, minimumFrameRate: nil, maximumFrameRate: nil, minimumDuration: nil,
-        maximumDuration: nil, maximumBytes: nil, minimumBitRate: nil, maximumBitRate: nil, loudness: sourced(-1400),
-        audioBitRate: 192_000, encoderBitRateCap: 8_000_000, sidecars: sourced([]))
+    .sample(id, canvas: canvas, safeZone: zone, audioBitRate: 192_000, encoderBitRateCap: 8_000_000)
 }
 
-let vertical = PixelSize(width: 1080, height: 1920)
+let vertical = PixelSize.sample
 let verticalZone = Insets(top: 288, right: 192, bottom: 672, left: 120)
 
 /// A draft of a film of 28 s, as it comes to this step.
@@ -30,13 +17,8 @@ func draft(
     placement id: String = "tiktok", canvas: PixelSize = vertical, zone: Insets = verticalZone,
     rate: Rational = Rational(30), frames: Int = 840, code: String? = "LENA15"
 ) -> Draft {
-    let market = Market(
-        id: "de-AT", language: "de", country: "AT", name: "German (Austria)", currency: "EUR", direction: direction,
-        timeZone: "Europe/Vienna")
-    var draft = Draft(
-        request: VariantRequest(
-            campaign: "glow-mascara", creator: "@lena.glow", market: market, placement: placement(id, canvas, zone),
-            channel: .paid, assetLanguage: "en", safeZone: zone))
+    let market = Market.sample("de-AT", name: "German (Austria)", direction: direction, timeZone: "Europe/Vienna")
+    var draft = Draft(request: .sample(market, placement(id, canvas, zone)))
     draft.picture = PicturePlan(
         asset: "sha256:00", start: .zero, rate: rate, frames: frames, canvas: canvas,
         path: ReframePath(.crop(PixelRect(x: 0, y: 0, width: canvas.width, height: canvas.height))),
@@ -61,14 +43,7 @@ func call(
 }
 
 let tools = Toolbox(
-    files: NoFiles(),
-    asset: AssetFacts(
-        digest: "sha256:00", bytes: 1, container: "mp4",
-        picture: PictureFacts(
-            stream: 0, codec: "h264", pixelFormat: "yuv420p", codedSize: vertical, sampleAspect: Rational(1),
-            orientation: .upright, interlaced: false, dynamicRange: .standard, matrix: .bt709, fullRange: false,
-            alpha: false, frames: 840, rate: Rational(30), averageRate: Rational(30), variableRate: false,
-            origin: .zero, start: .zero, end: Rational(28)), sound: nil, findings: []),
+    files: MemoryFiles(), asset: .sample(),
     trim: TrimRange(from: .zero, to: Rational(28)), font: FontChoice(family: "Noto Sans", bold: true))
 
 /// The draft after the step and layout.

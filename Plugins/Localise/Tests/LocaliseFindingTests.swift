@@ -1,5 +1,6 @@
 import Localise
 import PolyreelCore
+import TestSupport
 import Testing
 
 /// What is wrong with copy and values, and where.
@@ -83,7 +84,7 @@ struct LocaliseFindingTests {
             files: ["copy/ja.yaml": "cta.shop: \"{price, number, currency}\"\n"],
             market: Stage.japan, values: ["price": .one(.decimal("12.99"))], expected: "value-precision", line: 1,
             column: 12, says: ["12.99", "JPY"]),
-        Case(name: "no folder", files: [:], expected: "folder-missing"),
+        Case(name: "no folder", files: [:], expected: "file-missing"),
     ]
 
     @Test(arguments: cases)

@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import TestSupport
 import Testing
 
 @testable import Reformat
@@ -97,7 +98,7 @@ import Testing
 
     private func findings(_ film: Film, isSilent: Bool = false) async throws -> [Finding] {
         let tools = Toolbox(
-            files: NoFiles(), asset: asset(isSilent: isSilent), trim: TrimRange(from: .zero, to: Rational(10)),
+            files: MemoryFiles(), asset: asset(isSilent: isSilent), trim: TrimRange(from: .zero, to: Rational(10)),
             font: FontChoice(family: "Noto Sans", bold: false))
         let step = Reformat(settings: .init())
         var draft = draft
@@ -108,42 +109,18 @@ import Testing
         return try await step.prove(finished, of: draft, with: tools)
     }
 
-    private struct NoFiles: ManifestFiles {
-        func read(_ path: String, limit: Int) throws -> Data { throw Finding.error("no-file", path) }
-        func list(_ path: String) throws -> [String] { [] }
-    }
-
     private func asset(isSilent: Bool) -> AssetFacts {
-        AssetFacts(
-            digest: "sha256:0", bytes: 1, container: "mov",
-            picture: PictureFacts(
-                stream: 0, codec: "h264", pixelFormat: "yuv420p", codedSize: PixelSize(width: 1080, height: 1920),
-                sampleAspect: Rational(1), orientation: .upright, interlaced: false, dynamicRange: .standard,
-                matrix: .bt709, fullRange: false, alpha: false, frames: 250, rate: Rational(25),
-                averageRate: Rational(25), variableRate: false, origin: .zero, start: .zero, end: Rational(10)),
+        .sample(
+            rate: Rational(25), frames: 250,
             sound: SoundFacts(
                 stream: 1, codec: "aac", channels: 2, layout: "stereo", sampleRate: 48_000, start: .zero, tracks: 1,
-                integratedLoudness: isSilent ? nil : -2000, truePeak: isSilent ? nil : -900),
-            findings: [])
+                integratedLoudness: isSilent ? nil : -2000, truePeak: isSilent ? nil : -900))
     }
 
     private var draft: Draft {
-        func figure<Value>(_ value: Value, _ status: Verification = .v1) -> Sourced<Value> {
-            Sourced(value: value, status: status, source: "here", asOf: "2026-01-01")
-        }
-        let none = Insets(top: 0, right: 0, bottom: 0, left: 0)
-        let placement = Placement(
-            id: "tiktok", name: "TikTok", kind: .social, canvas: PixelSize(width: 1080, height: 1920), reframe: .auto,
-            safeZone: figure(none), safeZoneRightToLeft: nil, minimumFrameRate: nil, maximumFrameRate: nil,
-            minimumDuration: nil, maximumDuration: nil, maximumBytes: figure(10_000_000),
-            minimumBitRate: nil, maximumBitRate: figure(7_000_000), loudness: figure(-1400), audioBitRate: 192_000,
-            encoderBitRateCap: 5_000_000, sidecars: figure([]))
-        return Draft(
-            request: VariantRequest(
-                campaign: "c", creator: "@x",
-                market: Market(
-                    id: "de-DE", language: "de", country: "DE", name: "German", currency: "EUR",
-                    direction: .leftToRight, timeZone: "Europe/Berlin"),
-                placement: placement, channel: .paid, assetLanguage: "en", safeZone: none))
+        let placement = Placement.sample(
+            name: "TikTok", maximumBytes: .sample(10_000_000, .v1), maximumBitRate: .sample(7_000_000, .v1),
+            audioBitRate: 192_000, encoderBitRateCap: 5_000_000)
+        return Draft(request: .sample(.sample(), placement))
     }
 }

@@ -3,29 +3,9 @@ import PolyreelCaptions
 import PolyreelCore
 import PolyreelLanguage
 import PolyreelLayout
-import Synchronization
+import TestSupport
 
 @testable import Subtitles
-
-/// Files of a manifest, held in memory; counts how often each is read.
-final class MemoryFiles: ManifestFiles {
-    private let files: [String: Data]
-    private let counts = Mutex<[String: Int]>([:])
-
-    init(_ files: [String: String]) { self.files = files.mapValues { Data($0.utf8) } }
-
-    func read(_ path: String, limit: Int) throws -> Data {
-        counts.withLock { $0[path, default: 0] += 1 }
-        guard let data = files[path] else {
-            throw Finding.error("file-missing", "'\(path)' is not there", at: SourceLocation(file: path))
-        }
-        return data
-    }
-
-    func list(_ path: String) throws -> [String] { files.keys.sorted() }
-
-    func reads(of path: String) -> Int { counts.withLock { $0[path] ?? 0 } }
-}
 
 /// A film to be subtitled, as the steps before leave it.
 struct Film {
@@ -39,22 +19,14 @@ struct Film {
     var frames = 250
 
     var draft: Draft {
-        let source = Sourced(value: insets, status: .chosen, source: "test", asOf: "2026-11-22")
         let tag = LanguageTag(market)
-        let place = Placement(
-            id: placement, name: placement, kind: .social, canvas: canvas, reframe: .auto, safeZone: source,
-            safeZoneRightToLeft: nil, minimumFrameRate: nil, maximumFrameRate: nil, minimumDuration: nil,
-            maximumDuration: nil, maximumBytes: nil, minimumBitRate: nil, maximumBitRate: nil,
-            loudness: Sourced(value: -1400, status: .chosen, source: "test", asOf: "2026-11-22"),
-            audioBitRate: 128_000, encoderBitRateCap: 8_000_000,
-            sidecars: Sourced(value: ["srt"], status: .chosen, source: "test", asOf: "2026-11-22"))
-        let request = VariantRequest(
-            campaign: "c", creator: "@a",
-            market: Market(
-                id: market, language: tag?.writtenLanguage ?? market, country: tag?.region ?? "", name: market,
-                currency: "EUR", direction: tag?.isRightToLeft == true ? .rightToLeft : .leftToRight,
-                timeZone: "Europe/Berlin"),
-            placement: place, channel: .paid, assetLanguage: assetLanguage, safeZone: insets)
+        let place = Placement.sample(
+            placement, canvas: canvas, safeZone: insets, encoderBitRateCap: 8_000_000, sidecars: ["srt"])
+        let request = VariantRequest.sample(
+            .sample(
+                market, language: tag?.writtenLanguage ?? market, country: tag?.region ?? "",
+                direction: tag?.isRightToLeft == true ? .rightToLeft : .leftToRight),
+            place, assetLanguage: assetLanguage)
         var draft = Draft(request: request)
         draft.picture = picture
         return draft
@@ -70,16 +42,9 @@ struct Film {
     }
 
     func tools(_ files: any ManifestFiles) -> Toolbox {
-        let facts = AssetFacts(
-            digest: "sha256:00", bytes: 1, container: "mov",
-            picture: PictureFacts(
-                stream: 0, codec: "h264", pixelFormat: "yuv420p", codedSize: canvas, sampleAspect: Rational(1),
-                orientation: .upright, interlaced: false, dynamicRange: .standard, matrix: .bt709, fullRange: false,
-                alpha: false, frames: frames, rate: rate, averageRate: rate, variableRate: false, origin: .zero,
-                start: .zero, end: start + Rational(frames) / rate),
-            sound: nil, findings: [])
-        return Toolbox(
-            files: files, asset: facts, trim: TrimRange(from: start, to: start + Rational(frames) / rate),
+        Toolbox(
+            files: files, asset: .sample(size: canvas, rate: rate, frames: frames, start: start),
+            trim: TrimRange(from: start, to: start + Rational(frames) / rate),
             font: FontChoice(family: "Noto Sans", bold: false))
     }
 

@@ -14,10 +14,14 @@ struct ProbeCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        guard FileManager.default.fileExists(atPath: file) else {
+        let path = URL(filePath: file).standardizedFileURL.path
+        let target = URL(filePath: path).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
             throw Finding.error("asset-missing", "there is no file '\(file)'", hint: "check the path")
         }
-        let path = URL(filePath: file).standardizedFileURL.path
+        guard attributes[.type] as? FileAttributeType == .typeRegular else {
+            throw Finding.error("asset-missing", "the asset '\(file)' is not a file", hint: "name a video file")
+        }
         let digest = "sha256:\(try Digest.ofFile(path).hex)"
         let scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

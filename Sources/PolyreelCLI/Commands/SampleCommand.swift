@@ -1,5 +1,6 @@
 import ArgumentParser
 import PolyreelMedia
+import PolyreelSample
 
 struct SampleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

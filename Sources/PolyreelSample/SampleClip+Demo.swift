@@ -1,4 +1,5 @@
 public import PolyreelCore
+public import PolyreelMedia
 
 extension SampleClip {
     /// The clip of `make demo`: twelve seconds in which a creator talks and shows a product, with speech-like sound of

@@ -1,14 +1,12 @@
-import Foundation
-import TestSupport
-import Testing
+internal import Foundation
+internal import Testing
 
 /// What other programs say of a file.
-enum Judge {
+public enum Judge {
     /// ffprobe's answer, line by line; any word of its own on standard error fails the test.
-    static func lines(_ entries: String, of path: String, stream: String? = nil, format: String = "csv=p=0")
-        async throws
-        -> [String]
-    {
+    public static func lines(
+        _ entries: String, of path: String, stream: String? = nil, format: String = "csv=p=0"
+    ) async throws -> [String] {
         let selection = stream.map { ["-select_streams", $0] } ?? []
         let result = try await Tool.run(
             "ffprobe", ["-v", "warning"] + selection + ["-show_entries", entries, "-of", format, path])
@@ -18,14 +16,14 @@ enum Judge {
     }
 
     /// What ffmpeg says while it decodes all of a file with nothing forgiven; empty for a sound one.
-    static func silentDecode(of path: String) async throws -> String {
+    public static func silentDecode(of path: String) async throws -> String {
         let result = try await Tool.run(
             "ffmpeg", ["-nostdin", "-v", "warning", "-xerror", "-i", path, "-f", "null", "-"])
         return result.errors + (result.status == 0 ? "" : "status \(result.status)")
     }
 
     /// MD5 of every decoded frame, in order.
-    static func frameDigests(of path: String) async throws -> [String] {
+    public static func frameDigests(of path: String) async throws -> [String] {
         let result = try await Tool.run(
             "ffmpeg", ["-nostdin", "-v", "error", "-i", path, "-map", "0:v", "-f", "framemd5", "-"])
         #expect(result.errors == "")
@@ -34,13 +32,13 @@ enum Judge {
     }
 
     /// One value of MediaInfo.
-    static func mediaInfo(_ query: String, of path: String) async throws -> String {
+    public static func mediaInfo(_ query: String, of path: String) async throws -> String {
         try await Tool.run("mediainfo", ["--Inform=\(query)", path]).output
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// A file decoded to 16-bit samples at 48 kHz, interleaved.
-    static func samples(of path: String, channels: Int = 2) async throws -> [Int16] {
+    public static func samples(of path: String, channels: Int = 2) async throws -> [Int16] {
         let raw = path + ".s16"
         defer { try? FileManager.default.removeItem(atPath: raw) }
         let result = try await Tool.run(
