@@ -20,21 +20,17 @@ struct PlateShelf: Sendable {
     /// Draws a plate into the store.
     @discardableResult
     func draw(_ plate: Plate) throws -> Digest {
-        let file = try store.scratchFile("plate")
-        try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))
-        let blob = try store.ingest(file)
-        try store.keep(StoredResult(outputs: ["plate": blob]), for: try Self.key(plate))
-        return blob
+        try store.keepFile(for: try Self.key(plate), as: Self.name) { try Self.draw(plate, to: $0) }
     }
 
     /// Puts the drawn plate at `path`, drawing it where the store has none.
     func put(_ plate: Plate, at path: String) throws {
-        if let blob = try store.result(for: try Self.key(plate))?.outputs["plate"], try store.fetch(blob, to: path) {
-            return
-        }
-        let blob = try draw(plate)
-        guard try store.fetch(blob, to: path) else {
-            throw StoreError(doing: "reading the plate \(blob) that was just written", status: EIO)
-        }
+        try store.rememberedFile(try Self.key(plate), as: Self.name, at: path) { try Self.draw(plate, to: $0) }
+    }
+
+    private static let name = "plate"
+
+    private static func draw(_ plate: Plate, to file: String) throws {
+        try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelMedia
 import PolyreelPlan
+import PolyreelStore
 
 @testable import PolyreelRender
 

@@ -18,7 +18,7 @@ struct ProbeCommand: AsyncParsableCommand {
             throw Finding.error("asset-missing", "there is no file '\(file)'", hint: "check the path")
         }
         let path = URL(filePath: file).standardizedFileURL.path
-        let digest = "sha256:\(try Digest.ofFile(path).hex)"
+        let digest = try await BlockingWork.run { "sha256:\(try Digest.ofFile(path).hex)" }
         let scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }

@@ -1,5 +1,6 @@
 internal import PolyreelMedia
 internal import PolyreelPlan
+internal import PolyreelStore
 
 /// Where passes are rendered.
 protocol PassPlace: Sendable {
