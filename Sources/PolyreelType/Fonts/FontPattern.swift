@@ -28,17 +28,18 @@ struct FontPattern {
     /// Whether glyphs have colours of their own: emoji.
     var isColoured: Bool { flag(FC_COLOR) }
 
-    /// `NotoSans-Bold.ttf 2.013`; a face of a collection with its number, `NotoSansCJK-Bold.ttc#1 2.004`.
+    /// `NotoSans-Bold.ttf 2.013`; a face of a collection with its number, `NotoSansCJK-Bold.ttc#1 2.004`; a brand's font
+    /// by its family and digest, whatever its file is called, `DejaVu Serif [ab12cd34ef56ab78] 2.370`.
     var fileAndVersion: String? {
         guard let path = string(FC_FILE) else { return nil }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let family = string(FC_FAMILY).flatMap { BrandFamily.digest(of: $0) == nil ? nil : $0 }
+        let name = family ?? path.split(separator: "/").last.map(String.init) ?? path
         // The upper half counts named instances of a variable font.
         let face = (integer(FC_INDEX) ?? 0) & 0xFFFF
         // head.fontRevision, a 16.16 fixed-point number.
         let version = integer(FC_FONTVERSION) ?? 0
         let thousandths = String(((version & 0xFFFF) * 1000 + 0x8000) >> 16)
         let padded = String(repeating: "0", count: max(0, 3 - thousandths.count)) + thousandths
-        let digest = BrandFamily.digest(of: string(FC_FAMILY) ?? "").map { " \($0)" } ?? ""
-        return "\(name)\(face == 0 ? "" : "#\(face)") \(version >> 16).\(padded)\(digest)"
+        return "\(name)\(face == 0 ? "" : "#\(face)") \(version >> 16).\(padded)"
     }
 }

@@ -16,10 +16,10 @@ public enum PlateArtist {
                 "plate-size", "a plate is \(size.width)x\(size.height) pixels; each side is 1 to \(longestSide)")
         }
         try plate.lines.forEach(check)
-        return try ShapingEngine.use { engine in
+        return try ShapingEngines.use { engines in
             guard let drawing = Drawing(size) else { throw noMemory }
             if let box = plate.box { drawing.fill(box) }
-            let lines = try plate.lines.map { ($0, try shaped($0, with: engine)) }
+            let lines = try plate.lines.map { ($0, try shaped($0, with: engines)) }
             for (line, shaped) in lines {
                 if let outline = line.outline {
                     drawing.draw(outline, around: shaped, x: line.x, baseline: line.baseline)
@@ -49,14 +49,9 @@ public enum PlateArtist {
         }
     }
 
-    private static func shaped(_ line: PlateLine, with engine: ShapingEngine) throws -> ShapedLine {
-        if let digest = line.font.fileDigest, engine.brandFonts[digest] == nil {
-            throw Finding.error(
-                "font-unregistered", "the font '\(line.font.family)' is not loaded",
-                hint: "the font file must be registered before its text is drawn")
-        }
+    private static func shaped(_ line: PlateLine, with engines: ShapingEngines) throws -> ShapedLine {
         guard
-            let shaped = engine.shape(
+            let shaped = try engines.engine(for: line.font).shape(
                 line.text, font: line.font, size: line.size, language: line.language, direction: line.direction)
         else { throw noMemory }
         let missing = shaped.missing

@@ -40,7 +40,7 @@ public struct JobPreparation: Sendable {
         let asset = try await measure(manifest, files, store)
         let trim = try trim(manifest, asset.facts)
         let tools = Toolbox(
-            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files),
+            files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files),
             backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
         let steps = try steps.map { try $0.make(manifest) }
         var drafts: [Draft] = []
@@ -105,11 +105,13 @@ public struct JobPreparation: Sendable {
 
     private func seconds(_ time: Rational) -> String { "\(Double((time * Rational(1000)).rounded) / 1000) s" }
 
-    private func font(_ manifest: Manifest, _ files: FolderFiles) throws -> FontChoice {
+    private func font(_ manifest: Manifest, _ files: FolderFiles) async throws -> FontChoice {
         guard let file = manifest.brand.font else { return FontChoice(family: "Noto Sans", bold: true) }
         do {
             let path = try files.resolve(file)
-            return try FontFiles.register(path: path, digest: try Digest.ofFile(path).hex)
+            return try await BlockingWork.run {
+                try FontFiles.register(path: path) { Digest.of($0).hex }
+            }
         } catch let finding as Finding {
             throw JobFailure.wrong([finding])
         }
