@@ -8,6 +8,8 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 /// Whether the font lacks this glyph; Pango would draw a box with the code point (PANGO_GLYPH_UNKNOWN_FLAG).
 static inline int polyreel_glyph_is_unknown(PangoGlyph glyph) {
@@ -46,3 +48,7 @@ static inline void polyreel_freetype_version(int *major, int *minor, int *patch)
     FT_Library_Version(library, major, minor, patch);
     FT_Done_FreeType(library);
 }
+
+/// A file that is in memory only, closed in other programs: memfd_create(2), which glibc declares for _GNU_SOURCE only.
+/// Negative where memory or descriptors are short.
+static inline int polyreel_memory_file(const char *name) { return (int)syscall(SYS_memfd_create, name, 1u); }

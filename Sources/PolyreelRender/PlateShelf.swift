@@ -20,16 +20,12 @@ struct PlateShelf: Sendable {
     /// Draws a plate into the store.
     @discardableResult
     func draw(_ plate: Plate) throws -> Digest {
-        let file = try store.scratchFile("plate")
-        try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))
-        let blob = try store.ingest(file)
-        try store.keep(StoredResult(outputs: ["plate": blob]), for: try Self.key(plate))
-        return blob
+        try store.keepFile(for: try Self.key(plate), as: Self.name) { try Self.draw(plate, to: $0) }
     }
 
     /// Puts the drawn plate into a folder, named by its digest, drawing it where the store has none.
     func put(_ plate: Plate, in folder: String) throws -> Digest {
-        if let blob = try store.result(for: try Self.key(plate))?.outputs["plate"], try put(blob, in: folder) {
+        if let blob = try store.result(for: try Self.key(plate))?.outputs[Self.name], try put(blob, in: folder) {
             return blob
         }
         let blob = try draw(plate)
@@ -43,5 +39,11 @@ struct PlateShelf: Sendable {
     private func put(_ blob: Digest, in folder: String) throws -> Bool {
         let path = "\(folder)/\(blob.hex)"
         return try access(path, F_OK) == 0 || store.fetch(blob, to: path)
+    }
+
+    private static let name = "plate"
+
+    private static func draw(_ plate: Plate, to file: String) throws {
+        try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))
     }
 }

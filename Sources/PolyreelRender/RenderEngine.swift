@@ -49,7 +49,7 @@ public struct RenderEngine: Sendable {
     /// Renders what is missing. A failure of one span or soundtrack does not stop the others.
     /// - Throws: `Interrupted`, or what makes going on pointless, such as a full disk.
     public func render(_ plan: RenderPlan) async throws -> RenderFailures {
-        var missing = try missingSpans(plan)
+        var missing = try await BlockingWork.run { try missingSpans(plan) }
         var failures = RenderFailures()
         failures.spans = try await drawPlates(plan, missing)
         missing.subtract(failures.spans.keys)
@@ -74,8 +74,10 @@ public struct RenderEngine: Sendable {
     private func drawPlates(_ plan: RenderPlan, _ spans: Set<Digest>) async throws -> [Digest: Finding] {
         let shelf = PlateShelf(store: store)
         let plates = Set(spans.flatMap { plan.spans[$0]?.plates.map(\.plate) ?? [] })
-        let missing = try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
-            .sorted { $0.key < $1.key }
+        let missing = try await BlockingWork.run {
+            try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
+                .sorted { $0.key < $1.key }
+        }
         let failed = try await BlockingWork.map(missing.map(\.plate), width: jobs) {
             [stop] plate -> (Plate, Finding)? in
             try stop.check()
@@ -96,7 +98,9 @@ public struct RenderEngine: Sendable {
     }
 
     private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Digest: Finding] {
-        let missing = try plan.soundtracks.filter { try !isStored($0.key) }.sorted { $0.key < $1.key }
+        let missing = try await BlockingWork.run {
+            try plan.soundtracks.filter { try !isStored($0.key) }.sorted { $0.key < $1.key }
+        }
         let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Digest, Finding)? in
             do {
                 // Once more where the process died: another program may have taken its memory.
@@ -121,24 +125,23 @@ public struct RenderEngine: Sendable {
 
     /// False when the process died.
     private func renderSoundtrack(_ key: Digest, _ sound: SoundPlan) async throws -> Bool {
-        let scratch = try store.scratchFile("sound")
-        try DurableFiles.makeFolder(scratch)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let output = "\(scratch)/soundtrack.m4a"
-        let measured = Mutex<SoundtrackRecord?>(nil)
-        let end = try await host.run(
-            .soundtrack(asset: asset.path, facts: asset.facts, plan: sound, output: output), scratch: scratch,
-            limits: .measuring, stop: stop
-        ) { event in
-            if case .soundtrack(let record) = event { measured.withLock { $0 = record } }
+        try await store.withScratchFolder("sound") { scratch in
+            let output = "\(scratch)/soundtrack.m4a"
+            let measured = Mutex<SoundtrackRecord?>(nil)
+            let end = try await host.run(
+                .soundtrack(asset: asset.path, facts: asset.facts, plan: sound, output: output), scratch: scratch,
+                limits: .measuring, stop: stop
+            ) { event in
+                if case .soundtrack(let record) = event { measured.withLock { $0 = record } }
+            }
+            guard case .done = end, let record = measured.withLock({ $0 }) else { return false }
+            try await BlockingWork.run {
+                try asset.check()
+                let blob = try store.ingest(output)
+                try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: key)
+            }
+            return true
         }
-        guard case .done = end, let record = measured.withLock({ $0 }) else { return false }
-        try await BlockingWork.run { [asset, store] in
-            try asset.check()
-            let blob = try store.ingest(output)
-            try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: key)
-        }
-        return true
     }
 
     private func isStored(_ key: Digest) throws -> Bool {

@@ -11,10 +11,10 @@ struct Eviction {
 
     /// - Parameter moment: what was used then or later may be in use by a running job.
     init(_ inventory: StoreInventory, unusedSince moment: Int64) {
-        let pinned = inventory.pinnedKeys
+        let pinned = inventory.pinned
         candidates = inventory.results.values
-            .filter { $0.lastUsed < moment && !pinned.contains($0.key) }
-            .sorted { ($0.lastUsed, $0.key) < ($1.lastUsed, $1.key) }
+            .filter { $0.lastUsed < moment && !pinned.contains($0.name) }
+            .sorted { ($0.lastUsed, $0.name) < ($1.lastUsed, $1.name) }
         let named = inventory.results.values.reduce(into: [Digest: Int]()) { references, result in
             for blob in result.blobs ?? [] { references[blob, default: 0] += 1 }
         }
@@ -29,11 +29,11 @@ struct Eviction {
     ///   - removeResult: answers false when somebody used it meanwhile; then it stays.
     ///   - removeBlob: the same. A result goes before its blobs, so that a crash leaves none that names what is gone.
     mutating func run(
-        keep: Int64, removeResult: (Digest) throws -> Bool, removeBlob: (Digest) throws -> Bool
+        keep: Int64, removeResult: (ResultName) throws -> Bool, removeBlob: (Digest) throws -> Bool
     ) rethrows {
         for blob in unnamed { try remove(blob, removeBlob) }
         for result in candidates where bytes > keep {
-            guard try removeResult(result.key) else { continue }
+            guard try removeResult(result.name) else { continue }
             free(StoreSize(results: 1, bytes: result.bytes))
             for blob in (result.blobs ?? []).sorted() {
                 references[blob, default: 0] -= 1

@@ -1,11 +1,11 @@
 internal import Foundation
 
 /// Digests of files that lie outside the store, each hashed once as long as nobody changes it. The store remembers which
-/// file it was and what it hashed to; for several files that belong together, in one result.
+/// file it was and what it hashed to, for this machine only; for several files that belong together, in one result.
 public struct FileDigests: Sendable {
     private let store: any ResultStore
 
-    public init(store: any ResultStore) { self.store = store }
+    public init(store: any LocalResults) { self.store = store.local }
 
     private struct Request: Encodable {
         let what = "digests of files"
@@ -21,23 +21,24 @@ public struct FileDigests: Sendable {
     public func digests(of paths: [String]) throws -> [Digest] {
         let files = try paths.map { path throws(StoreError) in try FileIdentity(of: path) }
         let key = try Digest.ofJSON(Request(files: files))
-        if let kept = try store.result(for: key)?.facts,
-            let digests = try? JSONDecoder().decode([Digest].self, from: kept), digests.count == paths.count
-        {
-            return digests
-        }
+        if let kept = try store.recalled([Digest].self, for: key), kept.count == paths.count { return kept }
         let digests = try paths.map { try Digest.ofFile($0) }
-        for file in files where try FileIdentity(of: file.path) != file {
+        for file in files where try !FileIdentity(of: file.path).isSameContent(as: file) {
             throw StoreError(doing: "reading \(file.path), which changed meanwhile", status: EBUSY)
         }
         var now = timespec()
         clock_gettime(CLOCK_REALTIME, &now)
         let settled = Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec) - Self.settling
-        if files.allSatisfy({ max($0.modified, $0.changed) < settled }) { try keep(digests, for: key) }
+        if files.allSatisfy({ max($0.modified, $0.changed) < settled }) { try store.remember(digests, for: key) }
         return digests
     }
 
-    public func digest(of path: String) throws -> Digest? { try digests(of: [path]).first }
+    public func digest(of path: String) throws -> Digest {
+        guard let digest = try digests(of: [path]).first else {
+            throw StoreError(doing: "reading \(path)", status: EIO)
+        }
+        return digest
+    }
 
     /// Remembers digests of files that the caller made, and that lie where they will stay, so that they are never read
     /// for it. Sets their time of change to the nanosecond, which a later change cannot meet.
@@ -49,10 +50,6 @@ public struct FileDigests: Sendable {
             try checked(status, "setting the time of \(file.path)")
         }
         let files = try made.map { file throws(StoreError) in try FileIdentity(of: file.path) }
-        try keep(made.map(\.digest), for: try Digest.ofJSON(Request(files: files)))
-    }
-
-    private func keep(_ digests: [Digest], for key: Digest) throws {
-        try store.keep(try StoredResult(outputs: [:], measured: digests), for: key)
+        try store.remember(made.map(\.digest), for: try Digest.ofJSON(Request(files: files)))
     }
 }

@@ -1,40 +1,31 @@
 internal import Foundation
 
-/// A store in a folder: `blobs/` by SHA-256, `results/` by key, `published/` by record, `scratch/` for files in the
-/// making.
+/// A store in a folder: `blobs/` by SHA-256, `results/` by key, `published/` by variant and film, `local/` for what holds
+/// for this machine only, `scratch/` for files in the making.
 ///
 /// Every write is a temporary file in scratch, flushed, then renamed, so that a reader never sees half of one and a crash
-/// leaves nothing but scratch. Each process holds a lock in its own scratch folder: it says that the process runs, and
-/// since when; the folders of dead ones are removed. A result's time of change is that of its last use.
+/// leaves nothing but scratch.
 public final class FolderStore: Store {
     public let path: String
+    public let local: any ResultStore
     private let folder: StoreFolder
-    private let scratch: String
-    private let lock: Int32
+    private let scratch: ScratchFolder
+    private let results: FolderResults
 
     /// Opens the store, making its folders where they are missing.
     public init(path: String) throws {
         self.path = path
-        let folder = StoreFolder(path: path)
-        for part in [folder.blobs, folder.results, folder.pins, folder.scratch] { try DurableFiles.makeFolder(part) }
-        let scratch = "\(folder.scratch)/\(UUID().uuidString)"
-        // Held while folders are made and removed, so that nobody takes a folder for dead before it is locked.
-        lock = try folder.locked(for: .removal) {
-            _ = folder.sweepScratch()
-            try DurableFiles.makeFolder(scratch)
-            let lock = try checked(open("\(scratch)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644), "locking \(scratch)")
-            try checked(flock(lock, LOCK_EX | LOCK_NB), "locking \(scratch)")
-            return lock
+        folder = StoreFolder(path: path)
+        let results = ResultScope.allCases.map(folder.results)
+        for part in [folder.blobs, folder.pins, folder.places, folder.scratch] + results {
+            try DurableFiles.makeFolder(part)
         }
-        (self.folder, self.scratch) = (folder, scratch)
+        scratch = try ScratchFolder(in: folder)
+        self.results = FolderResults(folder: folder, scope: .everywhere, scratch: scratch)
+        local = FolderResults(folder: folder, scope: .local, scratch: scratch)
     }
 
-    deinit {
-        try? FileManager.default.removeItem(atPath: scratch)
-        close(lock)
-    }
-
-    public func scratchFile(_ name: String) throws -> String { "\(scratch)/\(UUID().uuidString)-\(name)" }
+    public func scratchFile(_ name: String) throws -> String { "\(scratch.path)/\(UUID().uuidString)-\(name)" }
 
     public func ingest(_ file: String) throws -> Digest {
         let taken = BlobFile(path: file, digest: try Digest.ofFile(file))
@@ -75,35 +66,11 @@ public final class FolderStore: Store {
 
     public func contains(_ digest: Digest) -> Bool { access(folder.blob(digest).path, F_OK) == 0 }
 
-    public func result(for key: Digest) throws -> StoredResult? {
-        let file = folder.result(key)
-        guard access(file, F_OK) == 0 else { return nil }
-        let data = try folder.locked(for: .use) { () throws -> Data? in
-            guard let data = FileManager.default.contents(atPath: file) else { return nil }
-            try checked(utimensat(AT_FDCWD, file, nil, 0), "using \(file)")
-            return data
-        }
-        // A result that cannot be read is as good as none: it is made again.
-        return data.flatMap { try? JSONDecoder().decode(StoredResult.self, from: $0) }
-    }
+    public func result(for key: Digest) throws -> StoredResult? { try results.result(for: key) }
 
-    public func keep(_ result: StoredResult, for key: Digest) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        try write(try encoder.encode(result), to: folder.result(key))
-    }
+    public func keep(_ result: StoredResult, for key: Digest) throws { try results.keep(result, for: key) }
 
-    public func pin(_ pin: Pin) throws {
-        let target = folder.pin(of: pin.record)
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data = try encoder.encode(pin)
-        guard FileManager.default.contents(atPath: target) != data else { return }
-        try write(data, to: target)
-    }
-
-    private func write(_ data: Data, to target: String) throws {
-        try folder.makePlace(for: target)
-        try folder.locked(for: .use) { try DurableFiles.write(data, to: target, by: scratch) }
+    public func pin(_ pin: Pin, at place: PinPlace) throws {
+        try FolderPins(folder: folder).write(pin, at: place, by: scratch)
     }
 }

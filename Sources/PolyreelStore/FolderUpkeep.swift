@@ -7,16 +7,16 @@ public struct FolderUpkeep: StoreUpkeep {
     /// - Throws: `StoreError` when there is no store at the path.
     public init(path: String) throws(StoreError) {
         folder = StoreFolder(path: path)
-        for part in [folder.blobs, folder.results] {
+        for part in [folder.blobs, folder.results(.everywhere)] {
             try checked(access(part, R_OK | X_OK), "opening the store \(path)")
         }
     }
 
-    public func status(stands: (Pin) -> Bool) throws -> StoreStatus {
+    public func status(state: (PinnedFilm) -> PinState) throws -> StoreStatus {
         let running = try folder.locked(for: .removal) { folder.sweepScratch().running }
-        let reading = FolderInventory(folder: folder)
-        let pins = try reading.pins().compactMap(\.pin).filter(stands)
-        return try reading.read(pins: pins).status(processes: running.count, since: running.min())
+        let held = try FolderPins(folder: folder).all().map { ($0.film.pin, state($0.film)) }.filter { $0.1 != .gone }
+        return try FolderInventory(folder: folder).read(pins: held.map(\.0), unseen: held.count { $0.1 == .unseen })
+            .status(processes: running.count, since: running.min())
     }
 
     public func verify() throws -> StoreVerification {
@@ -33,59 +33,55 @@ public struct FolderUpkeep: StoreUpkeep {
             try folder.drop(blob, damaged: identity)
             damaged.append(.init(digest: digest, bytes: identity.bytes, found: found))
         }
-        let pins = try reading.pins().compactMap(\.pin)
+        let pins = try FolderPins(folder: folder).all().map(\.film.pin)
         var dropped: [StoreVerification.DroppedResult] = []
-        for (key, result) in try reading.results().sorted(by: { $0.key < $1.key }) {
+        for (name, result) in try reading.results().sorted(by: { $0.key < $1.key }) {
             checked.results += 1
             checked.bytes += result.bytes
-            guard let missing = try dropUseless(key, reading) else { continue }
-            let published = pins.filter { $0.keys.contains(key) }.map(\.record).sorted()
-            dropped.append(.init(key: key, missing: missing, published: published))
+            guard let missing = try dropUseless(name, reading) else { continue }
+            dropped.append(.init(name, missing: missing, pins: pins))
         }
         return StoreVerification(checked: checked, damaged: damaged, dropped: dropped)
     }
 
-    public func collect(keep bytes: Int64, stands: (Pin) -> Bool) throws -> StoreCollection {
+    public func collect(keep bytes: Int64, state: (PinnedFilm) -> PinState) throws -> StoreCollection {
         let (running, removed) = try folder.locked(for: .removal) { folder.sweepScratch() }
         // Whoever opens the store later uses what it reads later than this.
         let moment = try min(running.min() ?? .max, folder.now())
         let reading = FolderInventory(folder: folder)
-        let (pins, dropped) = try standing(reading, stands)
-        let inventory = try reading.read(pins: pins)
+        let (pins, unseen, dropped) = try held(state)
+        let inventory = try reading.read(pins: pins, unseen: unseen)
         var eviction = Eviction(inventory, unusedSince: moment)
         try eviction.run(
             keep: bytes,
             removeResult: { try folder.remove(folder.result($0), unlessUsedSince: moment, by: \.modified) },
             removeBlob: { try folder.remove(folder.blob($0).path, unlessUsedSince: moment, by: \.changed) })
-        let pinned = inventory.pinnedKeys
+        let pinned = inventory.pinned
         return StoreCollection(
             freed: eviction.freed, kept: inventory.all - eviction.freed, pinned: inventory.size(of: pinned),
             inUse: running.isEmpty ? StoreSize() : inventory.size(of: inventory.used(since: moment), except: pinned),
-            droppedPins: dropped, removedScratch: removed)
+            droppedPins: dropped, unseen: unseen, removedScratch: removed)
     }
 
-    /// The pins of films that stand; others are dropped and counted.
-    private func standing(_ reading: FolderInventory, _ stands: (Pin) -> Bool) throws -> ([Pin], dropped: Int) {
-        var pins: [Pin] = []
-        var dropped = 0
-        for (file, data, pin) in try reading.pins() {
-            if let pin, stands(pin) {
-                pins.append(pin)
-                continue
-            }
-            try folder.locked(for: .removal) {
-                // Published again meanwhile.
-                guard FileManager.default.contents(atPath: file) == data else { return }
-                try checked(unlink(file), "removing \(file)")
-                dropped += 1
+    /// The pins of films that stand or cannot be looked at; others are dropped and counted.
+    private func held(_ state: (PinnedFilm) -> PinState) throws -> (pins: [Pin], unseen: Int, dropped: Int) {
+        let kept = FolderPins(folder: folder)
+        var (pins, unseen, dropped): ([Pin], Int, Int) = ([], 0, try kept.sweep())
+        for pin in try kept.all() {
+            switch state(pin.film) {
+            case .stands: pins.append(pin.film.pin)
+            case .unseen:
+                pins.append(pin.film.pin)
+                unseen += 1
+            case .gone: if try kept.drop(pin) { dropped += 1 } else { pins.append(pin.film.pin) }
             }
         }
-        return (pins, dropped)
+        return (pins, unseen, dropped)
     }
 
     /// Drops a result that cannot be read or names blobs that are not there, and answers which; nil when it is of use.
-    private func dropUseless(_ key: Digest, _ reading: FolderInventory) throws -> [Digest]? {
-        let file = folder.result(key)
+    private func dropUseless(_ name: ResultName, _ reading: FolderInventory) throws -> [Digest]? {
+        let file = folder.result(name)
         func missing() throws -> [Digest]? {
             guard access(file, F_OK) == 0 else { return nil }
             guard let content = try reading.content(of: file) else { return [] }

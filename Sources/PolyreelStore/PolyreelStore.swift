@@ -45,11 +45,19 @@ public protocol ResultStore: Sendable {
     func keep(_ result: StoredResult, for key: Digest) throws
 }
 
+/// What is true on this machine only. Everything else in a store may be copied to another machine and is as true there:
+/// no key and no value of it holds a path, an inode, a device or a host's name.
+public protocol LocalResults: Sendable {
+    /// Results that hold for this machine only, apart from all others; collected and verified with them.
+    var local: any ResultStore { get }
+}
+
 /// What stands published, so that it is not collected.
 public protocol PinStore: Sendable {
-    /// Remembers a published film; an older pin of the same record is replaced. Cheap where it is pinned already.
-    func pin(_ pin: Pin) throws
+    /// Remembers a published film, and where on this machine its record lies. A film that the same record named before is
+    /// no longer pinned for it. Cheap where it is pinned already.
+    func pin(_ pin: Pin, at place: PinPlace) throws
 }
 
 /// All that a job needs of a store.
-public typealias Store = BlobStore & ResultStore & PinStore
+public typealias Store = BlobStore & ResultStore & LocalResults & PinStore

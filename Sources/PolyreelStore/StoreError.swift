@@ -12,6 +12,8 @@ public struct StoreError: Error, Sendable, CustomStringConvertible {
     }
 
     public var isMissing: Bool { status == ENOENT || status == ENOTDIR }
+    /// Whether the file was changed while it was read.
+    public var isBusy: Bool { status == EBUSY }
     public var isDiskFull: Bool { status == ENOSPC || status == EDQUOT }
 
     public var description: String { "\(doing): \(String(cString: strerror(status)))" }

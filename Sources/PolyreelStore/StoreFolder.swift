@@ -9,17 +9,27 @@ struct StoreFolder: Sendable {
 
     var scratch: String { "\(path)/scratch" }
     var blobs: String { "\(path)/blobs" }
-    var results: String { "\(path)/results" }
     var pins: String { "\(path)/published" }
+    var places: String { "\(path)/local/published" }
+
+    func results(_ scope: ResultScope) -> String { "\(path)/\(scope.rawValue)" }
 
     func blob(_ digest: Digest) -> BlobFile {
         BlobFile(path: "\(blobs)/\(digest.hex.prefix(2))/\(digest.hex)", digest: digest)
     }
 
-    func result(_ key: Digest) -> String { "\(results)/\(key.hex.prefix(2))/\(key.hex).json" }
+    func result(_ name: ResultName) -> String {
+        "\(results(name.scope))/\(name.key.hex.prefix(2))/\(name.key.hex).json"
+    }
 
-    /// One file for each record.
-    func pin(of record: String) -> String { "\(pins)/\(Digest.of(Data(record.utf8)).hex).json" }
+    /// The digest of a pinned film's variant: both names may hold what no file's name may.
+    func variant(_ pin: Pin) throws -> Digest { try Digest.ofJSON([pin.campaign, pin.id]) }
+
+    /// Names in a folder, sorted; none where there is no such folder: an older store lacks some.
+    func names(in folder: String) throws -> [String] {
+        guard access(folder, F_OK) == 0 else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
 
     enum Access { case use, removal }
 

@@ -1,7 +1,7 @@
 /// What a store holds, as it was read at one moment. Reading it uses nothing.
 struct StoreInventory {
     struct Result {
-        let key: Digest
+        let name: ResultName
         let bytes: Int64
         /// Nanoseconds since 1970, by the file system's clock.
         let lastUsed: Int64
@@ -15,10 +15,12 @@ struct StoreInventory {
         let lastUsed: Int64
     }
 
-    var results: [Digest: Result] = [:]
+    var results: [ResultName: Result] = [:]
     var blobs: [Digest: Blob] = [:]
-    /// Of films that stand.
+    /// Of films that stand, or stood where nobody can look now.
     var pins: [Pin] = []
+    /// How many of them nobody can look at.
+    var unseen = 0
 
     /// Everything.
     var all: StoreSize {
@@ -27,7 +29,12 @@ struct StoreInventory {
             bytes: results.values.reduce(0) { $0 + $1.bytes } + blobs.values.reduce(0) { $0 + $1.bytes })
     }
 
-    var pinnedKeys: Set<Digest> { Set(pins.flatMap(\.keys)) }
+    var pinned: Set<ResultName> {
+        pins.reduce(into: []) { names, pin in
+            names.formUnion(pin.keys.map { ResultName(scope: .everywhere, key: $0) })
+        }
+    }
+
     var namedBlobs: Set<Digest> { results.values.reduce(into: []) { $0.formUnion($1.blobs ?? []) } }
 
     var unnamed: StoreSize {
@@ -37,9 +44,9 @@ struct StoreInventory {
     }
 
     /// Results with their blobs, each blob once.
-    /// - Parameter except: keys whose blobs are not counted.
-    func size(of keys: some Sequence<Digest>, except: Set<Digest> = []) -> StoreSize {
-        let found = keys.compactMap { results[$0] }
+    /// - Parameter except: those whose blobs are not counted.
+    func size(of names: some Sequence<ResultName>, except: Set<ResultName> = []) -> StoreSize {
+        let found = names.compactMap { results[$0] }
         let other = except.reduce(into: Set<Digest>()) { $0.formUnion(results[$1]?.blobs ?? []) }
         let named = found.reduce(into: Set<Digest>()) { $0.formUnion($1.blobs ?? []) }.subtracting(other)
         let there = named.compactMap { blobs[$0] }
@@ -48,10 +55,10 @@ struct StoreInventory {
             bytes: found.reduce(0) { $0 + $1.bytes } + there.reduce(0) { $0 + $1.bytes })
     }
 
-    /// Keys of what is not pinned and was used at `moment` or later.
-    func used(since moment: Int64) -> [Digest] {
-        let pinned = pinnedKeys
-        return results.values.filter { $0.lastUsed >= moment && !pinned.contains($0.key) }.map(\.key)
+    /// What is not pinned and was used at `moment` or later.
+    func used(since moment: Int64) -> [ResultName] {
+        let pinned = pinned
+        return results.values.filter { $0.lastUsed >= moment && !pinned.contains($0.name) }.map(\.name)
     }
 
     /// - Parameters:
@@ -59,8 +66,9 @@ struct StoreInventory {
     ///   - moment: since when the longest running of them has.
     func status(processes: Int, since moment: Int64?) -> StoreStatus {
         StoreStatus(
-            all: all, published: pins.count, pinned: size(of: pinnedKeys), processes: processes,
-            inUse: moment.map { size(of: used(since: $0), except: pinnedKeys) } ?? StoreSize(),
+            all: all, local: size(of: results.keys.filter { $0.scope == .local }), published: pins.count,
+            unseen: unseen, pinned: size(of: pinned), processes: processes,
+            inUse: moment.map { size(of: used(since: $0), except: pinned) } ?? StoreSize(),
             unnamed: unnamed, oldestUse: results.values.map(\.lastUsed).min(),
             latestUse: results.values.map(\.lastUsed).max())
     }

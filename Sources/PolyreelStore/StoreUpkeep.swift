@@ -1,7 +1,7 @@
 /// What keeps a store small and sound. None of it disturbs a running job.
 public protocol StoreUpkeep: Sendable {
-    /// - Parameter stands: whether a pin's film is still published.
-    func status(stands: (Pin) -> Bool) throws -> StoreStatus
+    /// - Parameter state: whether a pinned film is still published.
+    func status(state: (PinnedFilm) -> PinState) throws -> StoreStatus
 
     /// Hashes every blob. Damaged blobs are dropped, and results that cannot be read or name a blob that is not there:
     /// they will be made again.
@@ -9,8 +9,8 @@ public protocol StoreUpkeep: Sendable {
 
     /// Removes what no published film and no running job uses, the longest unused first, until no more than `bytes` are
     /// left; blobs that no result names go in any case.
-    /// - Parameter stands: whether a pin's film is still published; the pins of others are dropped.
-    func collect(keep bytes: Int64, stands: (Pin) -> Bool) throws -> StoreCollection
+    /// - Parameter state: whether a pinned film is still published; the pins of those that are gone are dropped.
+    func collect(keep bytes: Int64, state: (PinnedFilm) -> PinState) throws -> StoreCollection
 }
 
 /// How large a part of the store is. Bytes are those of the files' content.
@@ -39,8 +39,12 @@ public struct StoreSize: Codable, Sendable, Hashable {
 /// What is in a store.
 public struct StoreStatus: Codable, Sendable, Hashable {
     public let all: StoreSize
+    /// Of it, what holds for this machine only.
+    public let local: StoreSize
     /// Published films.
     public let published: Int
+    /// Of these, those that nobody can look at now: their output is not there.
+    public let unseen: Int
     /// What they use.
     public let pinned: StoreSize
     /// Processes that have the store open, and what they used since they opened it beyond what is pinned.
@@ -70,8 +74,18 @@ public struct StoreVerification: Codable, Sendable, Hashable {
         public let key: Digest
         /// Blobs that it names and that are not there; empty when the result itself cannot be read.
         public let missing: [Digest]
-        /// Records of the published films that are made of it. The films themselves are not touched.
+        /// Whether it held for this machine only.
+        public let local: Bool
+        /// The published variants that are made of it, as `CAMPAIGN/ID`. The films themselves are not touched.
         public let published: [String]
+
+        init(_ name: ResultName, missing: [Digest], pins: some Sequence<Pin>) {
+            key = name.key
+            self.missing = missing
+            local = name.scope == .local
+            let users = name.scope == .local ? [] : pins.filter { $0.keys.contains(name.key) }
+            published = Set(users.map { "\($0.campaign)/\($0.id)" }).sorted()
+        }
     }
 
     public var isSound: Bool { damaged.isEmpty && dropped.isEmpty }
@@ -87,6 +101,8 @@ public struct StoreCollection: Codable, Sendable, Hashable {
     public let inUse: StoreSize
     /// Films that no longer stand as they were pinned.
     public let droppedPins: Int
+    /// Films that are pinned and that nobody can look at now: their output is not there.
+    public let unseen: Int
     /// Folders of processes that ended without removing them.
     public let removedScratch: Int
 }

@@ -179,6 +179,49 @@ import Testing
         #expect(result.errors.contains("[disk-full]"))
     }
 
+    /// Another file system over the output is what a disk that is not mounted looks like.
+    @Test(.enabled(if: MountNamespace.flags != nil)) func whatAFilmUsesStaysWhileItsDiskIsNotMounted() async throws {
+        let disk = campaign.folder.path("mounted")
+        let collect = "polyreel store collect --store '\(campaign.storePath)' --keep 0"
+        let result = try await script(
+            20_000, at: disk,
+            """
+            polyreel \(quoted(arguments(output: "\(disk)/out"))) --quiet >/dev/null || exit 10
+            blobs() { find '\(campaign.storePath)/blobs' -type f | sort; }
+            sleep 0.1
+            \(collect) || exit 11
+            before=$(blobs)
+            [ -n "$before" ] || exit 12
+            mount -t tmpfs tmpfs '\(disk)' || exit 13
+            \(collect) || exit 14
+            [ "$before" = "$(blobs)" ] || exit 15
+            polyreel store status --store '\(campaign.storePath)' || exit 16
+            umount '\(disk)'
+            \(collect) || exit 17
+            [ "$before" = "$(blobs)" ] || exit 18
+            mount -t tmpfs tmpfs '\(disk)' || exit 19
+            \(collect) --forget-unseen || exit 20
+            [ -z "$(blobs)" ] || exit 21
+            """)
+        #expect(result.status == 0, "\(result.status) \(result.errors)")
+        #expect(result.errors.components(separatedBy: "[store-unseen]").count == 2, "\(result.errors)")
+        #expect(result.output.contains("films: 4, not there to be seen: 4"), "\(result.output)")
+    }
+
+    @Test func anOutputThatWasMovedIsTold() async throws {
+        #expect(try await Tool.run(Product.polyreel, arguments()).status == 0)
+        let moved = campaign.folder.path("elsewhere/out")
+        try FileManager.default.createDirectory(
+            atPath: campaign.folder.path("elsewhere"), withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: campaign.outputPath, toPath: moved)
+        try await Task.sleep(for: .milliseconds(30))
+        let collect = ["store", "collect", "--keep", "0", "--store", campaign.storePath]
+        #expect(try await Tool.run(Product.polyreel, collect + ["--output", moved]).status == 0)
+        #expect(try !blobs().isEmpty)
+        #expect(try await Tool.run(Product.polyreel, collect).status == 0)
+        #expect(try blobs().isEmpty)
+    }
+
     @Test(.enabled(if: MountNamespace.flags != nil)) func aFullStoreCanBeCollected() async throws {
         let store = campaign.folder.path("mounted/store")
         let result = try await script(

@@ -86,7 +86,7 @@ import Testing
         try fixture.folder.write("store/scratch/dead/lock", "")
         try fixture.folder.write("store/scratch/dead/segment.mp4", "half")
         try fixture.folder.write("store/scratch/unborn/segment.mp4", "half")
-        let result = try fixture.upkeep.collect(keep: 0) { _ in true }
+        let result = try fixture.upkeep.collect(keep: 0) { _ in .stands }
         #expect(result.removedScratch == 2)
         #expect(try FileManager.default.contentsOfDirectory(atPath: "\(fixture.path)/scratch").count == 1)
         #expect(FileManager.default.fileExists(atPath: kept))
@@ -105,7 +105,7 @@ import Testing
         // Taken in, and its result still to come.
         let young = try StoreFixture.ingest("young", in: job)
         StoreFixture.pause()
-        let result = try fixture.upkeep.collect(keep: 0) { _ in true }
+        let result = try fixture.upkeep.collect(keep: 0) { _ in .stands }
         #expect(result.freed.results == 1 && result.freed.blobs == 1)
         #expect(result.inUse.results == 2 && result.inUse.blobs == 2)
         #expect(try job.result(for: StoreFixture.key("unread")) == nil)
@@ -114,7 +114,7 @@ import Testing
             #expect(try job.fetch(blob, to: fixture.folder.path(name)))
         }
         #expect(try job.isWhole(young))
-        #expect(try fixture.upkeep.status { _ in true }.processes == 1)
+        #expect(try fixture.upkeep.status { _ in .stands }.processes == 1)
         withExtendedLifetime(job) {}
     }
 
@@ -159,7 +159,7 @@ import Testing
                 } else {
                     while left.value > 0 {
                         if index == writers {
-                            _ = try fixture.upkeep.collect(keep: 0) { _ in true }
+                            _ = try fixture.upkeep.collect(keep: 0) { _ in .stands }
                         } else if try !fixture.upkeep.verify().isSound {
                             wrong.add(1)
                         }
@@ -171,5 +171,85 @@ import Testing
         }
         #expect(wrong.value == 0)
         #expect(try fixture.upkeep.verify().isSound)
+    }
+
+    // MARK: Stores of older versions
+
+    @Test func anOldStoreOpensAndItsPinsHold() throws {
+        try {
+            let store = try fixture.open()
+            for name in ["a", "b"] { try StoreFixture.keep(name, in: store) }
+        }()
+        // As it was before results of one machine were apart, and films pinned by campaign and id.
+        try FileManager.default.removeItem(atPath: "\(fixture.path)/local")
+        let record = fixture.folder.path("out/glow/de-DE/tiktok/glow_1.json")
+        let file = "\(fixture.path)/published/\(Digest.of(Data(record.utf8)).hex).json"
+        let film = StoreFixture.key("film")
+        try Data(#"{"film":"\#(film.hex)","keys":["\#(StoreFixture.key("b").hex)"],"record":"\#(record)"}"#.utf8)
+            .write(to: URL(filePath: file))
+        StoreFixture.pause()
+        var seen: [PinnedFilm] = []
+        let collected = try fixture.upkeep.collect(keep: 0) { film in
+            seen.append(film)
+            return .stands
+        }
+        #expect(seen.map(\.pin) == [StoreFixture.pin("glow_1", of: ["b"])])
+        #expect(seen.flatMap { $0.places.map(\.record) } == [record])
+        #expect(seen.allSatisfy { !$0.places.contains(where: \.isInSight) })
+        #expect(collected.freed.results == 1 && collected.pinned.results == 1)
+        // Pinned as it is now, the old pin goes.
+        let store = try fixture.open()
+        try FileManager.default.createDirectory(
+            atPath: fixture.folder.path("out/glow"), withIntermediateDirectories: true)
+        try store.pin(
+            StoreFixture.pin("glow_1", of: ["b"]),
+            at: PinPlace(record: record, film: film, under: fixture.folder.path("out/glow")))
+        #expect(!FileManager.default.fileExists(atPath: file))
+        #expect(try fixture.upkeep.status { _ in .stands }.published == 1)
+    }
+
+    /// What may be copied to another machine says nothing of this one.
+    @Test func onlyWhatIsLocalNamesAPath() throws {
+        let store = try fixture.open()
+        let path = try fixture.folder.write("out/glow/film.mp4", "abc")
+        try FileDigests(store: store).remember([(path, try Digest.ofFile(path))])
+        try StoreFixture.keep("a", in: store)
+        try fixture.pin(StoreFixture.pin("glow_1", of: ["a"]), in: store)
+        let files = try FileManager.default.subpathsOfDirectory(atPath: fixture.path)
+            .filter { $0.hasSuffix(".json") }.sorted()
+        #expect(files.map { $0.prefix { $0 != "/" } } == ["local", "local", "published", "results"])
+        for file in files where !file.hasPrefix("local/") {
+            let text = try String(contentsOfFile: "\(fixture.path)/\(file)", encoding: .utf8)
+            #expect(!text.contains("/"), "\(file): \(text)")
+        }
+    }
+
+    @Test func aPinThatCannotBeReadIsDroppedAndItsPlaceToo() throws {
+        try fixture.pin(StoreFixture.pin("b", of: ["b"]), in: fixture.open())
+        let file = try #require(
+            FileManager.default.subpathsOfDirectory(atPath: "\(fixture.path)/published").first { $0.hasSuffix(".json") }
+        )
+        try Data("{\"camp".utf8).write(to: URL(filePath: "\(fixture.path)/published/\(file)"))
+        let result = try fixture.upkeep.collect(keep: 0) { _ in .stands }
+        #expect(result.droppedPins == 1)
+        for folder in ["published", "local/published"] {
+            let left = try FileManager.default.subpathsOfDirectory(atPath: "\(fixture.path)/\(folder)")
+            #expect(!left.contains { $0.hasSuffix(".json") })
+        }
+    }
+
+    /// The same film is published again while it is looked for in vain.
+    @Test func aPinThatIsSetWhileItIsDroppedStays() throws {
+        let fixture = fixture
+        let pin = StoreFixture.pin("b", of: ["b"])
+        try StoreFixture.keep("b", in: fixture.open())
+        try fixture.pin(pin, in: fixture.open())
+        StoreFixture.pause()
+        let result = try fixture.upkeep.collect(keep: 0) { _ in
+            try? fixture.pin(pin, output: "second", in: fixture.open())
+            return .gone
+        }
+        #expect(result.droppedPins == 0 && result.freed.results == 0)
+        #expect(try fixture.upkeep.status { _ in .stands }.published == 1)
     }
 }

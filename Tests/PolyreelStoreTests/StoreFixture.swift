@@ -49,9 +49,21 @@ struct StoreFixture {
         try bytes.write(to: URL(filePath: file(of: blob)))
     }
 
+    /// A pin of the film named `film` of the variant `id`, which is made of the results with these names.
+    static func pin(_ id: String, film: String = "film", of names: [String]) -> Pin {
+        Pin(campaign: "glow", id: id, film: key(film), keys: names.map(key))
+    }
+
+    /// Pins a film whose record lies in an output of the fixture's own.
+    func pin(_ pin: Pin, output: String = "out", in store: any Store) throws {
+        let folder = folder.path("\(output)/\(pin.campaign)")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try store.pin(pin, at: PinPlace(record: "\(folder)/\(pin.id).json", film: pin.film, under: folder))
+    }
+
     func file(of blob: Digest) -> String { "\(path)/blobs/\(blob.hex.prefix(2))/\(blob.hex)" }
-    func resultFile(_ name: String) -> String {
+    func resultFile(_ name: String, in scope: String = "results") -> String {
         let key = Self.key(name).hex
-        return "\(path)/results/\(key.prefix(2))/\(key).json"
+        return "\(path)/\(scope)/\(key.prefix(2))/\(key).json"
     }
 }

@@ -104,7 +104,7 @@ import Testing
             for film in job.plan.films {
                 let record = try record(report, film.draft.request.market.id, film.draft.request.placement.id)
                 let folder = "\(campaign.outputPath)/glow/\(record.market)/\(record.placement)"
-                try PublishedFilms(store: store).published(film, record, in: folder)
+                try PublishedFilms(store: store).published(film, record, under: "\(campaign.outputPath)/glow")
                 let standing = PublishedVariant(folder: folder, id: record.id)
                 #expect(standing.current(key: film.key.hex, digests: FileDigests(store: store)) != nil)
             }
@@ -113,7 +113,7 @@ import Testing
         let upkeep = { try FolderUpkeep(path: campaign.storePath) }
         _ = try await run()
         try await Task.sleep(for: .milliseconds(30))
-        let kept = try upkeep().collect(keep: 0, stands: PublishedFilms.stand)
+        let kept = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: []) }
         #expect(kept.kept == kept.pinned && kept.droppedPins == 0)
         // One market more: the German spans are still there.
         campaign.markets = ["de-DE", "de-AT"]
@@ -122,10 +122,11 @@ import Testing
         // A withdrawn film holds nothing.
         try FileManager.default.removeItem(atPath: "\(campaign.outputPath)/glow/de-AT")
         try await Task.sleep(for: .milliseconds(30))
-        let less = try upkeep().collect(keep: 0, stands: PublishedFilms.stand)
+        let less = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: []) }
         #expect(less.droppedPins == 1 && less.pinned == kept.pinned)
         try FileManager.default.removeItem(atPath: campaign.outputPath)
         try await Task.sleep(for: .milliseconds(30))
-        #expect(try upkeep().collect(keep: 0, stands: PublishedFilms.stand).kept == StoreSize())
+        let nothing = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: []) }
+        #expect(nothing.kept == StoreSize())
     }
 }

@@ -274,6 +274,36 @@ import Testing
         }
     }
 
+    /// What may be copied to another machine says nothing of this one, and calls the asset by its digest.
+    @Test func onlyWhatIsLocalNamesAFile() async throws {
+        let campaign = polishTikTok
+        // An asset that there is something to say about.
+        let twoTracks = campaign.folder.path("two.mp4")
+        let made = try await Tool.run(
+            "ffmpeg",
+            [
+                "-v", "error", "-i", campaign.assetPath, "-map", "0:v", "-map", "0:a", "-map", "0:a", "-c", "copy",
+                twoTracks,
+            ])
+        #expect(made.status == 0)
+        try FileManager.default.removeItem(atPath: campaign.assetPath)
+        try FileManager.default.moveItem(atPath: twoTracks, toPath: campaign.assetPath)
+        let report = try await CampaignRun.run(campaign)
+        #expect(report.findings.contains { $0.message.contains("2 sound tracks") })
+        let names = try FileManager.default.subpathsOfDirectory(atPath: campaign.storePath)
+        var kept = 0
+        for name in names where name.hasSuffix(".json") && !name.hasPrefix("local/") {
+            let data = try Data(contentsOf: URL(filePath: "\(campaign.storePath)/\(name)"))
+            let facts = try? JSONDecoder().decode(StoredResult.self, from: data).facts
+            let text = String(decoding: data + (facts ?? Data()), as: UTF8.self)
+            for word in [campaign.folder.path, "asset.mp4", ProcessInfo.processInfo.hostName] {
+                #expect(!text.contains(word), "\(name) says \(word)")
+            }
+            kept += 1
+        }
+        #expect(kept > 4)
+    }
+
     /// 5 in 100 of the 125 pictures are 6.
     @Test func damagePastTheLimitIsRefused() async throws {
         let campaign = polishTikTok

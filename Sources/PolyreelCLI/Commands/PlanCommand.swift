@@ -18,7 +18,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = output.jobOptions(manifest, jobs: width.jobs)
-        let store = try FolderStore(path: options.store)
+        let store = try await BlockingWork.run { try FolderStore(path: options.store) }
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,
             stop: StopSignal(), pseudo: pseudo.pseudo)

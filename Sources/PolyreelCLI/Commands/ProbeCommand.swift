@@ -22,7 +22,7 @@ struct ProbeCommand: AsyncParsableCommand {
         guard attributes[.type] as? FileAttributeType == .typeRegular else {
             throw Finding.error("asset-missing", "the asset '\(file)' is not a file", hint: "name a video file")
         }
-        let digest = "sha256:\(try Digest.ofFile(path).hex)"
+        let digest = try await BlockingWork.run { "sha256:\(try Digest.ofFile(path).hex)" }
         let scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }

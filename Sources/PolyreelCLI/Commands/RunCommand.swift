@@ -20,7 +20,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let options = output.jobOptions(manifest, jobs: width.jobs, memory: memory.memory)
-        let store = try FolderStore(path: options.store)
+        let store = try await BlockingWork.run { try FolderStore(path: options.store) }
         let signals = StopOnSignal()
         let preparation = JobPreparation(
             catalogue: try manifest.catalogue, steps: Build.steps, versions: Build.versions, host: .itself,

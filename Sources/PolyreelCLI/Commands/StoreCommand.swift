@@ -16,6 +16,8 @@ struct StoreOptions: ParsableArguments {
     var json = false
 
     var path: String { output.storePath }
+    /// Absolute.
+    var outputPath: String { URL(filePath: output.output).standardizedFileURL.path }
 
     /// The store's upkeep.
     /// - Throws: a `Finding` when there is no store.

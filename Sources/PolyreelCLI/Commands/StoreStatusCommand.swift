@@ -10,12 +10,17 @@ struct StoreStatusCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let status = try store.upkeep().status(stands: PublishedFilms.stand)
+        let status = try store.upkeep().status { PublishedFilms.state(of: $0, in: [store.outputPath]) }
         if store.json { return try Terminal.printJSON(status) }
         Terminal.printTable([
             ["store", store.path],
             ["all", status.all.text],
-            ["published", "\(status.pinned.text), films: \(status.published)"],
+            ["this machine's", status.local.text],
+            [
+                "published",
+                "\(status.pinned.text), films: \(status.published)"
+                    + (status.unseen > 0 ? ", not there to be seen: \(status.unseen)" : ""),
+            ],
             ["in use", "\(status.inUse.text), processes: \(status.processes)"],
             ["unnamed", status.unnamed.text],
             ["oldest use", Self.day(status.oldestUse)],

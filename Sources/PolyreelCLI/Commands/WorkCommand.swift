@@ -61,7 +61,7 @@ struct WorkCommand: AsyncParsableCommand {
         _ stop: StopSignal
     ) async throws -> ExitStatus {
         // Opened for each job: what no job uses may be collected between two of them.
-        let store = try FolderStore(path: options.store)
+        let store = try await BlockingWork.run { try FolderStore(path: options.store) }
         let content = folder.content(of: path)
         let progress = Progress(quiet: speech.quiet)
         defer { progress.finish() }
@@ -73,16 +73,20 @@ struct WorkCommand: AsyncParsableCommand {
                 report: progress.report
             ).run()
             let outcome: JobsFolder.Outcome = report.isComplete ? .done : .failed
-            try folder.finish(
-                path, content: content, as: outcome,
-                reports: JobReportFiles.files(for: report, in: "\(folder.path)/\(outcome.rawValue)"))
+            try await BlockingWork.run {
+                try folder.finish(
+                    path, content: content, as: outcome,
+                    reports: JobReportFiles.files(for: report, in: "\(folder.path)/\(outcome.rawValue)"))
+            }
             Terminal.show(speech.shown(ReportSummary.findings(report)))
             if !speech.quiet { print(ReportSummary.line(report)) }
             return ReportSummary.status(report)
         } catch JobFailure.wrong(let findings) {
             Terminal.show(findings)
-            try folder.finish(
-                path, content: content, as: .failed, reports: JobReportFiles.files(for: findings))
+            try await BlockingWork.run {
+                try folder.finish(
+                    path, content: content, as: .failed, reports: JobReportFiles.files(for: findings))
+            }
             return .wrong
         }
     }

@@ -68,7 +68,7 @@ struct AssetMeasurement {
             findings.append(
                 .warning(
                     ProbeCode.rotation,
-                    "the display matrix of '\(checked.name)' is no quarter turn; the nearest is used "
+                    "the display matrix of the asset is no quarter turn; the nearest is used "
                         + "(\(turned.orientation.rotation) degrees\(turned.orientation.mirrored ? ", mirrored" : ""))",
                     hint: "check that the film stands upright"))
         }
@@ -116,7 +116,7 @@ struct AssetMeasurement {
             findings.append(
                 .warning(
                     ProbeCode.pixelShape,
-                    "'\(checked.name)' says its pixels are \(aspect.num):\(aspect.den); "
+                    "the asset says its pixels are \(aspect.num):\(aspect.den); "
                         + "they are taken as square", hint: "check the proportions of the film"))
             break
         }
@@ -136,14 +136,14 @@ struct AssetMeasurement {
         guard let first = firstSound, let start = first.subtracting(WideFraction(picture.origin))?.bounded else {
             findings.append(
                 .warning(
-                    ProbeCode.soundUnreadable, "the sound of '\(checked.name)' cannot be decoded; its films are silent",
+                    ProbeCode.soundUnreadable, "the sound of the asset cannot be decoded; its films are silent",
                     hint: "check that it plays, and export it again"))
             return nil
         }
         if sound.damaged > 0 {
             findings.append(
                 .warning(
-                    ProbeCode.soundDamaged, "\(sound.damaged) pieces of the sound of '\(checked.name)' are damaged",
+                    ProbeCode.soundDamaged, "\(sound.damaged) pieces of the sound of the asset are damaged",
                     hint: "listen to the film, or export the video again"))
         }
         let loudness = try sound.finish()
@@ -166,27 +166,27 @@ struct AssetMeasurement {
             findings.append(
                 .warning(
                     ProbeCode.truncated,
-                    "'\(checked.name)' is not whole: it holds \(times.ticks.count)\(ofAll) pictures (\(seconds) s)",
+                    "the asset is not whole: it holds \(times.ticks.count)\(ofAll) pictures (\(seconds) s)",
                     hint: "copy the file again, or trim the film to what is there"))
         }
         if times.damaged > 0 {
             findings.append(
                 .warning(
-                    ProbeCode.damaged, "\(times.damaged) pieces of the picture of '\(checked.name)' are damaged",
+                    ProbeCode.damaged, "\(times.damaged) pieces of the picture of the asset are damaged",
                     hint: "watch the film, or export the video again"))
         }
         if InputFile.hasIndex(scan.file.container), !times.areReliable {
             findings.append(
                 .note(
                     ProbeCode.timesDisordered,
-                    "the times in '\(checked.name)' do not name its pictures; each render decodes it from the start",
+                    "the times in the asset do not name its pictures; each render decodes it from the start",
                     hint: "export it as H.264 in MP4 to render faster"))
         }
         if times.backwards > 0 {
             findings.append(
                 .warning(
                     ProbeCode.badTimes,
-                    "\(times.backwards) pictures of '\(checked.name)' are left out: "
+                    "\(times.backwards) pictures of the asset are left out: "
                         + "their times run backwards", hint: "export the video again"))
         }
     }

@@ -67,20 +67,20 @@ struct StreamChoice {
             findings.append(
                 .warning(
                     ProbeCode.morePictures,
-                    "'\(file.name)' has \(moving) picture tracks; the largest is used (stream \(picture.pointee.index))",
+                    "the asset has \(moving) picture tracks; the largest is used (stream \(picture.pointee.index))",
                     hint: "check that it is the right one"))
         }
         if tracks > 0, sound == nil {
             findings.append(
                 .warning(
                     ProbeCode.soundUnreadable,
-                    "the sound of '\(file.name)' cannot be decoded here; its films are silent",
+                    "the sound of the asset cannot be decoded here; its films are silent",
                     hint: "export it with AAC sound"))
         } else if let sound, tracks > 1 {
             findings.append(
                 .warning(
                     ProbeCode.soundTracks,
-                    "'\(file.name)' has \(tracks) sound tracks; stream \(sound.pointee.index) is used",
+                    "the asset has \(tracks) sound tracks; stream \(sound.pointee.index) is used",
                     hint: "check that it is the right one, or export one track only"))
         }
         return findings

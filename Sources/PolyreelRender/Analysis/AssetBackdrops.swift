@@ -1,4 +1,3 @@
-internal import Foundation
 public import PolyreelCore
 public import PolyreelStore
 
@@ -46,18 +45,12 @@ public actor AssetBackdrops: Backdrops {
         return try await task.value
     }
 
-    private func look(_ picture: PicturePlan, _ key: Digest) async throws -> Backdrop {
-        if let kept = try store.result(for: key)?.facts,
-            let backdrop = try? JSONDecoder().decode(Backdrop.self, from: kept)
-        {
-            return backdrop
+    private nonisolated func look(_ picture: PicturePlan, _ key: Digest) async throws -> Backdrop {
+        try await store.remembered(key) {
+            try await store.withScratchFolder("backdrop") { scratch in
+                try await host.backdrop(
+                    of: picture, asset: asset.path, facts: asset.facts, scratch: scratch, stop: stop)
+            }
         }
-        let scratch = try store.scratchFile("backdrop")
-        try DurableFiles.makeFolder(scratch)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let backdrop = try await host.backdrop(
-            of: picture, asset: asset.path, facts: asset.facts, scratch: scratch, stop: stop)
-        try store.keep(StoredResult(outputs: [:], measured: backdrop), for: key)
-        return backdrop
     }
 }

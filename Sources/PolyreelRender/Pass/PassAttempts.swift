@@ -71,9 +71,10 @@ struct PassAttempts: Sendable {
     }
 
     private func attempt(_ pass: Pass) async throws -> (Progress, RenderHost.End) {
-        let scratch = try store.scratchFile("pass")
-        try DurableFiles.makeFolder(scratch)
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        try await store.withScratchFolder("pass") { try await attempt(pass, in: $0) }
+    }
+
+    private func attempt(_ pass: Pass, in scratch: String) async throws -> (Progress, RenderHost.End) {
         let progress = Mutex(Progress())
         let keys = Set(pass.spans.map(\.key))
         do {

@@ -1,5 +1,6 @@
 internal import PolyreelGraph
 internal import PolyreelMedia
+internal import PolyreelStore
 
 /// Where passes are rendered.
 protocol PassPlace: Sendable {

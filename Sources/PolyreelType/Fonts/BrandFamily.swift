@@ -1,7 +1,7 @@
 /// The family name that a brand's font file goes by here: its own, and part of its digest.
 ///
-/// Two jobs may bring different files of one family; and a file may claim to be "Noto Sans". Neither must change what
-/// others are set in.
+/// Two jobs may bring different files of one family: what was drawn with one must not be taken for the other's. And a file
+/// may claim to be "Noto Sans", and must not stand in for it.
 enum BrandFamily {
     static func name(_ family: String, digest: String) -> String {
         let hex = digest.split(separator: ":").last.map(String.init) ?? digest

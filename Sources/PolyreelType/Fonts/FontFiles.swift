@@ -1,5 +1,5 @@
 internal import CPango
-internal import Foundation
+public import Foundation
 public import PolyreelCore
 
 /// Font files that a brand brings.
@@ -7,28 +7,27 @@ public enum FontFiles {
     /// Bytes that a font file may have.
     public static let largestFile = 32 << 20
 
-    /// Adds a TrueType or OpenType file to the fonts of this process, and says how to ask for it. Scripts that it lacks
-    /// are still set in Noto. A file that is known already is not read again. The file must stay where it is.
-    /// - Parameter digest: SHA-256 of its bytes; two files of one family name stay apart by it.
+    /// Loads a TrueType or OpenType file, and says how to ask for it. Scripts that it lacks are still set in Noto. Text in
+    /// other fonts is not touched by it. A file that is known already is not loaded again.
+    /// - Parameter digest: gives the SHA-256 of the bytes that were read; two files of one family name stay apart by it.
     /// - Throws: a `Finding` when it is not there, too large or not a font.
-    public static func register(path: String, digest: String) throws -> FontChoice {
-        if let known = try ShapingEngine.use({ $0.brandFonts[digest] }) { return known }
-        try checkFile(path)
-        let font = try ShapingEngine.use { engine in
-            if let known = engine.brandFonts[digest] { return known }
-            let font = try add(path, digest: digest, to: engine)
-            engine.brandFonts[digest] = font
-            engine.fontsChanged()
-            return font
+    public static func register(path: String, digest: (Data) -> String) throws -> FontChoice {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let bytes = try read(path, name)
+        let digest = digest(bytes)
+        if let known = try ShapingEngines.use({ $0.font(of: digest) }) { return known }
+        let file = try FontMemory(bytes)
+        let font = try ShapingEngines.use { engines in
+            if let known = engines.font(of: digest) { return known }
+            return try engines.add(file, digest: digest) { try add(file.path, name, digest: digest, to: $0) }
         }
-        // Measured before the file was known, its text was in other fonts.
+        // Measured before the file was known, its text had no font.
         MeasureMemory.shared.clear()
         MeasureMemory.fits.clear()
         return font
     }
 
-    private static func checkFile(_ path: String) throws {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+    private static func read(_ path: String, _ name: String) throws -> Data {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved(path)),
             attributes[.type] as? FileAttributeType == .typeRegular, let file = FileHandle(forReadingAtPath: path)
         else {
@@ -36,23 +35,24 @@ public enum FontFiles {
                 "font-missing", "there is no font file '\(name)'", hint: "check the manifest's brand.font")
         }
         defer { try? file.close() }
-        let bytes = (attributes[.size] as? NSNumber)?.intValue ?? 0
-        guard bytes <= largestFile else {
+        let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+        guard size <= largestFile else {
             throw Finding.error(
-                "font-too-large", "'\(name)' has \(bytes) bytes; at most \(largestFile) are read",
+                "font-too-large", "'\(name)' has \(size) bytes; at most \(largestFile) are read",
                 hint: "check that it is one font and not an archive")
         }
+        let bytes = (try? file.read(upToCount: largestFile)) ?? Data()
         // OpenType 1.9, "Organization of an OpenType Font": version 1.0, "OTTO"; "true" is Apple's.
-        let start = (try? file.read(upToCount: 4)) ?? Data()
         let known: [[UInt8]] = [[0, 1, 0, 0], Array("OTTO".utf8), Array("true".utf8)]
-        guard known.contains(Array(start)) else { throw notAFont(name) }
+        guard known.contains(Array(bytes.prefix(4))) else { throw notAFont(name) }
+        return bytes
     }
 
-    private static func add(_ path: String, digest: String, to engine: ShapingEngine) throws -> FontChoice {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        let before = applicationFonts(engine).count
+    private static func add(
+        _ path: String, _ name: String, digest: String, to engine: ShapingEngine
+    ) throws -> FontChoice {
         guard FcConfigAppFontAddFile(engine.configuration, path) != 0 else { throw notAFont(name) }
-        let patterns = Array(applicationFonts(engine).dropFirst(before))
+        let patterns = applicationFonts(engine)
         guard let first = patterns.first, FontPattern(first).flag(FC_SCALABLE),
             let family = FontPattern(first).string(FC_FAMILY)
         else { throw notAFont(name) }

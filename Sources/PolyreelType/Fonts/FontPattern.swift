@@ -29,15 +29,16 @@ struct FontPattern {
     /// Whether glyphs have colours of their own: emoji.
     var isColoured: Bool { flag(FC_COLOR) }
 
-    /// `NotoSans-Bold.ttf 2.013`; a face of a collection with its number, `NotoSansCJK-Bold.ttc#1 2.004`.
+    /// `NotoSans-Bold.ttf 2.013`; a face of a collection with its number, `NotoSansCJK-Bold.ttc#1 2.004`; a brand's font
+    /// by its family and digest, whatever its file is called, `DejaVu Serif [ab12cd34ef56ab78] 2.370`.
     var fileAndVersion: String? {
         guard let path = string(FC_FILE) else { return nil }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let family = string(FC_FAMILY).flatMap { BrandFamily.digest(of: $0) == nil ? nil : $0 }
+        let name = family ?? path.split(separator: "/").last.map(String.init) ?? path
         // The upper half counts named instances of a variable font.
         let face = (integer(FC_INDEX) ?? 0) & 0xFFFF
         // head.fontRevision, a 16.16 fixed-point number.
         let version = Rational(Int64(integer(FC_FONTVERSION) ?? 0), 1 << 16).decimal(places: 3)
-        let digest = BrandFamily.digest(of: string(FC_FAMILY) ?? "").map { " \($0)" } ?? ""
-        return "\(name)\(face == 0 ? "" : "#\(face)") \(version)\(digest)"
+        return "\(name)\(face == 0 ? "" : "#\(face)") \(version)"
     }
 }

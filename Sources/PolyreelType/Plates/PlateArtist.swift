@@ -16,7 +16,7 @@ public enum PlateArtist {
                 "plate-size", "a plate is \(size.width)x\(size.height) pixels; each side is 1 to \(longestSide)")
         }
         try plate.elements.forEach(check)
-        return try ShapingEngine.use { engine in
+        return try ShapingEngines.use { engines in
             guard let drawing = Drawing(size) else { throw noMemory }
             var rest = plate.elements[...]
             while let element = rest.first {
@@ -25,7 +25,7 @@ public enum PlateArtist {
                 case .code(let code): drawing.draw(code)
                 case .text:
                     let lines = rest.prefix { $0.line != nil }.compactMap(\.line)
-                    try draw(lines, on: drawing, with: engine)
+                    try draw(lines, on: drawing, with: engines)
                     rest = rest.dropFirst(lines.count - 1)
                 }
                 rest = rest.dropFirst()
@@ -36,8 +36,8 @@ public enum PlateArtist {
     }
 
     /// Lines that follow each other are drawn together: an outline lies below the glyphs of all of them.
-    private static func draw(_ lines: [PlateLine], on drawing: Drawing, with engine: ShapingEngine) throws {
-        let lines = try lines.map { ($0, try shaped($0, with: engine)) }
+    private static func draw(_ lines: [PlateLine], on drawing: Drawing, with engines: ShapingEngines) throws {
+        let lines = try lines.map { ($0, try shaped($0, with: engines)) }
         for (line, shaped) in lines {
             if let outline = line.outline {
                 drawing.draw(outline, around: shaped, x: line.x, baseline: line.baseline)
@@ -83,14 +83,9 @@ public enum PlateArtist {
         }
     }
 
-    private static func shaped(_ line: PlateLine, with engine: ShapingEngine) throws -> ShapedLine {
-        if let digest = line.font.fileDigest, engine.brandFonts[digest] == nil {
-            throw Finding.error(
-                "font-unregistered", "the font '\(line.font.family)' is not loaded",
-                hint: "the font file must be registered before its text is drawn")
-        }
+    private static func shaped(_ line: PlateLine, with engines: ShapingEngines) throws -> ShapedLine {
         guard
-            let shaped = engine.shape(
+            let shaped = try engines.engine(for: line.font).shape(
                 line.text, font: line.font, size: line.size, language: line.language, direction: line.direction)
         else { throw noMemory }
         let missing = shaped.missing

@@ -1,7 +1,7 @@
 internal import CPango
 internal import PolyreelCore
 
-/// One line as Pango has shaped it. Belongs to the `ShapingEngine` that made it, and to its lock.
+/// One line as Pango has shaped it. Belongs to the `ShapingEngine` that made it, and to the lock of all.
 final class ShapedLine {
     let layout: OpaquePointer
     private let text: LineText

@@ -1,33 +1,15 @@
 internal import CPango
 internal import PolyreelCore
-internal import Synchronization
 
-/// Pango with the program's own fonts and settings. Pango's objects are for one thread at a time: there is one engine
-/// in the process, behind a lock, and nothing of it is used outside.
+/// Pango with one set of fonts and the program's own settings. Pango's objects are for one thread at a time: whoever has
+/// an engine has it from `ShapingEngines`, behind their lock, and nothing of it is used outside.
 final class ShapingEngine {
-    private static let shared = Mutex(ShapingEngine())
-
-    /// Runs `body` with the engine, one thread at a time.
-    /// - Throws: what `body` throws, and a finding when the text libraries do not start.
-    static func use<Result: Sendable>(_ body: (ShapingEngine) throws -> sending Result) throws -> Result {
-        try shared.withLock { engine in
-            guard let engine else {
-                throw Finding.error(
-                    "type-unavailable", "Pango, Cairo on FreeType and fontconfig do not start on this machine",
-                    hint: "run `polyreel doctor`")
-            }
-            return try body(engine)
-        }
-    }
-
     let configuration: OpaquePointer
     private let map: UnsafeMutablePointer<PangoFontMap>
     private let context: OpaquePointer
     private let options: OpaquePointer
-    /// Digests of brand fonts by the family they are known under here.
-    var brandFonts: [String: FontChoice] = [:]
 
-    private init?() {
+    init?() {
         guard let configuration = FontConfiguration.make() else { return nil }
         guard let map = polyreel_font_map_new(configuration), let context = pango_font_map_create_context(map),
             let options = cairo_font_options_create()

@@ -30,8 +30,9 @@ public enum Typesetter {
         of part: PlatePart, in text: String, font: FontChoice, size: Int, language: String, direction: TextDirection
     ) -> (from: Int, to: Int)? {
         guard text.utf8.count <= longestLine, sizes.contains(size) else { return nil }
-        let ranges = try? ShapingEngine.use { engine in
-            engine.shape(text, font: font, size: size, language: language, direction: direction)?.extents(of: part)
+        let ranges = try? ShapingEngines.use { engines in
+            try engines.engine(for: font)
+                .shape(text, font: font, size: size, language: language, direction: direction)?.extents(of: part)
         }
         guard let ranges, let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max(), from < to else {
             return nil
@@ -55,9 +56,10 @@ public enum Typesetter {
 extension Typesetter {
     private static func shape(_ key: MeasureKey) -> LineMeasure? {
         guard key.text.utf8.count <= longestLine else { return nil }
-        return try? ShapingEngine.use { engine in
-            engine.shape(
-                key.text, font: key.font, size: key.size, language: key.language, direction: key.direction)?.measure
+        return try? ShapingEngines.use { engines in
+            try engines.engine(for: key.font)
+                .shape(key.text, font: key.font, size: key.size, language: key.language, direction: key.direction)?
+                .measure
         }
     }
 

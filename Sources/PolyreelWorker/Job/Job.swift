@@ -47,10 +47,13 @@ public struct Job: Sendable {
 
     private func publishAll() async throws -> JobReport {
         let folder = "\(options.output)/\(prepared.manifest.campaign)"
-        let lock = try CampaignLock(folder: folder)
-        defer { withExtendedLifetime(lock) {} }
         let publisher = Publisher(folder: folder)
-        try publisher.open()
+        let lock = try await BlockingWork.run {
+            let lock = try CampaignLock(folder: folder)
+            try publisher.open()
+            return lock
+        }
+        defer { withExtendedLifetime(lock) {} }
         let records = RecordWriter(
             manifest: prepared.manifest, asset: prepared.asset.facts.digest, trim: prepared.tools.trim,
             versions: versions,
@@ -76,22 +79,24 @@ public struct Job: Sendable {
                 record = try await make(film, kept, maker, records, rendered, claims[draft.request.label] ?? [])
             } else {
                 record = records.withheld(draft)
-                try records.publishAlone(record)
+                try await records.publishAlone(record)
             }
             report(.published(label: draft.request.label, status: record.status))
             return record
         }
-        let unbuilt = try prepared.unbuilt.map { variant in
+        let unbuilt = try await prepared.unbuilt.concurrentMap(width: options.jobs) { variant in
             let record = records.withheld(variant)
-            try records.publishAlone(record)
+            try await records.publishAlone(record)
             report(.published(label: "\(record.market)/\(record.placement)", status: record.status))
             return record
         }
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
             variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings)
-        try DurableFiles.write(try JSONText.document(result), to: "\(folder)/report.json")
-        try DurableFiles.write(Data(try ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
+        try await BlockingWork.run {
+            try DurableFiles.write(try JSONText.document(result), to: "\(folder)/report.json")
+            try DurableFiles.write(Data(try ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
+        }
         return result
     }
 
@@ -135,7 +140,9 @@ public struct Job: Sendable {
         var plan = plan
         var rendered = try await render(plan)
         for round in 0..<RateKeeping.mostRounds {
-            let lowered = try RateKeeping(store: store).lowered(plan, round: round)
+            let lowered = try await BlockingWork.run { [plan] in
+                try RateKeeping(store: store).lowered(plan, round: round)
+            }
             guard !lowered.isEmpty else { break }
             plan = RenderPlan(
                 films: lowered.films, spans: plan.spans.merging(lowered.spans) { old, _ in old },
@@ -155,7 +162,7 @@ public struct Job: Sendable {
         let engine = RenderEngine(
             store: store, asset: prepared.asset, host: host, jobs: options.jobs, memory: options.memory, stop: stop,
             report: { report(.rendering($0)) })
-        let missing = try engine.missingSpans(narrowed)
+        let missing = try await BlockingWork.run { try engine.missingSpans(narrowed) }
         let failures = try await engine.render(narrowed)
         return Rendered(keys: missing.subtracting(failures.spans.keys), failures: failures)
     }
@@ -168,16 +175,18 @@ public struct Job: Sendable {
         do {
             let record = try await remake(film, plan, maker, rendered.failures, claimed)
             // The film stands; a store that forgets it costs a rendering some day, not the film.
-            try? PublishedFilms(store: store).published(film, record, in: records.folder(of: film.draft))
+            try? await BlockingWork.run {
+                try PublishedFilms(store: store).published(film, record, under: records.publisher.folder)
+            }
             return record
         } catch let error as Interrupted {
             throw error
         } catch let findings as Findings {
-            return try fail(film, findings.all, records)
+            return try await fail(film, findings.all, records)
         } catch {
             let finding = RenderFinding.finding(for: error)
             guard !RenderFinding.isFatal(finding) else { throw JobFailure.machine(finding) }
-            return try fail(film, film.draft.findings + [finding], records)
+            return try await fail(film, film.draft.findings + [finding], records)
         }
     }
 
@@ -212,19 +221,22 @@ public struct Job: Sendable {
         _ film: FilmPlan, _ old: VariantRecord, _ maker: VariantMaker, _ records: RecordWriter
     ) async throws -> VariantRecord {
         let findings = try await maker.proveAgain(film, old)
-        guard !findings.hasErrors else { return try fail(film, findings, records) }
+        guard !findings.hasErrors else { return try await fail(film, findings, records) }
         let record = records.reused(film, from: old, findings: findings)
-        let folder = records.folder(of: film.draft)
-        try records.write(record, in: folder)
-        try PublishedFilms(store: store).stands(film, record, in: folder)
+        try await BlockingWork.run {
+            try records.write(record, in: records.folder(of: film.draft))
+            try PublishedFilms(store: store).stands(film, record, under: records.publisher.folder)
+        }
         return record
     }
 
     /// The record of a film that could not be made. A version published before stays as it is: it was proven.
-    private func fail(_ film: FilmPlan, _ findings: [Finding], _ records: RecordWriter) throws -> VariantRecord {
+    private func fail(_ film: FilmPlan, _ findings: [Finding], _ records: RecordWriter) async throws -> VariantRecord {
         let record = records.failed(film, findings: findings)
-        let old = PublishedVariant(folder: records.folder(of: film.draft), id: record.id).record
-        if old?.status != .ready { try records.publishAlone(record) }
+        let old = try await BlockingWork.run {
+            PublishedVariant(folder: records.folder(of: film.draft), id: record.id).record
+        }
+        if old?.status != .ready { try await records.publishAlone(record) }
         return record
     }
 

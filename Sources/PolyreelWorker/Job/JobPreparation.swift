@@ -44,7 +44,7 @@ public struct JobPreparation: Sendable {
         let trim = try trim(manifest, asset.facts)
         let steps = try running(manifest)
         let tools = Toolbox(
-            files: files, asset: asset.facts, trim: trim, font: try font(manifest, files), brand: manifest.brand,
+            files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files), brand: manifest.brand,
             places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
             backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
         let requests = manifest.requests(among: catalogue.placements)
@@ -121,11 +121,13 @@ public struct JobPreparation: Sendable {
 
     private func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1...3)) s" }
 
-    private func font(_ manifest: Manifest, _ files: FolderFiles) throws -> FontChoice {
+    private func font(_ manifest: Manifest, _ files: FolderFiles) async throws -> FontChoice {
         guard let file = manifest.brand.font else { return FontChoice(family: "Noto Sans", bold: true) }
         do {
             let path = try files.resolve(file)
-            return try FontFiles.register(path: path, digest: try Digest.ofFile(path).hex)
+            return try await BlockingWork.run {
+                try FontFiles.register(path: path) { Digest.of($0).hex }
+            }
         } catch let finding as Finding {
             throw JobFailure.wrong([finding])
         }

@@ -56,6 +56,10 @@ extension PreparedJob {
 
     /// What running this job would do now. Renders nothing and changes nothing.
     public func report(store: any Store, options: JobOptions, versions: BuildVersions) async throws -> PlanReport {
+        try await BlockingWork.run { try planned(store: store, options: options, versions: versions) }
+    }
+
+    private func planned(store: any Store, options: JobOptions, versions: BuildVersions) throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = RecordWriter(
             manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher,

@@ -3,7 +3,7 @@ internal import PolyreelCore
 internal import PolyreelStore
 
 /// One run at a time publishes a campaign: a lock that ends with the process that holds it.
-final class CampaignLock {
+final class CampaignLock: Sendable {
     private let descriptor: Int32
 
     /// - Throws: `JobFailure.machine` when another run holds it.

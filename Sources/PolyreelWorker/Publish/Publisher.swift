@@ -4,7 +4,7 @@ internal import PolyreelStore
 
 /// Puts a variant's files into the output tree, whole or not at all: they are made in a staging folder, flushed, and
 /// exchanged with the variant's folder in one step.
-struct Publisher {
+struct Publisher: Sendable {
     /// `out/<campaign>`.
     let folder: String
 
@@ -39,6 +39,15 @@ struct Publisher {
         let staging = "\(folder)/\(Self.stagingPrefix)\(UUID().uuidString)"
         try DurableFiles.makeFolder(staging)
         return staging
+    }
+
+    /// Runs `body` with a new, empty folder on the output's own file system, and removes what is left of it.
+    func withStaging<Result: Sendable>(_ body: (String) async throws -> Result) async throws -> Result {
+        let staging = try await BlockingWork.run { try stage() }
+        let result: Swift.Result<Result, any Error>
+        do { result = .success(try await body(staging)) } catch { result = .failure(error) }
+        try await BlockingWork.run { _ = try? FileManager.default.removeItem(atPath: staging) }
+        return try result.get()
     }
 
     func variantFolder(market: String, placement: String) -> String { "\(folder)/\(market)/\(placement)" }

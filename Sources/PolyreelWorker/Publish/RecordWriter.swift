@@ -76,13 +76,15 @@ struct RecordWriter: Sendable {
     }
 
     /// Leaves only a record in the variant's folder: for variants that must not, or could not, be made.
-    func publishAlone(_ record: VariantRecord) throws {
+    func publishAlone(_ record: VariantRecord) async throws {
         let folder = publisher.variantFolder(market: record.market, placement: record.placement)
-        let staging = try publisher.stage()
-        defer { try? FileManager.default.removeItem(atPath: staging) }
-        try write(record, in: staging)
-        let replaced = record.status == .failed ? [record.id] : versions(of: record.id, in: folder)
-        try publisher.publish(staging, as: folder, replacing: replaced)
+        try await publisher.withStaging { staging in
+            try await BlockingWork.run {
+                try write(record, in: staging)
+                let replaced = record.status == .failed ? [record.id] : versions(of: record.id, in: folder)
+                try publisher.publish(staging, as: folder, replacing: replaced)
+            }
+        }
     }
 
     /// Ids of the variant's versions in its folder, itself first: those of other lengths that the same manifest asked for.

@@ -21,49 +21,57 @@ struct VariantMaker: Sendable {
     func make(_ film: FilmPlan, rendered: Set<Digest>) async throws -> VariantRecord {
         let id = records.id(of: film.draft)
         let folder = records.folder(of: film.draft)
-        let staging = try publisher.stage()
-        defer { try? FileManager.default.removeItem(atPath: staging) }
-        let parts = try publisher.stage()
-        defer { try? FileManager.default.removeItem(atPath: parts) }
-
-        let video = "\(staging)/\(id).mp4"
-        let made = try await BlockingWork.run { [store] in
-            let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
-            try poster(of: film, in: video, scratch: parts).write(to: URL(filePath: "\(staging)/\(id).jpg"))
-            for sidecar in film.draft.sidecars {
-                try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
+        return try await publisher.withStaging { staging in
+            let made = try await publisher.withStaging { parts in
+                try await BlockingWork.run { try assemble(film, id: id, in: staging, parts: parts) }
             }
-            return made
+            let findings = try await prove(film, made, id: id, in: staging)
+            guard !findings.hasErrors else { throw Findings(findings) }
+            return try await BlockingWork.run {
+                let files = try files(of: film, id: id, in: staging)
+                if let request = try request(film, files) { try store.remember(made, for: request) }
+                let record = records.ready(
+                    film, files: files, facts: made.facts, sound: made.sound, findings: findings, rendered: rendered)
+                try records.write(record, in: staging)
+                try publisher.publish(staging, as: folder, replacing: records.versions(of: id, in: folder))
+                return record
+            }
         }
-        let findings = try await prove(film, made, id: id, in: staging)
-        guard !findings.hasErrors else { throw Findings(findings) }
-        let files = try files(of: film, id: id, in: staging)
-        try remember(made, of: film, files)
-        let record = records.ready(
-            film, files: files, facts: made.facts, sound: made.sound, findings: findings, rendered: rendered)
-        try records.write(record, in: staging)
-        try publisher.publish(staging, as: folder, replacing: records.versions(of: id, in: folder))
-        return record
+    }
+
+    /// Writes the film, its poster and its sidecars into a folder.
+    /// - Parameter parts: an empty folder for what they are made of.
+    private func assemble(_ film: FilmPlan, id: String, in staging: String, parts: String) throws -> AssembledFilm {
+        let video = "\(staging)/\(id).mp4"
+        let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
+        try poster(of: film, in: video, scratch: parts).write(to: URL(filePath: "\(staging)/\(id).jpg"))
+        for sidecar in film.draft.sidecars {
+            try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
+        }
+        return made
     }
 
     /// Proves a variant that stands published; the platforms' limits may have changed since.
     func proveAgain(_ film: FilmPlan, _ record: VariantRecord) async throws -> [Finding] {
         let (id, folder) = (records.id(of: film.draft), records.folder(of: film.draft))
         let made = try await BlockingWork.run {
-            if let known = try remembered(film, record.files) { return known }
-            let path = "\(folder)/\(id).mp4"
-            func hundredths(_ number: Double?) -> Int? { number.flatMap(Decibels.init)?.hundredths }
-            let made = AssembledFilm(
-                facts: try FilmInspector.inspect(path: path),
-                integratedLoudness: hundredths(record.media?.integratedLoudness),
-                truePeak: hundredths(record.media?.truePeak), damagedPackets: 0,
-                sightings: try Assembly.sightings(of: film, in: path))
-            try remember(made, of: film, record.files)
-            return made
+            guard let request = try request(film, record.files) else { return try look(at: film, record, in: folder) }
+            return try store.remembered(request) { try look(at: film, record, in: folder) }
         }
         // What was seen while it was rendered is still true of the same bytes.
         let damage = made.damagedPackets > 0 ? [] : record.findings.filter { $0.code == SourceDamage.code }
         return damage + (try await prove(film, made, id: id, in: folder))
+    }
+
+    /// What a variant's film is and shows, read from its file.
+    private func look(at film: FilmPlan, _ record: VariantRecord, in folder: String) throws -> AssembledFilm {
+        let path = "\(folder)/\(record.id).mp4"
+        func hundredths(_ number: Double?) -> Int? { number.flatMap(Decibels.init)?.hundredths }
+        return AssembledFilm(
+            facts: try FilmInspector.inspect(path: path),
+            integratedLoudness: hundredths(record.media?.integratedLoudness),
+            truePeak: hundredths(record.media?.truePeak), damagedPackets: 0,
+            sightings: try Assembly.sightings(of: film, in: path))
     }
 
     /// What was found of the draft and is found in the files, by all steps.
@@ -108,19 +116,7 @@ struct VariantMaker: Sendable {
         let key: Digest
     }
 
-    /// Keeps what a film is and shows by its bytes, so that one that stands published need not be read again.
-    private func remember(_ made: AssembledFilm, of film: FilmPlan, _ files: [VariantRecord.File]) throws {
-        guard let request = try request(film, files) else { return }
-        try store.keep(StoredResult(outputs: [:], measured: made), for: request)
-    }
-
-    private func remembered(_ film: FilmPlan, _ files: [VariantRecord.File]) throws -> AssembledFilm? {
-        guard let request = try request(film, files), let facts = try store.result(for: request)?.facts else {
-            return nil
-        }
-        return try? JSONDecoder().decode(AssembledFilm.self, from: facts)
-    }
-
+    /// The key of what a film is and shows, by its bytes: one that stands published need not be read again.
     private func request(_ film: FilmPlan, _ files: [VariantRecord.File]) throws -> Digest? {
         try files.first { $0.kind == .video }.map {
             try Digest.ofJSON(FilmRequest(film: $0.sha256, key: film.key))
@@ -141,14 +137,10 @@ struct VariantMaker: Sendable {
         guard let span = film.spans.first(where: { $0.frames.contains(frame) }) else { return Data() }
         let request = try Digest.ofJSON(PosterRequest(span: span.key, frame: frame - span.frames.from))
         let path = "\(scratch)/poster.jpg"
-        if let blob = try store.result(for: request)?.outputs["poster"], try store.fetch(blob, to: path) {
-            return try Data(contentsOf: URL(filePath: path))
+        try store.rememberedFile(request, as: "poster", at: path) {
+            try PosterFrame.extract(film: video, frame: frame, to: $0)
         }
-        let made = try store.scratchFile("poster.jpg")
-        try PosterFrame.extract(film: video, frame: frame, to: made)
-        let data = try Data(contentsOf: URL(filePath: made))
-        try store.keep(StoredResult(outputs: ["poster": try store.ingest(made)]), for: request)
-        return data
+        return try Data(contentsOf: URL(filePath: path))
     }
 
     private func files(of film: FilmPlan, id: String, in folder: String) throws -> [VariantRecord.File] {

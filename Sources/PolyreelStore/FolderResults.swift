@@ -1,0 +1,29 @@
+internal import Foundation
+
+/// One part of the results of a store in a folder. A result's time of change is that of its last use.
+struct FolderResults: ResultStore {
+    let folder: StoreFolder
+    let scope: ResultScope
+    let scratch: ScratchFolder
+
+    func result(for key: Digest) throws -> StoredResult? {
+        let file = folder.result(ResultName(scope: scope, key: key))
+        guard access(file, F_OK) == 0 else { return nil }
+        let data = try folder.locked(for: .use) { () throws -> Data? in
+            guard let data = FileManager.default.contents(atPath: file) else { return nil }
+            try checked(utimensat(AT_FDCWD, file, nil, 0), "using \(file)")
+            return data
+        }
+        // A result that cannot be read is as good as none: it is made again.
+        return data.flatMap { try? JSONDecoder().decode(StoredResult.self, from: $0) }
+    }
+
+    func keep(_ result: StoredResult, for key: Digest) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        let target = folder.result(ResultName(scope: scope, key: key))
+        let data = try encoder.encode(result)
+        try folder.makePlace(for: target)
+        try folder.locked(for: .use) { try DurableFiles.write(data, to: target, by: scratch.path) }
+    }
+}
