@@ -80,15 +80,20 @@ let modules: [Target] =
             subprocess,
         ], tests: ["PolyreelPlan"])
     + module(
+        "PolyreelPublish",
+        ["PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelGraph", "PolyreelStore", "CLinux", mustache],
+        data: ["report", "report-differences", "report-finding", "report-markets", "report-variant"].map {
+            "Templates/\($0).mustache"
+        })
+    + module("PolyreelQueue", ["PolyreelCore", "PolyreelStore"])
+    + module(
         "PolyreelWorker",
         [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelType",
-            "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "CLinux", mustache,
+            "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "PolyreelPublish",
+            "PolyreelQueue",
         ],
-        tests: ["PolyreelSteps"],
-        data: ["report", "report-differences", "report-finding", "report-markets", "report-variant"].map {
-            "Publish/Templates/\($0).mustache"
-        })
+        tests: ["PolyreelSteps", "PolyreelSample"])
 
 let steps: [Target] =
     step("Rights")
@@ -106,14 +111,17 @@ let steps: [Target] =
     ]
 
 let program: [Target] = [
-    .executableTarget(
-        name: "PolyreelCLI",
+    .target(
+        name: "PolyreelCommands",
         dependencies: [
             "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelMedia", "PolyreelLanguage",
             "PolyreelCatalogues", "PolyreelCaptions", "PolyreelType", "PolyreelGraph", "PolyreelStore",
-            "PolyreelRender", "PolyreelWorker", "PolyreelSample", "PolyreelSteps", "Localise", "CallToAction", arguments,
+            "PolyreelRender", "PolyreelPublish", "PolyreelQueue", "PolyreelWorker", "PolyreelSample", "Localise",
+            "CallToAction", arguments,
         ],
         swiftSettings: settings),
+    .executableTarget(
+        name: "PolyreelCLI", dependencies: ["PolyreelCommands", "PolyreelSteps"], swiftSettings: settings),
     .executableTarget(
         name: "PolyreelSpeed",
         dependencies: [
@@ -142,7 +150,8 @@ let fuzz: [Target] =
 
 /// What a step or a program of one's own is made with.
 let products = [
-    "PolyreelCore", "PolyreelLanguage", "PolyreelType",
+    "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelLanguage", "PolyreelType",
+    "PolyreelLayout", "PolyreelWorker", "PolyreelSteps", "PolyreelCommands",
 ]
 
 let package = Package(

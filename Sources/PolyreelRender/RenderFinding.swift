@@ -25,6 +25,14 @@ public enum RenderFinding {
     /// Whether going on is pointless: every other span would meet the same.
     public static func isFatal(_ finding: Finding) -> Bool { [diskFull, changedAsset].contains(finding.code) }
 
+    /// The failure of a job that cannot go on for a finding.
+    public static func failure(for finding: Finding) -> JobFailure {
+        finding.code == diskFull ? .exhausted(finding) : .machine(finding)
+    }
+
+    /// The same for an error of a library, the store or the system.
+    public static func failure(for error: any Error) -> JobFailure { failure(for: finding(for: error)) }
+
     public static func assetChanged(_ path: String) -> Finding {
         .error(
             changedAsset, "the asset \(path) was changed while it was read",

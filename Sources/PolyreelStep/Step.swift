@@ -12,6 +12,9 @@ public protocol Step: Sendable {
     /// This step's part of the manifest.
     associatedtype Settings: Codable & Sendable
 
+    /// Whether it runs for every manifest; else only for those that list it in `steps`.
+    static var runsAlways: Bool { get }
+
     init(settings: Settings) throws
 
     /// Messages that it shows; they stand in a draft's `texts`, in the market's words, before this step prepares it.
@@ -43,6 +46,7 @@ public protocol Step: Sendable {
 }
 
 extension Step {
+    public static var runsAlways: Bool { false }
     public var messages: [MessageUse] { [] }
     public func begin(_ job: JobFacts, with tools: Toolbox) async throws -> JobNotes { JobNotes() }
     public func complete(_ draft: inout Draft, with tools: Toolbox) async throws {}

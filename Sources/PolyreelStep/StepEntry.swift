@@ -6,10 +6,9 @@ public struct StepEntry: Sendable {
     public let section: DeclaredSection
     private let make: @Sendable (any Sendable) throws -> any Step
 
-    /// - Parameter isOptional: whether it runs only where a manifest's `steps` lists it.
-    public init<Kind: Step>(_ kind: Kind.Type, isOptional: Bool = false) {
+    public init<Kind: Step>(_ kind: Kind.Type) {
         name = Kind.name
-        section = DeclaredSection(step: Kind.name, Kind.section, isOptional: isOptional)
+        section = DeclaredSection(step: Kind.name, Kind.section, isOptional: !Kind.runsAlways)
         make = { settings in
             guard let settings = settings as? Kind.Settings else { throw WrongSettings(step: Kind.name) }
             return try Kind(settings: settings)

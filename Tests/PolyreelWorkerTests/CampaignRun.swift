@@ -1,12 +1,11 @@
-import CallToAction
 import Foundation
-import Localise
 import PolyreelCore
+import PolyreelManifest
 import PolyreelMedia
 import PolyreelRender
+import PolyreelStep
+import PolyreelSteps
 import PolyreelStore
-import Reformat
-import Subtitles
 import TestSupport
 
 @testable import PolyreelWorker
@@ -17,25 +16,6 @@ struct CampaignRun {
 
     static let host = RenderHost(program: Product.polyreel)
 
-    static let steps: [StepEntry] = [
-        StepEntry(name: Reformat.name, summary: "") { _ in Reformat(settings: .init()) },
-        StepEntry(name: Localise.name, summary: "") { manifest in
-            Localise(
-                settings: LocaliseSettings(
-                    messages: manifest.messages,
-                    wanted: manifest.callsToAction.map { MessageUse(key: $0.text, code: $0.code) },
-                    values: manifest.values))
-        },
-        StepEntry(name: Subtitles.name, summary: "") {
-            try Subtitles(settings: .init(files: $0.subtitles?.files ?? [:], burn: $0.subtitles?.burn ?? []))
-        },
-        StepEntry(name: CallToAction.name, summary: "") {
-            try CallToAction(
-                settings: .init(
-                    calls: $0.callsToAction, brandColour: $0.brand.colour))
-        },
-    ]
-
     /// A clip with a moving pattern and a tone.
     static func makeAsset(_ campaign: Campaign, seconds: Int64 = 5) throws {
         try SampleClip(
@@ -45,12 +25,12 @@ struct CampaignRun {
         ).write(to: campaign.assetPath)
     }
 
-    static func prepare(_ campaign: Campaign, store: any Store) async throws -> PreparedJob {
+    static func prepare(
+        _ campaign: Campaign, store: any Store, steps: [StepEntry] = BuiltInSteps.entries
+    ) async throws -> PreparedJob {
         try campaign.writeManifest()
-        let catalogue = try Catalogue(
-            placements: PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
-            markets: MarketCatalogue.builtIn()
-        ).placementsOverridden(byFolder: campaign.dataPath)
+        let catalogue = try Catalogue.builtIn(sections: steps.map(\.section))
+            .placementsOverridden(byFolder: campaign.dataPath)
         return try await JobPreparation(
             catalogue: catalogue, steps: steps, versions: versions, host: host, stop: StopSignal()
         )
@@ -61,10 +41,12 @@ struct CampaignRun {
         JobOptions(output: campaign.outputPath, store: campaign.storePath, allowedRoots: [], jobs: 2)
     }
 
-    static func run(_ campaign: Campaign) async throws -> JobReport {
+    static func run(
+        _ campaign: Campaign, steps: [StepEntry] = BuiltInSteps.entries
+    ) async throws -> JobReport {
         let store = try FolderStore(path: campaign.storePath)
         return try await Job(
-            prepare(campaign, store: store), store: store, options: options(campaign), versions: versions,
+            prepare(campaign, store: store, steps: steps), store: store, options: options(campaign), versions: versions,
             host: host, stop: StopSignal(), report: { _ in }
         ).run()
     }

@@ -1,5 +1,7 @@
 import Foundation
 import PolyreelCore
+import PolyreelStep
+import PolyreelSteps
 import PolyreelStore
 import TestSupport
 import Testing
@@ -19,36 +21,43 @@ import Testing
         job = try await CampaignRun.prepare(campaign, store: MemoryStore())
     }
 
-    @Test func namesDiffer() {
-        let names = CampaignRun.steps.map(\.name)
-        #expect(names.count == 4 && Set(names).count == names.count)
+    @Test func namesAndKeysDiffer() {
+        let names = BuiltInSteps.all.map { $0.name }
+        #expect(names == ["rights", "reformat", "localise", "subtitles", "call-to-action", "disclosure"])
+        let keys = BuiltInSteps.entries.flatMap(\.section.keys)
+        #expect(keys.count == 6 && Set(keys).count == keys.count)
     }
 
-    /// A fresh step gives the same draft for the same request: nothing of a draft comes from anywhere else.
-    @Test func preparingAgainGivesTheSameDraft() async throws {
-        for draft in job.drafts {
-            let steps = try CampaignRun.steps.map { try $0.make(job.manifest) }
-            var again = try await Drafting(steps: steps, tools: job.tools).draft(for: draft.request)
-            // The job adds to a step's findings where in the manifest they belong; a step does not know.
-            #expect(again.findings.map(\.code) == draft.findings.map(\.code))
-            again.findings = draft.findings
-            #expect(again == draft)
+    @Test func eachSpeaksForItself() {
+        for step in BuiltInSteps.all { #expect(StepConformance.problems(of: step) == []) }
+    }
+
+    /// Each over the draft that the steps before it leave, with what the manifest says of it.
+    @Test func eachPreparesAsPromised() async throws {
+        var checked = 0
+        for request in job.drafts.map(\.request) {
+            var draft = Draft(request: request)
+            for kind in BuiltInSteps.all {
+                let problems = try await problems(of: kind, over: draft)
+                #expect(problems == [])
+                try await StepEntry(kind).step(with: job.manifest.settings[kind.name])
+                    .prepare(&draft, with: job.tools)
+                checked += 1
+            }
         }
+        #expect(checked == 6 * BuiltInSteps.all.count)
+    }
+
+    private func problems<Kind: Step>(of kind: Kind.Type, over draft: Draft) async throws -> [String] {
+        let settings = try #require(job.manifest.settings(of: Kind.name, as: Kind.Settings.self))
+        return try await StepConformance.problems(of: kind, settings: settings, over: draft, with: job.tools)
+    }
+
+    /// A fresh job gives the same drafts: nothing of a draft comes from anywhere else.
+    @Test func preparingAgainGivesTheSameDrafts() async throws {
+        let again = try await CampaignRun.prepare(campaign, store: MemoryStore())
+        #expect(again.drafts == job.drafts)
         #expect(job.drafts.count == 6)
-    }
-
-    @Test func draftsSurviveAsJSON() throws {
-        for draft in job.drafts {
-            let data = try JSONEncoder().encode(draft)
-            #expect(try JSONDecoder().decode(Draft.self, from: data) == draft)
-        }
-    }
-
-    @Test func everyIntentIsShownOrAFindingSaysWhy() {
-        for draft in job.drafts {
-            #expect(draft.overlays.map(\.id) == draft.intents.map(\.id))
-            #expect(Set(draft.overlays.map(\.id)).count == draft.overlays.count)
-        }
     }
 
     @Test func textStaysInsideTheSafeZone() {

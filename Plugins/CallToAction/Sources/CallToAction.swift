@@ -6,6 +6,7 @@ public import PolyreelStep
 /// The card holds the text alone: the platforms draw their own buttons, in the viewer's language.
 public struct CallToAction: Step {
     public static let name = "call-to-action"
+    public static let runsAlways = true
 
     public struct Settings: Codable, Sendable, Hashable {
         public var calls: [CallToActionSettings]

@@ -7,6 +7,7 @@ public import PolyreelYAML
 /// Reads what a manifest declares and puts it on record. No label is drawn yet, and every variant says so.
 public struct Disclosure: Step {
     public static let name = "disclosure"
+    public static let runsAlways = true
 
     public static let section = Section<DisclosureSettings>(
         "what a viewer must be told; read, not yet labelled", DisclosureSettings(),

@@ -9,6 +9,7 @@ internal import PolyreelYAML
 /// promises words, not pixels: that a text is in the picture, whole and at its time, is proven by the step that shows it.
 public struct Localise: Step {
     public static let name = "localise"
+    public static let runsAlways = true
 
     let settings: LocaliseSettings
     let catalogues: Catalogues

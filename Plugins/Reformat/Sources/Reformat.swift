@@ -8,6 +8,7 @@ public import PolyreelYAML
 /// limits, and proves on the finished file that they are kept.
 public struct Reformat: Step {
     public static let name = "reformat"
+    public static let runsAlways = true
 
     /// Nothing in a manifest: everything follows from the asset and the placement.
     public struct Settings: Codable, Sendable {

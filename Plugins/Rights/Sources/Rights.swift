@@ -7,6 +7,7 @@ internal import PolyreelYAML
 /// Reads what the buyout bought and puts it on record. Nothing is held against it yet, and every run says so.
 public struct Rights: Step {
     public static let name = "rights"
+    public static let runsAlways = true
 
     let settings: RightsSettings
 

@@ -7,6 +7,7 @@ internal import PolyreelYAML
 /// Delivers subtitles beside the film, as SRT, WebVTT and TTML, and burns them in where the manifest says so.
 public struct Subtitles: Step {
     public static let name = "subtitles"
+    public static let runsAlways = true
     public typealias Settings = SubtitleSettings
 
     let settings: SubtitleSettings

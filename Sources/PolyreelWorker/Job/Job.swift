@@ -3,6 +3,7 @@ public import PolyreelCore
 internal import PolyreelGraph
 internal import PolyreelManifest
 internal import PolyreelMedia
+public import PolyreelPublish
 public import PolyreelRender
 internal import PolyreelStep
 public import PolyreelStore
@@ -37,11 +38,11 @@ public struct Job: Sendable {
         do {
             return try await publishAll()
         } catch let error as StoreError {
-            throw JobFailure.machine(RenderFinding.finding(for: error))
+            throw RenderFinding.failure(for: error)
         } catch let finding as Finding {
-            throw JobFailure.machine(finding)
+            throw RenderFinding.failure(for: finding)
         } catch let error as MediaError {
-            throw JobFailure.machine(RenderFinding.finding(for: error))
+            throw RenderFinding.failure(for: error)
         }
     }
 
@@ -54,10 +55,7 @@ public struct Job: Sendable {
             return lock
         }
         defer { withExtendedLifetime(lock) {} }
-        let records = RecordWriter(
-            manifest: prepared.manifest, asset: prepared.asset.facts.digest, trim: prepared.tools.trim,
-            versions: versions,
-            publisher: publisher, jobFindings: prepared.findings, jobFacts: prepared.facts)
+        let records = prepared.records(versions: versions, publisher: publisher)
         report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
 
         let current = try await currentVariants(records)
@@ -85,19 +83,38 @@ public struct Job: Sendable {
             return record
         }
         let unbuilt = try await prepared.unbuilt.concurrentMap(width: options.jobs) { variant in
-            let record = records.withheld(variant)
+            let record = records.withheld(
+                market: variant.market.id, placement: variant.placement, variant.finding(in: prepared.manifest))
             try await records.publishAlone(record)
             report(.published(label: "\(record.market)/\(record.placement)", status: record.status))
             return record
         }
+        try await publishSheets(made + unbuilt, in: folder)
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
             variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings)
-        try await BlockingWork.run {
-            try DurableFiles.write(try JSONText.document(result), to: "\(folder)/report.json")
-            try DurableFiles.write(Data(try ReportPage.html(result, linkBase: "").utf8), to: "\(folder)/report.html")
-        }
+        try await BlockingWork.run { try JobReportFiles.write(result) }
         return result
+    }
+
+    /// Sheets over all variants, where a step has any.
+    private func publishSheets(_ variants: [VariantRecord], in folder: String) async throws {
+        let campaign = CampaignRecord(campaign: prepared.manifest.campaign, variants: variants)
+        for step in prepared.steps {
+            let files = try await step.step.finish(campaign, with: prepared.tools)
+            guard !files.isEmpty else { continue }
+            try await BlockingWork.run {
+                try DurableFiles.makeFolder("\(folder)/handover")
+                for file in files {
+                    guard file.isNamed else {
+                        throw Finding.error(
+                            "sheet-name", "the step '\(step.name)' names a file '\(file.name.prefix(60))'",
+                            hint: "use letters, digits, '.', '_' and '-'")
+                    }
+                    try DurableFiles.write(file.content, to: "\(folder)/handover/\(file.name)", by: folder)
+                }
+            }
+        }
     }
 
     /// Variants that stand published with the same key and whole, by label.
@@ -181,11 +198,15 @@ public struct Job: Sendable {
             return record
         } catch let error as Interrupted {
             throw error
+        } catch let withheld as VariantMaker.Withheld {
+            let record = records.withheld(film.draft, withheld.findings)
+            try await records.publishAlone(record)
+            return record
         } catch let findings as Findings {
             return try await fail(film, findings.all, records)
         } catch {
             let finding = RenderFinding.finding(for: error)
-            guard !RenderFinding.isFatal(finding) else { throw JobFailure.machine(finding) }
+            guard !RenderFinding.isFatal(finding) else { throw RenderFinding.failure(for: finding) }
             return try await fail(film, film.draft.findings + [finding], records)
         }
     }
@@ -223,6 +244,12 @@ public struct Job: Sendable {
         let findings = try await maker.proveAgain(film, old)
         guard !findings.hasErrors else { return try await fail(film, findings, records) }
         let record = records.reused(film, from: old, findings: findings)
+        let objections = prepared.objections(to: record)
+        guard !objections.hasErrors else {
+            let withheld = records.withheld(film.draft, findings + objections)
+            try await records.publishAlone(withheld)
+            return withheld
+        }
         try await BlockingWork.run {
             try records.write(record, in: records.folder(of: film.draft))
             try PublishedFilms(store: store).stands(film, record, under: records.publisher.folder)

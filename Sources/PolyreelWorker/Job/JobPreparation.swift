@@ -46,7 +46,8 @@ public struct JobPreparation: Sendable {
         let tools = Toolbox(
             files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files), brand: manifest.brand,
             places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
-            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
+            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop),
+            memory: StoreMemory(store: store))
         let requests = manifest.requests(among: catalogue.placements)
         var notes = JobNotes()
         for step in steps {
@@ -87,11 +88,11 @@ public struct JobPreparation: Sendable {
             ).measure(path)
             return RenderedAsset(path: path, facts: facts, identity: identity)
         } catch let finding as Finding {
-            if RenderFinding.isFatal(finding) { throw JobFailure.machine(located(finding, manifest)) }
+            if RenderFinding.isFatal(finding) { throw RenderFinding.failure(for: located(finding, manifest)) }
             throw JobFailure.wrong([located(finding, manifest)])
         } catch let findings as Findings {
             if let fatal = findings.all.first(where: RenderFinding.isFatal) {
-                throw JobFailure.machine(located(fatal, manifest))
+                throw RenderFinding.failure(for: located(fatal, manifest))
             }
             throw JobFailure.wrong(findings.all.map { located($0, manifest) })
         }

@@ -2,6 +2,7 @@ internal import Foundation
 public import PolyreelCore
 internal import PolyreelGraph
 internal import PolyreelManifest
+internal import PolyreelPublish
 internal import PolyreelRender
 internal import PolyreelStep
 public import PolyreelStore
@@ -61,9 +62,7 @@ extension PreparedJob {
 
     private func planned(store: any Store, options: JobOptions, versions: BuildVersions) throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
-        let records = RecordWriter(
-            manifest: manifest, asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher,
-            jobFindings: findings, jobFacts: facts)
+        let records = records(versions: versions, publisher: publisher)
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Digest> = []
         var variants: [PlanReport.Variant] = []
@@ -91,10 +90,11 @@ extension PreparedJob {
                     status: current ? .reuse : .render, reasons: draft.findings, spans: spans))
         }
         variants += unbuilt.map { variant in
-            let record = records.withheld(variant)
+            let finding = variant.finding(in: manifest)
+            let record = records.withheld(market: variant.market.id, placement: variant.placement, finding)
             return PlanReport.Variant(
                 id: record.id, market: record.market, placement: record.placement, status: .withheld,
-                reasons: [variant.finding(in: manifest)], spans: [])
+                reasons: [finding], spans: [])
         }
         let costs = toRender.compactMap { plan.spans[$0] }
         let pixels = costs.reduce(0) { $0 + $1.frames * $1.canvas.area }

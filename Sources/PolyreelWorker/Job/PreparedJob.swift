@@ -1,6 +1,7 @@
 public import PolyreelCore
 public import PolyreelGraph
 public import PolyreelManifest
+internal import PolyreelPublish
 public import PolyreelRender
 internal import PolyreelStep
 
@@ -20,4 +21,18 @@ public struct PreparedJob: Sendable {
     /// In the order in which they filled in the drafts.
     let steps: [RunningStep]
     let tools: Toolbox
+}
+
+extension PreparedJob {
+    func records(versions: BuildVersions, publisher: Publisher) -> RecordWriter {
+        RecordWriter(
+            campaign: manifest.campaign, creator: manifest.asset.creator, manifest: manifest.file,
+            asset: asset.facts.digest, trim: tools.trim, versions: versions, publisher: publisher,
+            jobFindings: findings, jobFacts: facts)
+    }
+
+    /// What steps have against a variant's standing published now; an error among it keeps it from that.
+    func objections(to record: VariantRecord) -> [Finding] {
+        steps.flatMap { $0.placed($0.step.mayPublish(record, at: tools.now), tools.places) }
+    }
 }

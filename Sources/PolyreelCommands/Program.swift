@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import PolyreelCore
+import PolyreelRender
+import PolyreelWorker
+
+/// How the program ends.
+enum ExitStatus: Int32, Error {
+    /// All variants are ready, or withheld by rights.
+    case done = 0
+    /// Some variant failed, or was withheld for another reason; or the run was interrupted.
+    case incomplete = 1
+    /// The manifest or the arguments are wrong; nothing was rendered.
+    case wrong = 2
+    /// The machine cannot: a library, an encoder, the disk.
+    case machine = 3
+
+    /// The graver of two.
+    func worse(_ other: ExitStatus) -> ExitStatus { rawValue >= other.rawValue ? self : other }
+}
+
+/// Parses arguments, runs the command, and turns whatever it throws into a message and an exit status.
+enum Program {
+    static func run(_ arguments: [String]) async -> ExitStatus {
+        let json = arguments.contains("--json")
+        do {
+            var command = try Polyreel.parseAsRoot(arguments)
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return .done
+        } catch let status as ExitStatus {
+            return status
+        } catch let failure as JobFailure {
+            if case .wrong = failure { return ended(.wrong, failure.findings, json) }
+            return ended(.machine, failure.findings, json)
+        } catch let finding as Finding {
+            return ended(.wrong, [finding], json)
+        } catch let findings as Findings {
+            return ended(.wrong, findings.all, json)
+        } catch is Interrupted {
+            Terminal.error("stopped; what was rendered is kept, run again to go on")
+            return .incomplete
+        } catch {
+            return ended(by: error, json)
+        }
+    }
+
+    /// Findings go to people; where a program asked for JSON it gets them too.
+    private static func ended(_ status: ExitStatus, _ findings: [Finding], _ json: Bool) -> ExitStatus {
+        Terminal.show(findings)
+        if json { try? Terminal.printJSON(["findings": findings]) }
+        return status
+    }
+
+    /// Help and version are wanted; anything else that ArgumentParser throws is a wrong argument.
+    private static func ended(by error: any Error, _ json: Bool) -> ExitStatus {
+        let message = Polyreel.fullMessage(for: error)
+        if Polyreel.exitCode(for: error) == .success {
+            print(message)
+            return .done
+        }
+        if Polyreel.exitCode(for: error) == .validationFailure {
+            Terminal.error(message)
+            return .wrong
+        }
+        return ended(.machine, [RenderFinding.finding(for: error)], json)
+    }
+}

@@ -1,0 +1,63 @@
+public import Foundation
+internal import PolyreelCore
+internal import PolyreelStore
+
+/// The folder that ops work with: manifests dropped into `inbox/` end in `done/` or `failed/`, each with its report
+/// beside it. Assets stay where they are.
+public struct JobsFolder: Sendable {
+    public let path: String
+
+    /// Opens the folder, making the folders in it that are missing.
+    /// - Throws: a `Finding` when the folder itself is not there: a mistyped path must not look like an empty inbox.
+    public init(path: String) throws {
+        self.path = path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw Finding.error(
+                "jobs-missing", "there is no jobs folder '\(path)'", hint: "make it, or name yours with --jobs")
+        }
+        for name in ["inbox", JobOutcome.done.rawValue, JobOutcome.failed.rawValue] {
+            try DurableFiles.makeFolder("\(path)/\(name)")
+        }
+    }
+
+    /// Manifests that wait, in the order of their names. Hidden files and other kinds are left alone.
+    public func waiting() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: "\(path)/inbox").sorted()
+            .filter { !$0.hasPrefix(".") && Self.isManifest($0) }
+            .map { "\(path)/inbox/\($0)" }
+    }
+
+    /// The manifest's bytes, to see later whether somebody dropped another version under its name.
+    public func content(of manifest: String) -> Data? { FileManager.default.contents(atPath: manifest) }
+
+    /// Moves a manifest out of the inbox. Its report is written first, so that no manifest is there without one.
+    ///
+    /// A manifest that is no longer the one that ran stays in the inbox: it is another job. One that is gone was taken
+    /// back.
+    /// - Parameters:
+    ///   - content: the bytes that ran.
+    ///   - reports: by suffix, such as `report.json`.
+    public func finish(_ manifest: String, content: Data?, as outcome: JobOutcome, reports: [String: Data]) throws {
+        guard let standing = self.content(of: manifest), standing == content else { return }
+        let folder = "\(path)/\(outcome.rawValue)"
+        let file = (manifest as NSString).lastPathComponent as NSString
+        var name = file as String
+        var count = 1
+        var stem = file.deletingPathExtension
+        let taken = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+        while taken.contains(name) || reports.keys.contains(where: { taken.contains("\(stem).\($0)") }) {
+            count += 1
+            stem = "\(file.deletingPathExtension)-\(count)"
+            name = "\(stem).\(file.pathExtension)"
+        }
+        for (suffix, data) in reports.sorted(by: { $0.key < $1.key }) {
+            try DurableFiles.write(data, to: "\(folder)/\(stem).\(suffix)")
+        }
+        try DurableFiles.move(manifest, to: "\(folder)/\(name)")
+    }
+
+    private static func isManifest(_ name: String) -> Bool {
+        ["yaml", "yml", "json"].contains((name as NSString).pathExtension.lowercased())
+    }
+}

@@ -1,0 +1,82 @@
+internal import Foundation
+public import PolyreelCore
+public import PolyreelManifest
+public import PolyreelPublish
+public import PolyreelQueue
+public import PolyreelRender
+public import PolyreelStep
+public import PolyreelStore
+
+/// Prepares and runs jobs: what every command that reads a manifest is made of.
+public struct JobRunner: Sendable {
+    private let preparation: JobPreparation
+    private let versions: BuildVersions
+    private let host: RenderHost
+    public let stop: StopSignal
+
+    /// - Parameters:
+    ///   - steps: in the order in which they fill in a draft; those whose sections the catalogue has.
+    ///   - host: where assets are read.
+    ///   - pseudo: whether variants of the pseudo-locales are made too.
+    public init(
+        catalogue: Catalogue, steps: [StepEntry], versions: BuildVersions, host: RenderHost,
+        stop: StopSignal = StopSignal(), pseudo: Bool = false
+    ) {
+        preparation = JobPreparation(
+            catalogue: catalogue, steps: steps, versions: versions, host: host, stop: stop, pseudo: pseudo)
+        self.versions = versions
+        self.host = host
+        self.stop = stop
+    }
+
+    /// Everything of a job that comes before rendering.
+    /// - Throws: `JobFailure`.
+    public func prepare(_ manifest: String, allowedRoots: [String], store: any Store) async throws -> PreparedJob {
+        try await preparation.prepare(manifest: manifest, allowedRoots: allowedRoots, store: store)
+    }
+
+    /// What running a job would do now.
+    public func plan(_ job: PreparedJob, store: any Store, options: JobOptions) async throws -> PlanReport {
+        try await job.report(store: store, options: options, versions: versions)
+    }
+
+    /// Renders, proves and publishes.
+    /// - Throws: `JobFailure`, `Interrupted`.
+    public func run(
+        _ job: PreparedJob, store: any Store, options: JobOptions, report: @escaping @Sendable (JobEvent) -> Void
+    ) async throws -> JobReport {
+        try await Job(
+            job, store: store, options: options, versions: versions, host: host, stop: stop, report: report
+        ).run()
+    }
+
+    /// What came of a job of a queue.
+    public enum Served: Sendable {
+        case report(JobReport)
+        case failure(JobFailure)
+    }
+
+    /// Runs a job of a queue and tells the queue what became of it.
+    /// - Parameter folder: where jobs lie that ended so; the links of a report lead from there.
+    /// - Throws: `Interrupted`; a `JobFailure` after which no other job can run either.
+    public func serve(
+        _ job: QueuedJob, of queue: some JobQueue, options: JobOptions, folder: (JobOutcome) -> String,
+        report: @escaping @Sendable (JobEvent) -> Void
+    ) async throws -> Served {
+        do {
+            // Opened for each job: what no job uses may be collected between two of them.
+            let store = try await BlockingWork.run { try FolderStore(path: options.store) }
+            let prepared = try await prepare(job.manifest, allowedRoots: options.allowedRoots, store: store)
+            let result = try await run(prepared, store: store, options: options, report: report)
+            let outcome: JobOutcome = result.isComplete ? .done : .failed
+            let reports = try JobReportFiles.files(for: result, in: folder(outcome))
+            try await BlockingWork.run { try queue.finish(job, as: .final(outcome, reports: reports)) }
+            return .report(result)
+        } catch let failure as JobFailure {
+            let reports = try JobReportFiles.files(for: failure.findings)
+            guard let disposition = failure.disposition(reports: reports) else { throw failure }
+            try await BlockingWork.run { try queue.finish(job, as: disposition) }
+            return .failure(failure)
+        }
+    }
+}
