@@ -1,5 +1,5 @@
 public import Foundation
-public import PolyreelCore
+internal import PolyreelCore
 internal import Synchronization
 
 /// A manifest's folder in memory, which counts how often each file is read.
