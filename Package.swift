@@ -59,7 +59,7 @@ let modules: [Target] =
     + module("PolyreelLanguage", ["CICU"])
     + module("PolyreelCatalogues", ["PolyreelCore", "PolyreelLanguage", "PolyreelXML"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
-    + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
+    + module("PolyreelLayout", ["PolyreelCore"])
     + module("PolyreelPlan", ["PolyreelCore", crypto])
     + module("PolyreelStore", [crypto])
     + module(
