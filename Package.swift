@@ -69,7 +69,7 @@ let modules: [Target] =
         "PolyreelCaptions", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML", "PolyreelCatalogues"],
         data: ["Limits/limits.yaml", "Reading/character-references.txt"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
-    + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
+    + module("PolyreelLayout", ["PolyreelCore"])
     + module("PolyreelStore", [crypto])
     + module("PolyreelGraph", ["PolyreelCore", "PolyreelStore"])
     + module("PolyreelPlan", ["PolyreelCore", "PolyreelGraph"])
@@ -129,7 +129,7 @@ let program: [Target] = [
         ],
         swiftSettings: settings),
     .target(
-        name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
+        name: "TestSupport", dependencies: ["PolyreelCore", "PolyreelYAML", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),
     .testTarget(
         name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],
