@@ -58,7 +58,10 @@ let modules: [Target] =
     + module("PolyreelYAML", ["PolyreelCore", yams])
     + module("PolyreelStep", ["PolyreelCore", "PolyreelYAML"])
     + module(
-        "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"], tests: ["PolyreelSteps", "PolyreelStep"],
+        "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"],
+        tests: [
+            "PolyreelSteps", "PolyreelStep", "Rights", "Localise", "Subtitles", "CallToAction", "Disclosure",
+        ],
         data: ["Catalogue/markets.yaml", "Catalogue/placements.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
@@ -93,7 +96,7 @@ let modules: [Target] =
             "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "PolyreelPublish",
             "PolyreelQueue",
         ],
-        tests: ["PolyreelSteps", "PolyreelSample"])
+        tests: ["PolyreelSteps"])
 
 let steps: [Target] =
     step("Rights")
@@ -125,7 +128,8 @@ let program: [Target] = [
     .executableTarget(
         name: "PolyreelSpeed",
         dependencies: [
-            "PolyreelCore", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions", "CPixels", "Subtitles", arguments,
+            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions", "CPixels",
+            "Subtitles", arguments,
         ],
         swiftSettings: settings),
     .target(

@@ -1,3 +1,4 @@
+import PolyreelManifest
 import Foundation
 import PolyreelCore
 import TestSupport

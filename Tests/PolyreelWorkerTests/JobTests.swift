@@ -1,3 +1,4 @@
+import PolyreelPublish
 import Foundation
 import PolyreelCore
 import PolyreelStore

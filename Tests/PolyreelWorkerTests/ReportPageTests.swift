@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+@testable import PolyreelPublish
 import TestSupport
 import Testing
 

@@ -1,3 +1,5 @@
+import PolyreelManifest
+import PolyreelYAML
 import Foundation
 import PolyreelCore
 import PolyreelStep
