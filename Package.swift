@@ -128,7 +128,8 @@ let program: [Target] = [
     .executableTarget(
         name: "PolyreelSpeed",
         dependencies: [
-            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions", "CPixels",
+            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions",
+            "CPixels",
             "Subtitles", arguments,
         ],
         swiftSettings: settings),

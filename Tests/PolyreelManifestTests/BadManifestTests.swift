@@ -1,6 +1,6 @@
-import PolyreelManifest
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import TestSupport
 import Testing
 

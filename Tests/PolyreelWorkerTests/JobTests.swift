@@ -1,6 +1,6 @@
-import PolyreelPublish
 import Foundation
 import PolyreelCore
+import PolyreelPublish
 import PolyreelStore
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
-import PolyreelPublish
 import Foundation
 import PolyreelCore
 import PolyreelGraph
+import PolyreelPublish
 import PolyreelStore
 import TestSupport
 import Testing

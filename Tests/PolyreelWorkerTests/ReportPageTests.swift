@@ -1,9 +1,9 @@
 import Foundation
 import Mustache
-@testable import PolyreelPublish
 import TestSupport
 import Testing
 
+@testable import PolyreelPublish
 @testable import PolyreelWorker
 
 /// The page of a report, as another program's parser of HTML reads it.

@@ -1,10 +1,10 @@
-import PolyreelManifest
-import PolyreelYAML
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import PolyreelStep
 import PolyreelSteps
 import PolyreelStore
+import PolyreelYAML
 import TestSupport
 import Testing
 

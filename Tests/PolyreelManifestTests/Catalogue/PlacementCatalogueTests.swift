@@ -1,9 +1,9 @@
 import Foundation
 import PolyreelCore
 import PolyreelManifest
-import Reformat
 import PolyreelStep
 import PolyreelSteps
+import Reformat
 import TestSupport
 import Testing
 
