@@ -10,6 +10,8 @@ from .failure import Failure, expect
 
 #: What a package that depends on this one has of it.
 PARTS = ["Package.swift", "Sources", "Plugins"]
+#: As the example's Package.swift calls it.
+PROGRAM = "my-polyreel"
 #: The same files are the same commit, whoever makes it and when.
 NOBODY = {
     f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
@@ -75,5 +77,5 @@ def build(root, place):
     if not os.path.exists(resolved) or f'"{tag}"' not in open(resolved, encoding="utf-8").read():
         swift("package", "update")
         expect(f'"{tag}"' in open(resolved, encoding="utf-8").read(), f"SwiftPM did not take version {tag}")
-    swift("build", "--product", "polyreel", "-Xcc", "-O2")
-    return f"{place}/build/debug/polyreel"
+    swift("build", "--product", PROGRAM, "-Xcc", "-O2", "-Xswiftc", "-warnings-as-errors")
+    return f"{place}/build/debug/{PROGRAM}"
