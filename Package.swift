@@ -58,7 +58,10 @@ let modules: [Target] =
     + module("PolyreelYAML", ["PolyreelCore", yams])
     + module("PolyreelStep", ["PolyreelCore", "PolyreelYAML"])
     + module(
-        "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"], tests: ["PolyreelSteps", "PolyreelStep"],
+        "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"],
+        tests: [
+            "PolyreelSteps", "PolyreelStep", "Rights", "Localise", "Subtitles", "CallToAction", "Disclosure",
+        ],
         data: ["Catalogue/markets.yaml", "Catalogue/placements.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
@@ -69,7 +72,7 @@ let modules: [Target] =
         "PolyreelCaptions", ["PolyreelCore", "PolyreelYAML", "PolyreelLanguage", "PolyreelXML", "PolyreelCatalogues"],
         data: ["Limits/limits.yaml", "Reading/character-references.txt"])
     + module("PolyreelType", ["PolyreelCore", "CPango"])
-    + module("PolyreelLayout", ["PolyreelCore"], tests: ["PolyreelType"])
+    + module("PolyreelLayout", ["PolyreelCore"])
     + module("PolyreelStore", [crypto])
     + module("PolyreelGraph", ["PolyreelCore", "PolyreelStore"])
     + module("PolyreelPlan", ["PolyreelCore", "PolyreelGraph"])
@@ -93,7 +96,7 @@ let modules: [Target] =
             "PolyreelLayout", "PolyreelGraph", "PolyreelPlan", "PolyreelStore", "PolyreelRender", "PolyreelPublish",
             "PolyreelQueue",
         ],
-        tests: ["PolyreelSteps", "PolyreelSample"])
+        tests: ["PolyreelSteps"])
 
 let steps: [Target] =
     step("Rights")
@@ -125,11 +128,13 @@ let program: [Target] = [
     .executableTarget(
         name: "PolyreelSpeed",
         dependencies: [
-            "PolyreelCore", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions", "CPixels", "Subtitles", arguments,
+            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelLanguage", "PolyreelLayout", "PolyreelCaptions",
+            "CPixels",
+            "Subtitles", arguments,
         ],
         swiftSettings: settings),
     .target(
-        name: "TestSupport", dependencies: ["PolyreelCore", subprocess], path: "Tests/TestSupport",
+        name: "TestSupport", dependencies: ["PolyreelCore", "PolyreelYAML", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),
     .testTarget(
         name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],

@@ -1,6 +1,6 @@
 internal import Foundation
-package import PolyreelCore
-package import PolyreelStore
+internal import PolyreelCore
+internal import PolyreelStore
 
 /// One run at a time publishes a campaign: a lock that ends with the process that holds it.
 package final class CampaignLock: Sendable {

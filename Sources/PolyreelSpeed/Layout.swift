@@ -2,6 +2,8 @@ import ArgumentParser
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelLayout
+internal import PolyreelStep
+internal import PolyreelYAML
 internal import Subtitles
 
 /// A subtitle file set on a canvas: read, wrapped by measured width, every plate placed.

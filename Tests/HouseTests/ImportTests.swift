@@ -95,8 +95,7 @@ import Testing
 
     @Test func allCasesRan() { #expect(Self.cases.count == 27) }
 
-    @Test(.disabled("until Core, Plan, Worker and the commands are split as the list has them"))
-    func thisTreeKeepsTheList() async throws {
+    @Test func thisTreeKeepsTheList() async throws {
         let result = try await Tool.run(Repository.path("scripts/imports"), [])
         #expect(result.output == "")
         #expect(result.status == 0)

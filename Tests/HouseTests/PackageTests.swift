@@ -22,7 +22,10 @@ import Testing
         #expect(described.status == 0, "\(described.errors)")
         let package = try JSONDecoder().decode(Package.self, from: Data(described.output.utf8))
         let libraries = package.products.filter { $0.type.keys.contains("library") }
-        for name in ["PolyreelCore", "PolyreelLanguage", "PolyreelType"] {
+        for name in [
+            "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelLanguage", "PolyreelType", "PolyreelSteps",
+            "PolyreelCommands",
+        ] {
             #expect(libraries.contains { $0.name == name && $0.targets == [name] }, "\(name)")
         }
         #expect(!described.output.contains("unsafeFlags"))

@@ -1,5 +1,9 @@
 import Foundation
 import PolyreelCore
+import PolyreelManifest
+import PolyreelStep
+import PolyreelSteps
+import PolyreelYAML
 import TestSupport
 
 /// The manifest of the documentation, and a folder that has all it names.
@@ -62,8 +66,9 @@ enum Example {
 
     private static let markets = Result { try MarketCatalogue.builtIn() }
 
-    /// Placements with round figures of this test's own, and three of the social ones' real safe zones.
-    static func catalogue(steps: [String] = ["blur"]) throws -> Catalogue {
+    /// Placements with round figures of this test's own, and three of the social ones' real safe zones; the product's
+    /// steps, and one that a manifest may add.
+    static func catalogue() throws -> Catalogue {
         Catalogue(
             placements: [
                 placement(
@@ -76,7 +81,8 @@ enum Example {
                 placement("linkedin", .social, Insets(top: 68, right: 54, bottom: 68, left: 54), height: 1350),
                 placement("pos-portrait", .pos, Insets(top: 96, right: 54, bottom: 96, left: 54)),
             ],
-            unbuiltPlacements: ["poster-a3", "poster-a4"], markets: try markets.get(), steps: steps)
+            unbuiltPlacements: ["poster-a3", "poster-a4"], markets: try markets.get(),
+            sections: (BuiltInSteps.entries + [StepEntry(Blur.self)]).map(\.section))
     }
 
     private static func placement(
@@ -92,4 +98,16 @@ enum Example {
         ManifestReader.read(
             Data(yaml.utf8), file: "glow.yaml", catalogue: catalogue, files: FolderFiles(root: folder.path))
     }
+}
+
+/// A step that a manifest may add.
+struct Blur: Step {
+    struct Settings: Codable, Sendable { var radius = 4 }
+
+    static let name = "blur"
+    static let section = Section(
+        under: name, "blurs", Settings(), [Field("radius", .whole(in: 1...20), into: \.radius, "Pixels.")])
+
+    init(settings: Settings) {}
+    func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {}
 }

@@ -1,5 +1,7 @@
 import Foundation
 import PolyreelCore
+import PolyreelManifest
+import PolyreelYAML
 import TestSupport
 import Testing
 

@@ -1,5 +1,11 @@
+import CallToAction
+import Disclosure
 import Foundation
+import Localise
 import PolyreelCore
+import PolyreelManifest
+import Rights
+import Subtitles
 import TestSupport
 import Testing
 
@@ -14,23 +20,28 @@ import Testing
         #expect(manifest.campaign == "glow-mascara")
         #expect(manifest.asset.file == "glow.mp4")
         #expect(manifest.asset.creator == "@lena.glow")
-        #expect(manifest.asset.trimFrom == .zero)
-        #expect(manifest.asset.trimTo == Rational(28))
+        #expect(manifest.asset.trim.from == .zero)
+        #expect(manifest.asset.trim.to == Rational(28))
         #expect(manifest.asset.location.line == 4)
         #expect(manifest.asset.location.column == 9)
-        #expect(manifest.rights.until == CalendarDate(year: 2027, month: 12, day: 31))
-        #expect(manifest.rights.territories == ["EEA", "CH", "GB", "AE", "JP"])
-        #expect(manifest.rights.channels == [.organic, .paid, .pos, .print])
-        #expect(manifest.rights.edits == Edit.allCases)
+        let rights = try #require(manifest.settings(of: Rights.name, as: RightsSettings.self))
+        #expect(rights.until == CalendarDate(year: 2027, month: 12, day: 31))
+        #expect(rights.territories == ["EEA", "CH", "GB", "AE", "JP"])
+        #expect(rights.channels == [.organic, .paid, .pos, .print])
+        #expect(rights.edits == Edit.allCases)
         #expect(manifest.markets.map(\.id) == ["de-DE", "de-AT", "fr-FR", "pl-PL", "ar-AE", "ja-JP"])
         #expect(manifest.placements.map(\.id) == ["tiktok", "reels", "shorts", "pos-portrait"])
         #expect(manifest.unbuiltPlacements == ["poster-a3"])
         #expect(manifest.channel == .paid)
         #expect(manifest.layout == .shared)
-        #expect(manifest.messages == "copy")
-        #expect(manifest.messageKeys == ["cta.shop"])
-        #expect(manifest.subtitles?.files == ["en": "glow.en.srt", "de": "glow.de.srt"])
-        #expect(manifest.disclosure == DisclosureSettings(paid: true, retouched: false, ai: false))
+        #expect(manifest.settings(of: Localise.name, as: LocaliseSettings.self)?.messages == "copy")
+        #expect(manifest.messagePlaces["cta.shop"]?.line == 30)
+        #expect(
+            manifest.settings(of: Subtitles.name, as: SubtitleSettings.self)?.files == [
+                "en": "glow.en.srt", "de": "glow.de.srt",
+            ])
+        let disclosure = try #require(manifest.settings(of: Disclosure.name, as: DisclosureSettings.self))
+        #expect(disclosure.paid && !disclosure.retouched && !disclosure.ai)
         #expect(manifest.brand.colour == Colour(red: 0xE4, green: 0x00, blue: 0x7C))
         #expect(manifest.steps == [])
     }
@@ -38,25 +49,30 @@ import Testing
     @Test func valuesKeepTheirDigitsAndDates() throws {
         let folder = try Example.folder()
         let manifest = try #require(Example.read(Example.yaml, in: folder, try Example.catalogue()).manifest)
+        let values = try #require(manifest.settings(of: Localise.name, as: LocaliseSettings.self)).values
         let german = try #require(manifest.markets.first { $0.id == "de-AT" })
         let japanese = try #require(manifest.markets.first { $0.id == "ja-JP" })
-        #expect(manifest.values["price"]?.value(for: german) == .decimal("12.99"))
-        #expect(manifest.values["price"]?.value(for: japanese) == .decimal("2200"))
+        #expect(values["price"]?.value(for: german) == .decimal("12.99"))
+        #expect(values["price"]?.value(for: japanese) == .decimal("2200"))
         let day = try #require(CalendarDate("2026-12-24"))
-        #expect(manifest.values["ends"] == .one(.date(day)))
-        #expect(manifest.values["left"] == .one(.decimal("3")))
+        #expect(values["ends"] == .one(.date(day)))
+        #expect(values["left"] == .one(.decimal("3")))
+    }
+
+    private func calls(_ manifest: Manifest) throws -> [CallToActionSettings] {
+        try #require(manifest.settings(of: CallToAction.name, as: CallToAction.Settings.self)).calls
     }
 
     @Test func callToActionTimesCountFromTheEnd() throws {
         let folder = try Example.folder()
         let manifest = try #require(Example.read(Example.yaml, in: folder, try Example.catalogue()).manifest)
-        let call = try #require(manifest.callsToAction.first)
+        let call = try #require(calls(manifest).first)
         #expect(call.start == .beforeEnd(Rational(3)))
         #expect(call.end == .beforeEnd(.zero))
         #expect(call.qr == ["pos-portrait", "poster-a3"])
         let silent = Example.yaml.replacing("    start: -3s\n", with: "").replacing("    end: 0s\n", with: "")
-        let whole = try #require(
-            Example.read(silent, in: folder, try Example.catalogue()).manifest?.callsToAction.first)
+        let other = try #require(Example.read(silent, in: folder, try Example.catalogue()).manifest)
+        let whole = try #require(try calls(other).first)
         #expect(whole.start == .fromStart(.zero))
         #expect(whole.end == .beforeEnd(.zero))
     }
@@ -71,8 +87,8 @@ import Testing
             """
         let reading = Example.read(json, in: folder, try Example.catalogue())
         #expect(reading.findings.map(\.description) == [])
-        #expect(reading.manifest?.rights.territories == ["NO"])
+        #expect(reading.manifest?.settings(of: Rights.name, as: RightsSettings.self)?.territories == ["NO"])
         #expect(reading.manifest?.layout == .shared)
-        #expect(reading.manifest?.disclosure.ai == false)
+        #expect(reading.manifest?.settings(of: Disclosure.name, as: DisclosureSettings.self)?.ai == false)
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import PolyreelCore
 import PolyreelManifest
 import PolyreelMedia
+import PolyreelPublish
 import PolyreelRender
 import PolyreelStep
 import PolyreelSteps

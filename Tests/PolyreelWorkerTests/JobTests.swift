@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelPublish
 import PolyreelStore
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelCore
 import PolyreelGraph
+import PolyreelPublish
 import PolyreelStore
 import TestSupport
 import Testing

@@ -3,6 +3,7 @@ import Mustache
 import TestSupport
 import Testing
 
+@testable import PolyreelPublish
 @testable import PolyreelWorker
 
 /// The page of a report, as another program's parser of HTML reads it.

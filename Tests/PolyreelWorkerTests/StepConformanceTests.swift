@@ -1,8 +1,10 @@
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import PolyreelStep
 import PolyreelSteps
 import PolyreelStore
+import PolyreelYAML
 import TestSupport
 import Testing
 

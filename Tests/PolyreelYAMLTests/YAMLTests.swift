@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelYAML
 import Testing
 
 @Suite struct YAMLTests {

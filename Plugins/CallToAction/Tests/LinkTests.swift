@@ -25,7 +25,7 @@ import Testing
         ("https://s.example/{", "write variables like {market}"),
         ("https://s.example/}", "write variables like {market}"),
         ("https://s.example/{{x", "write variables like {market}"),
-        ("https://s.example/{}", "they are market, country, language, placement, campaign, creator"),
+        ("https://s.example/{}", "they are market, country, language, placement, campaign, creator, code"),
         ("https://s.example/{code}", "this call to action has no code: add 'code:', or leave {code} out"),
     ])
     func whatCannotBeFilledInIsAnError(template: String, hint: String) async throws {

@@ -1,5 +1,6 @@
 import PolyreelCore
 import PolyreelLayout
+import PolyreelStep
 import TestSupport
 
 @testable import CallToAction
@@ -42,17 +43,19 @@ func call(
         align: align)
 }
 
-let tools = Toolbox(
-    files: MemoryFiles(), asset: .sample(),
-    trim: TrimRange(from: .zero, to: Rational(28)), font: FontChoice(family: "Noto Sans", bold: true))
+func tools(colour: Colour? = nil, text: Colour? = nil) -> Toolbox {
+    Toolbox(
+        files: MemoryFiles(), asset: .sample(), trim: TrimRange(from: .zero, to: Rational(28)),
+        font: FontChoice(family: "Noto Sans", bold: true), brand: BrandSettings(colour: colour, text: text))
+}
 
 /// The draft after the step and layout.
 func prepared(
     _ before: Draft, _ calls: [CallToActionSettings] = [call()], colour: Colour? = nil, text: Colour? = nil
 ) async throws -> Draft {
     var draft = before
-    let step = try CallToAction(
-        settings: CallToAction.Settings(calls: calls, brandColour: colour, brandText: text))
+    let tools = tools(colour: colour, text: text)
+    let step = try CallToAction(settings: CallToAction.Settings(calls: calls))
     try await step.prepare(&draft, with: tools)
     draft.layOut(over: nil)
     try await step.complete(&draft, with: tools)

@@ -1,6 +1,7 @@
 import CallToAction
 import Foundation
 import PolyreelCore
+import PolyreelStep
 import TestSupport
 import Testing
 
@@ -24,8 +25,8 @@ import Testing
 
     static func findings(_ film: FinishedProduct, of draft: Draft) async throws -> [String] {
         let step = try CallToAction(
-            settings: CallToAction.Settings(calls: [call()], brandColour: nil))
-        return try await step.prove(film, of: draft, with: tools).map(\.code)
+            settings: CallToAction.Settings(calls: [call()]))
+        return try await step.prove(film, of: draft, with: tools()).map(\.code)
     }
 
     @Test func theSidecarHasTheNamesOfTheContract() async throws {

@@ -37,7 +37,7 @@ import Testing
         if one.to > 0 {
             #expect(done.overlays.first?.frames == FrameRange(from: one.from, to: one.to))
             let facts = try #require(
-                try CallToAction(settings: .init(calls: [call()], brandColour: nil)).facts(of: done).first)
+                try CallToAction(settings: .init(calls: [call()])).facts(of: done).first)
             #expect(facts.start == Rational(one.from) / one.rate)
             #expect(facts.end == Rational(one.to) / one.rate)
             #expect(done.posterFrame == one.from)

@@ -127,9 +127,10 @@ struct LocaliseFindingTests {
 
     @Test func noMessagesFolderIsAnError() async throws {
         let step = Localise(
-            settings: LocaliseSettings(messages: nil, wanted: [MessageUse(key: "k", code: nil)], values: [:]))
+            settings: LocaliseSettings(messages: nil, values: [:]))
         var draft = Draft(request: Stage.request(Stage.germany))
-        try await step.prepare(&draft, with: Stage.tools(MemoryFiles([:])))
+        let tools = Stage.tools(MemoryFiles([:]), showing: [MessageUse(key: "k", code: nil)])
+        try await step.prepare(&draft, with: tools)
         #expect(draft.findings.map(\.code) == ["messages-missing"])
     }
 

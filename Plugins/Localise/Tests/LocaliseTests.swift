@@ -28,9 +28,9 @@ struct LocaliseTests {
         _ market: Market, _ use: MessageUse, values: [String: MessageValue] = Stage.values,
         copy: [String: String] = copy, placement: String = "tiktok"
     ) async throws -> Draft {
-        let step = Localise(settings: LocaliseSettings(messages: "copy", wanted: [use], values: values))
+        let step = Localise(settings: LocaliseSettings(messages: "copy", values: values))
         var draft = Draft(request: Stage.request(market, placement: placement))
-        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(copy)))
+        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(copy), showing: [use]))
         #expect(draft.findings.allSatisfy { $0.step == "localise" })
         return draft
     }
@@ -106,22 +106,22 @@ struct LocaliseTests {
 
     @Test func oneKeyWithTwoCodesIsTwoTexts() async throws {
         let uses = [MessageUse(key: "cta.shop", code: "A1"), MessageUse(key: "cta.shop", code: "B2")]
-        let step = Localise(settings: LocaliseSettings(messages: "copy", wanted: uses + uses, values: Stage.values))
+        let step = Localise(settings: LocaliseSettings(messages: "copy", values: Stage.values))
         var draft = Draft(request: Stage.request(Stage.germany))
-        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(Self.copy)))
+        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(Self.copy), showing: uses + uses))
         #expect(draft.texts.keys.sorted() == ["cta.shop#A1", "cta.shop#B2"])
         #expect(draft.texts["cta.shop#B2"]?.text.hasSuffix("Code B2") == true)
     }
 
     @Test func everyFileIsReadOnceForAllVariants() async throws {
         let files = MemoryFiles(Self.copy)
-        let step = Localise(settings: LocaliseSettings(messages: "copy", wanted: [Self.shop], values: Stage.values))
+        let step = Localise(settings: LocaliseSettings(messages: "copy", values: Stage.values))
         let texts = try await withThrowingTaskGroup(of: String?.self) { group in
             for _ in 0..<10 {
                 for market in [Stage.germany, Stage.austria, Stage.poland, Stage.japan, Stage.france] {
                     group.addTask {
                         var draft = Draft(request: Stage.request(market))
-                        try await step.prepare(&draft, with: Stage.tools(files))
+                        try await step.prepare(&draft, with: Stage.tools(files, showing: [Self.shop]))
                         return draft.texts["cta.shop#LENA15"]?.text
                     }
                 }
@@ -138,7 +138,7 @@ struct LocaliseTests {
 
     @Test func nothingWantedReadsNothing() async throws {
         let files = MemoryFiles([:])
-        let step = Localise(settings: LocaliseSettings(messages: nil, wanted: [], values: [:]))
+        let step = Localise(settings: LocaliseSettings(messages: nil, values: [:]))
         var draft = Draft(request: Stage.request(Stage.germany))
         try await step.prepare(&draft, with: Stage.tools(files))
         #expect(draft.texts.isEmpty && draft.findings.isEmpty)

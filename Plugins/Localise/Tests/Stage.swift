@@ -1,4 +1,6 @@
 import PolyreelCore
+import PolyreelStep
+import PolyreelYAML
 import TestSupport
 
 /// Markets, requests and a toolbox to run the step with.
@@ -29,9 +31,9 @@ enum Stage {
         .sample(market, .sample(placement))
     }
 
-    static func tools(_ files: any ManifestFiles) -> Toolbox {
+    static func tools(_ files: any ManifestFiles, showing messages: [MessageUse] = []) -> Toolbox {
         Toolbox(
             files: files, asset: .sample(frames: 30), trim: TrimRange(from: .zero, to: Rational(1)),
-            font: FontChoice(family: "Noto Sans", bold: false))
+            font: FontChoice(family: "Noto Sans", bold: false), messages: messages)
     }
 }

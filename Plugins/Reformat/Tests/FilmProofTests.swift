@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelStep
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import PolyreelCore
+import PolyreelManifest
 import Testing
 
 @testable import Reformat

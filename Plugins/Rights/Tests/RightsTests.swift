@@ -23,7 +23,8 @@ import Testing
         var reading = SectionReading(
             files: FolderFiles(root: "/"), known: KnownNames(placements: [], markets: [], steps: []))
         let declared = DeclaredSection(step: Rights.name, Rights.section)
-        let nodes = try #require(reading.reader.section(root, SectionKeys("x", required: declared.keys)))
+        let found = reading.reader.section(root, SectionKeys("x", required: declared.keys))
+        let nodes = try #require(found)
         return (declared.read(nodes, &reading) as? RightsSettings, reading)
     }
 

@@ -3,6 +3,8 @@ import PolyreelCaptions
 import PolyreelCore
 import PolyreelLanguage
 import PolyreelLayout
+import PolyreelStep
+import PolyreelYAML
 import TestSupport
 
 @testable import Subtitles

@@ -2,6 +2,7 @@ import Foundation
 import PolyreelCore
 import PolyreelLanguage
 import PolyreelLayout
+import PolyreelStep
 import TestSupport
 import Testing
 

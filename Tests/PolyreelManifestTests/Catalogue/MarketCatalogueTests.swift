@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import PolyreelCore
+import PolyreelManifest
 import Testing
 
 /// Markets that ask for digits or a calendar of their own.

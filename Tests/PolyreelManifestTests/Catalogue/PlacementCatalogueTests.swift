@@ -1,5 +1,8 @@
 import Foundation
 import PolyreelCore
+import PolyreelManifest
+import PolyreelStep
+import PolyreelSteps
 import Reformat
 import TestSupport
 import Testing
@@ -48,9 +51,7 @@ import Testing
             placements: [tiktok, shorts, pos-bar, poster-a3]
             channel: paid
             """)
-        let catalogue = Catalogue(
-            placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
-            markets: try MarketCatalogue.builtIn())
+        let catalogue = try Catalogue.builtIn(sections: BuiltInSteps.entries.map(\.section))
         let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: [])
         #expect(reading.findings.map(\.description) == [])
         let manifest = try #require(reading.manifest)
@@ -121,7 +122,8 @@ import Testing
     @Test func aFolderOverridesTheCatalogue() throws {
         let folder = try TemporaryFolder()
         let catalogue = Catalogue(
-            placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt, markets: [])
+            placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt, markets: [],
+            sections: [])
         #expect(try catalogue.placementsOverridden(byFolder: folder.path).placements == catalogue.placements)
         try folder.write("placements.yaml", "- { id: reels, name: Reels here }")
         let placements = try catalogue.placementsOverridden(byFolder: folder.path).placements

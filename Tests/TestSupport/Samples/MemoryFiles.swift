@@ -1,5 +1,6 @@
 public import Foundation
-public import PolyreelCore
+internal import PolyreelCore
+public import PolyreelYAML
 internal import Synchronization
 
 /// A manifest's folder in memory, which counts how often each file is read.
