@@ -1,5 +1,5 @@
 internal import PolyreelCore
-public import PolyreelYAML
+internal import PolyreelYAML
 
 /// The manifest's keys as a page for people: what the common keys and the steps declare, in Markdown.
 public enum ManifestPage {
@@ -40,7 +40,7 @@ public enum ManifestPage {
     private static func rows(_ field: FieldDescription, under path: String) -> [[String]] {
         let key = path + field.key
         let inner = key + (field.kind.hasPrefix("list") ? "[]." : ".")
-        return [["`\(key)`", field.kind, field.isRequired ? "yes" : "", field.about]]
+        return [["`\(key)`", field.kind, field.isRequired ? "yes" : "", sentence(field.about)]]
             + field.fields.flatMap { rows($0, under: inner) }
     }
 
