@@ -23,7 +23,7 @@ BENCH := .build/bench
 FAST := -Xcc -O3
 TESTED := --build-tests -Xswiftc -warnings-as-errors $(FAST)
 
-.PHONY: help setup setup-test build test test-long fuzz check docs format demo gallery-of-type speed bench bench-long clean
+.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -39,13 +39,17 @@ setup-test: setup
 build: setup ## build the program, release
 	swift build -c release --product polyreel $(FAST)
 
-test: setup-test ## build and run every test
+test: setup-test ## build and run every test, then the README's step
 	swift build $(TESTED)
 	swift test --skip-build
+	@scripts/outside-step
 
 test-long: setup-test ## also what takes minutes: subtitles of 100 MB, 200,000 broken ones, films of a thousand segments
 	swift build $(TESTED)
 	POLYREEL_LONG=1 swift test --skip-build
+
+outside: setup-test ## the README's step, built and run in a package of its own that depends on this one by version
+	@scripts/outside-step
 
 fuzz: build ## libFuzzer over the readers of subtitles and catalogues, five minutes each
 	POLYREEL_FUZZ=1 swift build -c release --product polyreel-fuzz --sanitize fuzzer --scratch-path .build/fuzz/build

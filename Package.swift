@@ -105,13 +105,12 @@ let steps: [Target] =
     + step("Subtitles", ["PolyreelCaptions", "PolyreelLanguage", "PolyreelType"])
     + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
     + step("Disclosure")
-    + [
-        .target(
-            name: "PolyreelSteps",
-            dependencies: [
-                "PolyreelStep", "Rights", "Reformat", "Localise", "Subtitles", "CallToAction", "Disclosure",
-            ], swiftSettings: settings)
-    ]
+
+/// The list of them.
+let builtIn = Target.target(
+    name: "PolyreelSteps",
+    dependencies: ["PolyreelStep"] + steps.filter { !$0.isTest }.map { .byName(name: $0.name) },
+    swiftSettings: settings)
 
 let program: [Target] = [
     .target(
@@ -172,7 +171,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
-    targets: libraries + modules + steps + program + fuzz,
+    targets: libraries + modules + steps + [builtIn] + program + fuzz,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

@@ -18,7 +18,7 @@ DATA = BUILD / "data"
 def prepare_data(reframe: str) -> None:
     """Placements as built in, but filled as asked."""
     DATA.mkdir(parents=True, exist_ok=True)
-    text = (ROOT / "Plugins/Reformat/Sources/placements.yaml").read_text()
+    text = (ROOT / "Sources/PolyreelManifest/Catalogue/placements.yaml").read_text()
     (DATA / "placements.yaml").write_text(text.replace("reframe: auto", f"reframe: {reframe}"))
 
 

@@ -37,7 +37,8 @@ extension Manifest {
 
     private func isExcluded(placement: String, market: String) -> Bool {
         exclude.contains { exclusion in
-            (exclusion.placement ?? placement) == placement && (exclusion.market ?? market) == market
+            (exclusion.placement != nil || exclusion.market != nil)
+                && (exclusion.placement ?? placement) == placement && (exclusion.market ?? market) == market
         }
     }
 

@@ -72,7 +72,8 @@ public enum ManifestReader {
         return manifest
     }
 
-    /// A section of a step that does not run would be passed over in silence.
+    /// A section of a step that does not run would be passed over in silence; one that is missing would leave a step
+    /// without what it needs.
     private static func checkSections(
         _ catalogue: Catalogue, _ nodes: KeyedNodes, _ common: CommonKeys, _ reading: inout SectionReading
     ) {
@@ -83,23 +84,34 @@ public enum ManifestReader {
                     "steps-built-in", "\(builtIn.joined(separator: ", ")) run for every manifest",
                     hint: "'steps' is for further ones", at: node.location))
         }
-        for section in catalogue.sections where section.isOptional && !common.steps.contains(section.step) {
-            for key in section.keys {
-                guard let node = nodes[key] else { continue }
+        for section in catalogue.sections where section.isOptional {
+            guard common.steps.contains(section.step) else {
+                for key in section.keys {
+                    guard let node = nodes[key] else { continue }
+                    reading.reader.error(
+                        "step-not-added",
+                        "'\(key)' is the section of the step '\(section.step)', which is not among 'steps'",
+                        hint:
+                            "write steps: [\((common.steps + [section.step]).joined(separator: ", "))], or take it out",
+                        at: node.location)
+                }
+                continue
+            }
+            let added = nodes["steps"]?.sequence?.first { $0.scalar == section.step }
+            for field in section.fields where field.isRequired && nodes[field.key] == nil {
                 reading.reader.error(
-                    "step-not-added",
-                    "'\(key)' is the section of the step '\(section.step)', which is not among 'steps'",
-                    hint: "write steps: [\((common.steps + [section.step]).joined(separator: ", "))], or take it out",
-                    at: node.location)
+                    "key-missing", "the step '\(section.step)' lacks its section '\(field.key)'",
+                    hint: "add '\(field.key):'", at: added?.location ?? nodes.location)
             }
         }
     }
 
     /// Every top-level key: the common ones, and those of the steps.
     static func keys(_ catalogue: Catalogue) -> SectionKeys {
-        let fields = CommonKeys.fields.map(\.description) + catalogue.sections.flatMap(\.fields)
+        let own = CommonKeys.fields.map(\.description) + catalogue.sections.filter { !$0.isOptional }.flatMap(\.fields)
+        let added = catalogue.sections.filter(\.isOptional).flatMap(\.fields)
         return SectionKeys(
-            "the manifest", required: fields.filter(\.isRequired).map(\.key),
-            optional: fields.filter { !$0.isRequired }.map(\.key))
+            "the manifest", required: own.filter(\.isRequired).map(\.key),
+            optional: own.filter { !$0.isRequired }.map(\.key) + added.map(\.key))
     }
 }

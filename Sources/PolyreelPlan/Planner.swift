@@ -19,7 +19,7 @@ public enum Planner {
         var plan = RenderPlan()
         for film in films {
             let ranges = Cut.spans(
-                frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.map(change),
+                frames: film.picture.frames, rate: film.picture.rate, overlays: film.draft.overlays.compactMap(change),
                 keyFrames: keyFrames.map { Int((($0 - film.picture.start) * film.picture.rate).rounded) },
                 turns: turns(of: film.picture))
             try plan.add(
@@ -30,8 +30,10 @@ public enum Planner {
         return plan
     }
 
-    private static func change(_ overlay: Overlay) -> Cut.Change {
-        Cut.Change(frames: overlay.frames, weight: overlay.changes.weight)
+    /// What is the same everywhere keeps no two variants from sharing a span: nothing is cut for it.
+    private static func change(_ overlay: Overlay) -> Cut.Change? {
+        guard overlay.changes.weight > 0 else { return nil }
+        return Cut.Change(frames: overlay.frames, weight: overlay.changes.weight)
     }
 
     /// Where a film is framed otherwise than before, from one shot to the next. Inside a movement, each step of which is

@@ -109,7 +109,7 @@ import Testing
 
                 | key | value | required | what it is |
                 | --- | --- | --- | --- |
-                | `rain` | mapping |  | Lets it rain. |
+                | `rain` | mapping | yes | Lets it rain. |
                 | `rain.drops` | list of mappings | yes | What falls. |
                 | `rain.drops[].size` | whole number, 1 to 9 | yes | Width \\| height, in \\<pixels>. |
                 | `rain.drops[].colours` | mapping |  | Its colours. |

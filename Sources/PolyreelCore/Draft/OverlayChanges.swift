@@ -1,5 +1,7 @@
 /// What makes an overlay another one in the next variant, and so how readily it changes.
 public enum OverlayChanges: String, Codable, Sendable, Hashable {
+    /// Nothing: it is the same in every market, as a creator's name.
+    case never
     /// The language alone: what is spoken.
     case withLanguage
     /// The offer too: prices, codes and dates.
@@ -8,6 +10,7 @@ public enum OverlayChanges: String, Codable, Sendable, Hashable {
     /// What one frame costs that lies in a span with it and does not show it.
     public var weight: Int {
         switch self {
+        case .never: 0
         case .withLanguage: 1
         case .withOffer: 2
         }

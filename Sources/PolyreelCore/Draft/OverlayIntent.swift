@@ -12,8 +12,9 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
     public let spacing: Int
     public let priority: OverlayPriority
     public let changes: OverlayChanges
-    /// What is said where it finds no room. An error withholds the variant.
-    public let noRoom: Finding
+    /// What is said where it finds no room. An error withholds the variant. Without a step and a place it gets those of the
+    /// step that appends it.
+    public var noRoom: Finding
     /// Whether it is shown all the same where it finds no room, over what stands there.
     public let mayCover: Bool
 

@@ -29,13 +29,16 @@ struct Drafting: Sendable {
         return draft
     }
 
-    /// Findings that the step adds get its name and place.
+    /// Findings that the step adds, also those of its intents, get its name and place.
     private func changing(
         _ draft: inout Draft, by step: RunningStep, _ change: (inout Draft) async throws -> Void
     ) async throws {
-        let known = draft.findings
+        let (known, intents) = (draft.findings, draft.intents.count)
         try await change(&draft)
         draft.findings = known + step.placed(Array(draft.findings.dropFirst(known.count)), tools.places)
+        for index in draft.intents.indices.dropFirst(intents) {
+            draft.intents[index].noRoom = step.placed(draft.intents[index].noRoom, tools.places)
+        }
     }
 
     /// The picture below; nil where nobody asks, which spares a look at the whole film.

@@ -16,10 +16,11 @@ public struct RunningStep: Sendable {
     }
 
     /// Findings as this step's; those without a place get that of its section, if the manifest has it.
-    func placed(_ findings: [Finding], _ places: ManifestPlaces) -> [Finding] {
-        findings.map { finding in
-            finding.by(step: finding.step ?? name).at(finding.location ?? place(places))
-        }
+    func placed(_ findings: [Finding], _ places: ManifestPlaces) -> [Finding] { findings.map { placed($0, places) } }
+
+    /// The same of one.
+    func placed(_ finding: Finding, _ places: ManifestPlaces) -> Finding {
+        finding.by(step: finding.step ?? name).at(finding.location ?? place(places))
     }
 
     private func place(_ places: ManifestPlaces) -> SourceLocation? {

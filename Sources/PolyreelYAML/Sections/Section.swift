@@ -25,13 +25,18 @@ public struct Section<Settings: Sendable>: Sendable {
         self.check = check
     }
 
-    /// A section of one key, the step's name, with a mapping of the fields: what steps have that are not built in.
+    /// A section of one key, the step's name, with a mapping of the fields: what steps have that are not built in. A
+    /// manifest that adds the step must have it if one of the fields is required.
     public init(
         under name: String, _ summary: String, _ settings: Settings, _ fields: [Field<Settings>],
         check: @escaping @Sendable (inout Settings, KeyedNodes, inout SectionReading) -> Void = { _, _, _ in }
     ) {
         self.init(
             summary, settings,
-            [Field(name, .mapping(name, settings, fields, check: check), into: \.self, summary)])
+            [
+                Field(
+                    name, .mapping(name, settings, fields, check: check), into: \.self,
+                    required: fields.contains { $0.description.isRequired }, summary)
+            ])
     }
 }

@@ -1,0 +1,79 @@
+"""The package of the example, and the repository as a version that it depends on."""
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+
+from . import blocks
+from .failure import Failure, expect
+
+#: What a package that depends on this one has of it.
+PARTS = ["Package.swift", "Sources", "Plugins"]
+#: The same files are the same commit, whoever makes it and when.
+NOBODY = {
+    f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "nobody"), ("EMAIL", "nobody@git.example"), ("DATE", "2026-01-01T00:00:00Z"))
+}
+
+
+def run(*command, folder=None, **more):
+    """What a command prints."""
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, **more})
+    if done.returncode: raise Failure(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def files(root, *parts):
+    """Files of the working tree, changed and new ones too; not what is ignored."""
+    listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *parts, folder=root)
+    return sorted(name for name in set(listed.split("\0")) if name and os.path.isfile(os.path.join(root, name)))
+
+
+def digest(root):
+    """Of every file's name and bytes."""
+    whole = hashlib.sha256()
+    for name in files(root):
+        with open(os.path.join(root, name), "rb") as file: whole.update(f"{name}\0".encode() + file.read() + b"\0")
+    return whole.hexdigest()
+
+
+def release(root, copy):
+    """The working tree in a repository of its own with one tag, which is returned: 0.1.N, N out of the files."""
+    if not os.path.isdir(f"{copy}/.git"): run("git", "init", "-q", copy)
+    for name in os.listdir(copy):
+        if name != ".git": (shutil.rmtree if os.path.isdir(f"{copy}/{name}") else os.remove)(f"{copy}/{name}")
+    for name in files(root, *PARTS):
+        os.makedirs(os.path.dirname(f"{copy}/{name}"), exist_ok=True)
+        shutil.copy2(os.path.join(root, name), f"{copy}/{name}")
+    git = lambda *words: run("git", *words, folder=copy, **NOBODY).strip()
+    git("add", "-A")
+    tree = git("write-tree")
+    tag = f"0.1.{int(tree[:7], 16)}"
+    tags = git("tag", "--list").split()
+    if tags != [tag]:
+        git("update-ref", "HEAD", git("commit-tree", tree, "-m", tag))
+        for old in tags: git("tag", "-d", old)
+        git("tag", tag)
+    return tag
+
+
+def build(root, place):
+    """Builds the example and returns the program."""
+    copy, package = f"{place}/polyreel", f"{place}/package"
+    tag = release(root, copy)
+    found = blocks.read(f"{root}/README.md")
+    blocks.write(found, package)
+    swift = lambda *words: run("swift", *words, "--package-path", package, "--scratch-path", f"{place}/build")
+    # The address stands for any: here it is that of the copy.
+    address = re.search(r'url: "([^"]+)"', found["Package.swift"])
+    expect(address, "Package.swift depends on nothing")
+    if not os.path.exists(f"{package}/.swiftpm/configuration/mirrors.json"):
+        run("swift", "package", "--package-path", package, "config", "set-mirror", "--original", address[1],
+            "--mirror", f"file://{copy}")
+    resolved = f"{package}/Package.resolved"
+    if not os.path.exists(resolved) or f'"{tag}"' not in open(resolved, encoding="utf-8").read():
+        swift("package", "update")
+        expect(f'"{tag}"' in open(resolved, encoding="utf-8").read(), f"SwiftPM did not take version {tag}")
+    swift("build", "--product", "polyreel", "-Xcc", "-O2")
+    return f"{place}/build/debug/polyreel"
