@@ -12,7 +12,7 @@ public struct PlanReport: Codable, Sendable {
     public let campaign: String
     public let variants: [Variant]
     public let spans: Totals
-    /// Seconds of encoding on the cores that `--jobs` allows, by measured cost of a frame; rough.
+    /// Seconds of encoding on the cores that `--cores` allows, by measured cost of a frame; rough.
     public let estimatedSeconds: Double
     public let findings: [Finding]
 
