@@ -43,7 +43,12 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("key of nobody", "steps: []", "colour: red", "key-unknown 42:1"),
         .init("key twice", "steps: []", "channel: paid", "yaml-duplicate-key 42:1"),
         .init("step unknown", "steps: []", "steps: [blurr]", "step-unknown 42:9", hint: "did you mean 'blur'?"),
-        .init("step twice", "steps: []", "steps: [blur, blur]", "duplicate-entry 42:15"),
+        .init(
+            "step twice", "steps: []", "steps: [blur, blur]\nblur: { radius: 4 }", "duplicate-entry 42:15"),
+        .init("step without its section", "steps: []", "steps: [blur]", "key-missing 42:9", hint: "add 'blur:'"),
+        .init(
+            "section of a step that is not added", "steps: []", "blur: { radius: 4 }", "step-not-added 42:7",
+            hint: "write steps: [blur], or take it out"),
         .init("channel of displays", "channel: paid", "channel: pos", "channel-unknown 17:10"),
         .init(
             "channel misspelt", "channel: paid", "channel: piad", "channel-unknown 17:10", hint: "did you mean 'paid'?"),

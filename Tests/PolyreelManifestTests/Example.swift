@@ -106,7 +106,8 @@ struct Blur: Step {
 
     static let name = "blur"
     static let section = Section(
-        under: name, "blurs", Settings(), [Field("radius", .whole(in: 1...20), into: \.radius, "Pixels.")])
+        under: name, "blurs", Settings(),
+        [Field("radius", .whole(in: 1...20), into: \.radius, required: true, "Pixels.")])
 
     init(settings: Settings) {}
     func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {}

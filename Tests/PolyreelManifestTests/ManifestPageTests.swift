@@ -1,3 +1,5 @@
+import PolyreelStep
+import PolyreelCore
 import Foundation
 import PolyreelCore
 import PolyreelManifest

@@ -35,7 +35,7 @@ import Testing
             (["exclude"], [], ["placement", "market"]), (["subtitles"], ["files"], ["burn", "style"]),
             (["cta"], ["text"], ["button", "link", "code", "start", "end", "qr", "capitals", "align"]),
             (["disclosure"], [], ["paid", "retouched", "ai"]), (["brand"], [], ["font", "colour", "text", "logo"]),
-            (["blur"], [], ["radius"]),
+            (["blur"], ["radius"], []),
         ] as [([String], [String], [String])])
     func theSchemaHasTheKeys(path: [String], required: [String], optional: [String]) throws {
         let part = try part(try schema(), path)

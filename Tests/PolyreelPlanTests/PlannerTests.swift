@@ -69,6 +69,23 @@ import Testing
         #expect(plan.spans[first.key]?.plates.map(\.frames) == [FrameRange(from: 5, to: 40)])
     }
 
+    /// A name in the corner of every film: languages share the pauses between their cues as they do without.
+    @Test func whatNeverChangesCutsNothing() throws {
+        func name(_ frames: FrameRange) -> Overlay {
+            Overlay(
+                id: "watermark-0", role: OverlayRole(rawValue: "watermark"), frames: frames, plate: plate("@lena"),
+                changes: .never)
+        }
+        let cues = [cue(FrameRange(from: 15, to: 40), "Schau"), card("Jetzt")]
+        let without = try Planner.plan([draft("de-DE", "tiktok", cues)], madeWith: "x").films[0].spans.map(\.frames)
+        for frames in [FrameRange(from: 0, to: 90), FrameRange(from: 20, to: 75)] {
+            let film = try Planner.plan([draft("de-DE", "tiktok", [name(frames)] + cues)], madeWith: "x")
+            #expect(film.films[0].spans.map(\.frames) == without)
+            let plates = film.films[0].spans.flatMap { film.spans[$0.key]?.plates ?? [] }
+            #expect(plates.filter { $0.plate == plate("@lena") }.map(\.frames.count).reduce(0, +) == frames.count)
+        }
+    }
+
     // MARK: - Framing
 
     /// Crops at these places, each from a frame on.

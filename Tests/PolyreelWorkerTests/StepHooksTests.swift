@@ -48,6 +48,19 @@ import Testing
         #expect(films(campaign).allSatisfy { $0.contains("tiktok") })
     }
 
+    @Test func whatFindsNoRoomIsSaidAsTheStepsOwn() async throws {
+        let campaign = try campaign("wide: true")
+        try CampaignRun.makeAsset(campaign)
+        let job = try await CampaignRun.prepare(campaign, store: MemoryStore(), steps: Self.steps)
+        #expect(job.drafts.count == 2)
+        for draft in job.drafts {
+            let finding = try #require(draft.findings.first { $0.code == "gate-crowded" })
+            #expect(finding.step == "gate")
+            #expect(finding.location == job.manifest.places.place("gate"))
+            #expect(draft.overlays.allSatisfy { $0.role.rawValue != Gate.name })
+        }
+    }
+
     @Test func whatMayNotBePublishedIsNotAndWhatStandsIsTakenDown() async throws {
         var campaign = try campaign("closed: false")
         try CampaignRun.makeAsset(campaign)
@@ -112,6 +125,7 @@ private struct Gate: Step {
         var closed = false
         var refuses = ""
         var remembers = ""
+        var wide = false
     }
 
     static let name = "gate"
@@ -121,6 +135,7 @@ private struct Gate: Step {
             Field("closed", .flag, into: \.closed, "Nothing may be published."),
             Field("refuses", .placement(), into: \.refuses, "Nothing is made for it."),
             Field("remembers", .text(), into: \.remembers, "A name for what is remembered."),
+            Field("wide", .flag, into: \.wide, "It wants to be seen, and is wider than any canvas."),
         ])
     static let worked = Mutex<[String: Int]>([:])
 
@@ -140,7 +155,16 @@ private struct Gate: Step {
             facts: ["gate": .object(["variants": .integer(job.requests.count)])])
     }
 
-    func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {}
+    func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
+        guard settings.wide, let picture = draft.picture else { return }
+        let size = PixelSize(width: 2 * picture.canvas.width, height: 100)
+        draft.intents.append(
+            OverlayIntent(
+                id: "gate-0", role: OverlayRole(rawValue: "gate"), frames: FrameRange(from: 0, to: picture.frames),
+                alternatives: [OverlayBlock(size: size, elements: [], madeWith: [])],
+                place: .inZone(region: .top, alignment: .start, direction: .leftToRight), priority: .decoration,
+                changes: .never, noRoom: .warning("gate-crowded", "the gate is too wide")))
+    }
 
     func review(_ draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         draft.request.placement.id == settings.refuses ? [.error("gate-refused", "not this one")] : []

@@ -1,4 +1,5 @@
 """The files of the README's example: its blocks of Swift, each named in the line above it."""
+import glob
 import os
 import re
 
@@ -26,7 +27,9 @@ def read(page):
 
 
 def write(found, folder):
-    """Puts them into a folder; what is there already is left as it is."""
+    """Puts them into a folder, and nothing else beside them; what is there already is left as it is."""
+    for old in glob.glob(os.path.join(folder, "Sources/*")):
+        if os.path.relpath(old, folder) not in found: os.remove(old)
     for path, text in found.items():
         target = os.path.join(folder, path)
         os.makedirs(os.path.dirname(target), exist_ok=True)

@@ -23,6 +23,7 @@ rights:
 markets: [de-DE]
 placements: [tiktok]
 channel: paid
+layout: placement
 """
 SECTION = f'watermark:\n  text: "{TEXT}"\n'
 GOOD = MANIFEST + "steps: [watermark]\n" + SECTION
@@ -104,15 +105,20 @@ MISTAKES = [
 def refused(program):
     """Manifests that are wrong, each refused where it is."""
     for name, manifest, text, code in MISTAKES:
-        expect(manifest.count(text) == 1, f"{name}: '{text}' does not stand once in the manifest")
-        line = manifest[:manifest.index(text)].count("\n") + 1
-        column = manifest.index(text) - (manifest.rfind("\n", 0, manifest.index(text)) + 1) + 1
+        where = place(manifest, text)
         program.write("wrong", manifest)
         said = program.render("wrong", status=2)
-        pattern = rf"^wrong\.yaml:{line}:{column}: error: .*\[{code}\]$"
-        expect(re.search(pattern, said, re.M), f"{name}: expected {code} at {line}:{column}:\n{said}")
+        pattern = rf"^wrong\.yaml:{where}: error: .*\[{code}\]$"
+        expect(re.search(pattern, said, re.M), f"{name}: expected {code} at {where}:\n{said}")
         expect(not os.path.exists(f"{program.folder}/wrong"), f"{name}: something was made all the same")
-        yield f"{name}: {code} at {line}:{column}, exit status 2"
+        yield f"{name}: {code} at {where}, exit status 2"
+
+
+def place(manifest, text):
+    """Line and column of a text that stands once in a manifest."""
+    before, found, after = manifest.partition(text)
+    expect(found and text not in after, f"'{text}' does not stand once in the manifest")
+    return f"{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
 
 def record(film):
@@ -164,6 +170,7 @@ def disproven(program, film, plain):
         if one["path"].endswith(".mp4"): one |= {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
     with open(film.removesuffix(".mp4") + ".json", "w", encoding="utf-8") as file: json.dump(changed, file)
     said = program.render("with", status=1)
-    pattern = rf"^with\.yaml:16:3: error: the watermark “{TEXT}” is not seen at 0\.00 s, .*\[watermark-missing\]$"
+    missing = rf"error: de-DE/tiktok: the watermark “{TEXT}” is not seen at 0\.00 s, .* \[watermark-missing\]"
+    pattern = rf"^with\.yaml:{place(GOOD, 'text: ')}: {missing}$"
     expect(re.search(pattern, said, re.M), f"the step does not see that its watermark is missing:\n{said}")
     return "the step's proof refuses a film without it: watermark-missing, exit status 1"

@@ -10,6 +10,9 @@ from .failure import Failure, expect
 
 #: What a package that depends on this one has of it.
 PARTS = ["Package.swift", "Sources", "Plugins"]
+MADE = {".git", ".build", ".swiftpm", ".polyreel", "out", "__pycache__"}
+#: As the example's Package.swift calls it.
+PROGRAM = "my-polyreel"
 #: The same files are the same commit, whoever makes it and when.
 NOBODY = {
     f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
@@ -24,18 +27,19 @@ def run(*command, folder=None, **more):
     return done.stdout
 
 
-def files(root, *parts):
-    """Files of the working tree, changed and new ones too; not what is ignored."""
-    listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *parts, folder=root)
-    return sorted(name for name in set(listed.split("\0")) if name and os.path.isfile(os.path.join(root, name)))
+def files(root):
+    """Files of the working tree by name, as it stands; not what building and running make."""
+    for folder, folders, names in os.walk(root):
+        folders[:] = sorted(name for name in folders if name not in MADE)
+        for name in sorted(names): yield os.path.relpath(os.path.join(folder, name), root)
 
 
-def digest(root):
-    """Of every file's name and bytes."""
-    whole = hashlib.sha256()
+def digests(root):
+    """Of every file's bytes, by its name."""
+    found = {}
     for name in files(root):
-        with open(os.path.join(root, name), "rb") as file: whole.update(f"{name}\0".encode() + file.read() + b"\0")
-    return whole.hexdigest()
+        with open(os.path.join(root, name), "rb") as file: found[name] = hashlib.file_digest(file, "sha256").digest()
+    return found
 
 
 def release(root, copy):
@@ -43,7 +47,7 @@ def release(root, copy):
     if not os.path.isdir(f"{copy}/.git"): run("git", "init", "-q", copy)
     for name in os.listdir(copy):
         if name != ".git": (shutil.rmtree if os.path.isdir(f"{copy}/{name}") else os.remove)(f"{copy}/{name}")
-    for name in files(root, *PARTS):
+    for name in (name for name in files(root) if name.split("/")[0] in PARTS):
         os.makedirs(os.path.dirname(f"{copy}/{name}"), exist_ok=True)
         shutil.copy2(os.path.join(root, name), f"{copy}/{name}")
     git = lambda *words: run("git", *words, folder=copy, **NOBODY).strip()
@@ -68,12 +72,10 @@ def build(root, place):
     # The address stands for any: here it is that of the copy.
     address = re.search(r'url: "([^"]+)"', found["Package.swift"])
     expect(address, "Package.swift depends on nothing")
-    if not os.path.exists(f"{package}/.swiftpm/configuration/mirrors.json"):
-        run("swift", "package", "--package-path", package, "config", "set-mirror", "--original", address[1],
-            "--mirror", f"file://{copy}")
+    swift("package", "config", "set-mirror", "--original", address[1], "--mirror", f"file://{copy}")
     resolved = f"{package}/Package.resolved"
     if not os.path.exists(resolved) or f'"{tag}"' not in open(resolved, encoding="utf-8").read():
         swift("package", "update")
         expect(f'"{tag}"' in open(resolved, encoding="utf-8").read(), f"SwiftPM did not take version {tag}")
-    swift("build", "--product", "polyreel", "-Xcc", "-O2")
-    return f"{place}/build/debug/polyreel"
+    swift("build", "--product", PROGRAM, "-Xcc", "-O2", "-Xswiftc", "-warnings-as-errors")
+    return f"{place}/build/debug/{PROGRAM}"

@@ -16,11 +16,12 @@ extension Shape {
         } read: { node, reading in
             guard let nodes = reading.reader.section(node, keys) else { return nil }
             var settings = settings
-            for field in fields {
-                if let node = nodes[field.key] { field.read(node, &settings, &reading) }
+            // Each is looked at, also where one is wrong.
+            let isRight = fields.map { field in
+                nodes[field.key].map { field.take($0, into: &settings, &reading) } ?? true
             }
             check(&settings, nodes, &reading)
-            return settings
+            return isRight.allSatisfy(\.self) ? settings : nil
         }
     }
 
