@@ -1,5 +1,3 @@
-import PolyreelStep
-import PolyreelCore
 import Foundation
 import PolyreelCore
 import PolyreelManifest
