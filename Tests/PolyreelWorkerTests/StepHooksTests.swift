@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import PolyreelPublish
 import PolyreelStep
 import PolyreelSteps
