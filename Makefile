@@ -60,9 +60,10 @@ check: setup ## who imports whom, formatting, warnings, imports that are not dec
 	swift format lint --strict -r Package.swift Sources Plugins Tests
 	swift build $(TESTED) --explicit-target-dependency-import-check error
 
-docs: ## write docs/findings.md out of the sources
+docs: build ## write docs/findings.md out of the sources, docs/manifest.md out of what the steps declare
 	@scripts/install python3
 	@scripts/findings-doc
+	@$(POLYREEL) schema --markdown > docs/manifest.md
 
 format: ## format the sources
 	swift format format -i -r Package.swift Sources Plugins Tests

@@ -155,7 +155,10 @@ let fuzz: [Target] =
 /// What a step or a program of one's own is made with.
 let products = [
     "PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelManifest", "PolyreelLanguage", "PolyreelType",
-    "PolyreelLayout", "PolyreelWorker", "PolyreelSteps", "PolyreelCommands",
+    "PolyreelMedia",
+    "PolyreelXML", "PolyreelCatalogues", "PolyreelCaptions", "PolyreelLayout", "PolyreelGraph", "PolyreelPlan",
+    "PolyreelStore", "PolyreelRender", "PolyreelPublish", "PolyreelQueue", "PolyreelWorker", "PolyreelSteps",
+    "PolyreelCommands",
 ]
 
 let package = Package(

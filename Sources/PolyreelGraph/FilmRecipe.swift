@@ -8,6 +8,7 @@ struct FilmRecipe: Encodable {
     let soundtrack: Digest
     let sidecars: [Sidecar]
     let rate: Rational
+    let posterFrame: Int
 
     var key: Digest {
         get throws { try Digest.ofJSON(self) }

@@ -30,7 +30,8 @@ public struct FilmLayout: Sendable {
     private static func idTwice(_ intent: OverlayIntent) -> Finding {
         .error(
             "overlay-id", "two overlays of the film are called '\(intent.id)'; the second is not shown",
-            hint: "steps begin an overlay's id with their own name")
+            hint: "steps begin an overlay's id with their own name", at: intent.noRoom.location
+        ).by(step: intent.noRoom.step)
     }
 }
 

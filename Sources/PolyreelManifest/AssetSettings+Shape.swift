@@ -5,10 +5,14 @@ extension AssetSettings {
     static let shape = Shape.mapping(
         "asset", AssetSettings(),
         [
-            Field("file", .file, into: \.file, required: true, "The film, relative to the manifest."),
-            Field("creator", .text(longest: 64), into: \.creator, required: true, "Who made it, 1 to 64 characters."),
-            Field("language", .language, into: \.language, required: true, "BCP-47, of speech and source copy."),
-            Field("trim", trim, into: \.trim, "What of it is used; without it all."),
+            Field("file", .file, into: \.file, required: true, "The video."),
+            Field(
+                "creator", .text(longest: 64), into: \.creator, required: true,
+                "Who made it; part of every file's name."),
+            Field(
+                "language", .language, into: \.language, required: true,
+                "Of its speech, and of the copy that is translated."),
+            Field("trim", trim, into: \.trim, "The part that is used; without it all."),
         ]
     ) { settings, nodes, _ in
         if let location = nodes["file"]?.location { settings.location = location }
@@ -17,8 +21,8 @@ extension AssetSettings {
     private static let trim = Shape.mapping(
         "trim", Trim(),
         [
-            Field("from", .duration, into: \.from, "Start, such as 0s."),
-            Field("to", .duration, into: \.to, "End, such as 28s or 1m30s."),
+            Field("from", .duration, into: \.from, "Where the part begins; without it at the video's beginning."),
+            Field("to", .duration, into: \.to, "Where it ends; without it at the video's end."),
         ]
     ) { trim, nodes, reading in
         if let to = trim.to, let node = nodes["to"], to <= trim.from ?? .zero {

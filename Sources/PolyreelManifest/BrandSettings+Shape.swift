@@ -5,10 +5,15 @@ extension BrandSettings {
     static let shape = Shape.mapping(
         "brand", BrandSettings(),
         [
-            Field("font", .file, into: \.font, "A font file."),
-            Field("colour", .colour, into: \.colour, "Such as \"#E4007C\"."),
-            Field("text", .colour, into: \.text, "Of words on `colour`; without it white or black."),
-            Field("logo", .file, into: \.logo, "An image file."),
+            Field(
+                "font", .file, into: \.font,
+                "Font of all text on the picture, TrueType or OpenType; Noto for what it lacks, and without it."
+            ),
+            Field("colour", .colour, into: \.colour, "Of cards."),
+            Field(
+                "text", .colour, into: \.text,
+                "Of words on `colour`; without it white or black, whichever is easier to read."),
+            Field("logo", .file, into: \.logo, "A picture; read, not placed yet."),
         ]
     ) { brand, nodes, reading in
         if let text = brand.text, let node = nodes["text"] {

@@ -17,34 +17,35 @@ struct CommonKeys: Sendable {
 
     /// Those that say what the others are held against come first.
     static let fields: [Field<CommonKeys>] = [
-        Field("version", version, into: \.version, required: true, "The manifest's version."),
+        Field("version", version, into: \.version, required: true, "Version of this format."),
         Field(
             "campaign", campaign, into: \.campaign, required: true,
-            "The campaign's name; output is put in a folder of it."),
-        Field("asset", AssetSettings.shape, into: \.asset, required: true, "The bought film."),
+            "The campaign; its output lies in a folder of this name."),
+        Field("asset", AssetSettings.shape, into: \.asset, required: true, "The bought video."),
         Field(
             "markets", .set(of: .market, repeated: .error), into: \.markets, required: true,
-            "Where it runs: BCP-47 with a region, and with -u-nu- or -u-ca- for other digits or days. One variant for each "
-                + "market and placement."),
+            "Where it runs: BCP-47 with a region, and with `-u-nu-` or `-u-ca-` for other digits or another calendar. "
+                + "There is one variant for each market and placement."),
         Field(
             "placements", .set(of: .placement(), repeated: .error), into: \.placements, required: true,
             "What it runs on."),
         Field(
             "channel", .choice("channel-unknown", "channel", of: [.organic, .paid]), into: \.channel, required: true,
-            "As what social placements are published; displays and print are their own channels."),
+            "As what social placements are published. Displays and print are channels of their own."),
         Field(
             "layout", .choice("layout-unknown", "layout", of: LayoutMode.allCases), into: \.layout,
-            "`shared`: one layout inside the union of safe zones; `placement`: each its own."),
+            "`shared`, the default: text stands clear of what any social placement of the same canvas covers, so that "
+                + "one picture serves them all; `placement`: of what its own covers."),
         Field(
             "exclude", .set(of: Exclusion.shape, mayBeEmpty: true, repeated: .warning), into: \.exclude,
             "Variants that are not made."),
-        Field("brand", BrandSettings.shape, into: \.brand, "How the brand looks."),
+        Field("brand", BrandSettings.shape, into: \.brand, "How the brand looks on cards."),
         Field(
             "steps", .set(of: step, mayBeEmpty: true, repeated: .error), into: \.steps,
-            "Steps to add, by name, in order; their sections stand under their names."),
+            "Further steps to run, by name, in order; their sections stand under their names."),
     ]
 
-    private static let version = Shape<Int>("1") { _ in
+    private static let version = Shape<Int>("`1`") { _ in
         .object([("const", .number(1))])
     } read: { node, reading in
         guard let version = reading.reader.whole(node, in: 0...9999), version != 1 else { return 1 }
@@ -54,7 +55,7 @@ struct CommonKeys: Sendable {
         return nil
     }
 
-    private static let campaign = Shape.pattern("name of a-z, 0-9 and -", schema: "^[a-z0-9-]{1,64}$") {
+    private static let campaign = Shape.pattern("1 to 64 of a-z, 0-9 and -", schema: "^[a-z0-9-]{1,64}$") {
         $0.isWhole(#/[a-z0-9-]{1,64}/#)
     } wrong: {
         .error("campaign-malformed", "'\($0)' is not a campaign's name", hint: "use 1 to 64 of a-z, 0-9 and -")

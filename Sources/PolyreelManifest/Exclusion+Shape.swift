@@ -5,8 +5,8 @@ extension Exclusion {
     static let shape = Shape.mapping(
         "an exclusion", Exclusion(),
         [
-            Field("placement", .placement(), into: \.placement, "A placement; without it every one."),
-            Field("market", marketID, into: \.market, "A market; without it every one."),
+            Field("placement", .placement(), into: \.placement, "On this placement; without it on every one."),
+            Field("market", marketID, into: \.market, "In this market; without it in every one."),
         ]
     ) { _, nodes, reading in
         guard nodes["placement"] == nil, nodes["market"] == nil else { return }

@@ -54,8 +54,7 @@ public enum ManifestReader {
         }
         Exclusion.check(nodes["exclude"], markets: common.markets, &reading)
         checkSections(catalogue, nodes, common, &reading)
-        let settings = Dictionary(
-            uniqueKeysWithValues: catalogue.sections.map { ($0.step, $0.read(nodes, &reading)) })
+        let settings = Dictionary(catalogue.sections.map { ($0.step, $0.read(nodes, &reading)) }) { first, _ in first }
         let manifest = Manifest(
             file: file, campaign: common.campaign, asset: common.asset, markets: common.markets,
             placements: common.placements.compactMap { name in catalogue.placements.first { $0.id == name } },
@@ -105,6 +104,8 @@ public enum ManifestReader {
             }
         }
     }
+
+    static var commonKeys: [String] { CommonKeys.fields.map(\.description.key) }
 
     /// Every top-level key: the common ones, and those of the steps.
     static func keys(_ catalogue: Catalogue) -> SectionKeys {

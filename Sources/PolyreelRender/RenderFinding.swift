@@ -46,7 +46,10 @@ public enum RenderFinding {
             let isFull =
                 current.domain == NSPOSIXErrorDomain && [Int(ENOSPC), Int(EDQUOT)].contains(current.code)
                 || current.domain == NSCocoaErrorDomain && current.code == CocoaError.fileWriteOutOfSpace.rawValue
-            if isFull { return full(error.localizedDescription) }
+            if isFull {
+                let file = current.userInfo[NSFilePathErrorKey] as? String ?? "a file"
+                return full("writing \(file): \(String(cString: strerror(ENOSPC)))")
+            }
             next = current.userInfo[NSUnderlyingErrorKey] as? NSError
         }
         return .error("render-failed", "\(error)", hint: "run again; if it stays, report it")

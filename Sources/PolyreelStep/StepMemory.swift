@@ -2,10 +2,10 @@
 public protocol StepMemory: Sendable {
     /// The value that is kept for a key, or what `make` gives, which is then kept.
     ///
-    /// The key holds all that decides the value, and a version of the step's own; not a path, which says nothing of what
-    /// lies there. A step's name in it keeps steps apart.
+    /// The key holds all that decides the value beside the step and the asset, and a version of the step's own; not a
+    /// path, which says nothing of what lies there. Who asks while it is worked out waits for it.
     func remembered<Value: Codable & Sendable>(
-        _ key: some Encodable & Sendable, make: @Sendable () async throws -> Value
+        _ key: some Encodable & Sendable, make: @escaping @Sendable () async throws -> Value
     ) async throws -> Value
 }
 
@@ -14,6 +14,6 @@ public struct NoMemory: StepMemory {
     public init() {}
 
     public func remembered<Value: Codable & Sendable>(
-        _ key: some Encodable & Sendable, make: @Sendable () async throws -> Value
+        _ key: some Encodable & Sendable, make: @escaping @Sendable () async throws -> Value
     ) async throws -> Value { try await make() }
 }

@@ -22,16 +22,16 @@ public struct Toolbox: Sendable {
     public let messagePlaces: [String: SourceLocation]
     /// What lies under a text; nil where pictures are not looked at.
     public let backdrops: (any Backdrops)?
-    /// Keeps what takes long to find out.
-    public let memory: any StepMemory
-    /// The instant at which the job began.
-    public let now: Date
+    /// Keeps what takes long to find out, for this step and this asset.
+    public private(set) var memory: any StepMemory
+    private let clock: @Sendable () -> Date
 
     public init(
         files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice,
         brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [],
         messagePlaces: [String: SourceLocation] = [:],
-        backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(), now: Date = Date()
+        backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(),
+        clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.files = files
         self.asset = asset
@@ -43,6 +43,16 @@ public struct Toolbox: Sendable {
         self.messagePlaces = messagePlaces
         self.backdrops = backdrops
         self.memory = memory
-        self.now = now
+        self.clock = clock
+    }
+
+    /// What time it is.
+    public var now: Date { clock() }
+
+    /// The same with another memory: each step has its own.
+    public func remembering(in memory: any StepMemory) -> Toolbox {
+        var tools = self
+        tools.memory = memory
+        return tools
     }
 }

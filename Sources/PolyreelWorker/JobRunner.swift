@@ -30,9 +30,15 @@ public struct JobRunner: Sendable {
     }
 
     /// Everything of a job that comes before rendering.
-    /// - Throws: `JobFailure`.
-    public func prepare(_ manifest: String, allowedRoots: [String], store: any Store) async throws -> PreparedJob {
-        try await preparation.prepare(manifest: manifest, allowedRoots: allowedRoots, store: store)
+    /// - Parameter cores: how many drafts are filled in at once.
+    /// - Throws: `JobFailure`, `Interrupted`.
+    public func prepare(
+        _ manifest: String, allowedRoots: [String], store: any Store,
+        cores: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) async throws -> PreparedJob {
+        try await Self.failing(as: JobFailure.wrong) {
+            try await preparation.prepare(manifest: manifest, allowedRoots: allowedRoots, store: store, cores: cores)
+        }
     }
 
     /// What running a job would do now.
@@ -45,9 +51,32 @@ public struct JobRunner: Sendable {
     public func run(
         _ job: PreparedJob, store: any Store, options: JobOptions, report: @escaping @Sendable (JobEvent) -> Void
     ) async throws -> JobReport {
-        try await Job(
-            job, store: store, options: options, versions: versions, host: host, stop: stop, report: report
-        ).run()
+        try await Self.failing(as: { JobFailure.machine($0[0]) }) {
+            try await Job(
+                job, store: store, options: options, versions: versions, host: host, stop: stop, report: report
+            ).run()
+        }
+    }
+
+    /// Whatever goes wrong is a failure of this job: steps are anybody's, and a queue must know what to do.
+    /// - Parameter failure: of findings, at least one, that are nobody's fault but the job's.
+    private static func failing<Result>(
+        as failure: ([Finding]) -> JobFailure, _ body: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch let error as JobFailure {
+            throw error
+        } catch let error as Interrupted {
+            throw error
+        } catch let findings as Findings where !findings.all.isEmpty {
+            throw findings.all.first(where: RenderFinding.isFatal).map { RenderFinding.failure(for: $0) }
+                ?? failure(findings.all)
+        } catch let finding as Finding {
+            throw RenderFinding.isFatal(finding) ? RenderFinding.failure(for: finding) : failure([finding])
+        } catch {
+            throw RenderFinding.failure(for: error)
+        }
     }
 
     /// What came of a job of a queue.
@@ -66,7 +95,8 @@ public struct JobRunner: Sendable {
         do {
             // Opened for each job: what no job uses may be collected between two of them.
             let store = try await BlockingWork.run { try FolderStore(path: options.store) }
-            let prepared = try await prepare(job.manifest, allowedRoots: options.allowedRoots, store: store)
+            let prepared = try await prepare(
+                job.manifest, allowedRoots: options.allowedRoots, store: store, cores: options.jobs)
             let result = try await run(prepared, store: store, options: options, report: report)
             let outcome: JobOutcome = result.isComplete ? .done : .failed
             let reports = try JobReportFiles.files(for: result, in: folder(outcome))

@@ -1,4 +1,4 @@
-// PolyreelWorker: jobs folder, scheduling, publishing.
+// PolyreelWorker: jobs prepared, run, and served from a queue.
 
 public import PolyreelCore
 public import PolyreelRender

@@ -17,9 +17,9 @@ public struct Disclosure: Step {
                 .mapping(
                     "disclosure", DisclosureSettings(),
                     [
-                        Field("paid", .flag, into: \.paid, "Someone paid for it."),
-                        Field("retouched", .flag, into: \.retouched, "Body or face was retouched."),
-                        Field("ai", .flag, into: \.ai, "Made or changed with generative AI."),
+                        Field("paid", .flag, into: \.paid, "Somebody paid for it."),
+                        Field("retouched", .flag, into: \.retouched, "A body or a face was retouched."),
+                        Field("ai", .flag, into: \.ai, "It was made or changed with generative AI."),
                     ]), into: \.self, "What a viewer must be told.")
         ])
 

@@ -5,15 +5,16 @@ extension Localise {
     public static let section = Section<LocaliseSettings>(
         "messages in the words, money and dates of the market", LocaliseSettings(),
         [
-            Field("messages", .folder, into: \.messages, "Folder of message catalogues."),
+            Field("messages", .folder, into: \.messages, "Folder of the message catalogues, one for each language."),
             Field(
                 "values", .messageValues, into: \.values,
-                "Arguments for messages: one for all, or by currency, market or language."),
+                "Arguments of messages: a value for all, or a mapping of currencies, markets or languages to values. "
+                    + "Plain numbers keep their digits, plain dates are dates, a list is shown as one."),
         ])
 }
 
 extension Shape<[String: MessageValue]> {
-    fileprivate static let messageValues = Shape("mapping of names to text, numbers, dates or lists") { _ in
+    fileprivate static let messageValues = Shape("mapping of names to values") { _ in
         schema
     } read: { node, reading in
         var values: [String: MessageValue] = [:]

@@ -9,16 +9,18 @@ extension Rights {
     private static let rights = Shape.mapping(
         "rights", RightsSettings(),
         [
-            Field("contract", .text(longest: 128), into: \.contract, required: true, "The buyout's contract."),
+            Field(
+                "contract", .text(longest: 128), into: \.contract, required: true,
+                "The number of the buyout's contract."),
             Field("from", .date, into: \.from, required: true, "First day."),
             Field(
-                "until", .date, into: \.until, required: true, "Last day, inclusive, in the market's time zone."),
+                "until", .date, into: \.until, required: true, "Last day, itself included, in the market's time zone."),
             Field(
                 "territories", .set(of: territory, repeated: .warning), into: \.territories, required: true,
-                "Where it was bought for."),
+                "What it was bought for: countries, or \(Territories.groups.joined(separator: ", "))."),
             Field(
                 "channels", .set(of: .choice("channel-unknown", "channel", of: Channel.allCases), repeated: .warning),
-                into: \.channels, required: true, "Where it may be shown."),
+                into: \.channels, required: true, "As what it may be shown."),
             Field(
                 "edits", .set(of: .choice("edit-unknown", "edit", of: Edit.allCases), repeated: .warning),
                 into: \.edits, required: true, "What may be done to it."),
@@ -31,7 +33,7 @@ extension Rights {
         }
     }
 
-    private static let territory = Shape<String>("ISO 3166-1, or a group") { _ in
+    private static let territory = Shape<String>("ISO 3166-1 code, or a group of countries") { _ in
         .choice(Territories.groups + Territories.countries)
     } read: { node, reading in
         guard let name = reading.reader.text(node) else { return nil }

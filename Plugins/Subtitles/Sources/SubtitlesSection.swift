@@ -13,16 +13,18 @@ extension Subtitles {
                     [
                         Field(
                             "files", .subtitleFiles, into: \.files, required: true,
-                            "By language: .srt, .vtt, .ttml, .ass; .yaml, .json, .xlf, .po, .xcstrings: texts by cue, "
-                                + "with the times of the asset's."),
+                            "By language. SRT, WebVTT, TTML and SubStation (`.srt`, `.vtt`, `.ttml`, `.ass` ...) "
+                                + "have texts and times; catalogues (`.yaml`, `.json`, `.xlf`, `.po`, `.xcstrings`) texts "
+                                + "by cue, with the times of the asset's language."),
                         Field(
                             "burn", .set(of: .placement(absent: absent), mayBeEmpty: true, repeated: .warning),
-                            into: \.burn, "Placements whose picture shows them."),
+                            into: \.burn, "Placements on whose picture they are burned in."),
                         Field(
                             "style", .choice("subtitle-style", "subtitle style", of: SubtitleLook.allCases),
                             into: \.style,
-                            "`outline`: a box only where the picture under the text is too bright for it."),
-                    ]), into: \.self, "Subtitles, delivered beside the film and burned in.")
+                            "How they stand out: on a `box`, the default, or with an `outline` and a box only where "
+                                + "the picture under the text is too bright."),
+                    ]), into: \.self, "Subtitles, beside every film and burned in where asked.")
         ])
 
     private static func absent(_ name: String) -> Finding {

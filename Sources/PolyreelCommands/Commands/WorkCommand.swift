@@ -26,12 +26,13 @@ struct WorkCommand: AsyncParsableCommand {
         let queue = FolderQueue(try JobsFolder(path: jobs))
         let signals = StopOnSignal()
         let runner = try manifest.runner(stop: signals.stop)
-        var status = ExitStatus.done
+        // By manifest, how it ended the last time: one that had to wait and was made then is made.
+        var ends: [String: ExitStatus] = [:]
         while true {
-            while let job = try queue.next() {
+            while let job = try await BlockingWork.run({ try queue.next() }) {
                 try signals.stop.check()
                 if !speech.quiet { Terminal.error("job \(job.manifest)") }
-                status = status.worse(try await serve(job, queue, runner, options))
+                ends[job.manifest] = try await serve(job, queue, runner, options)
             }
             if drain { break }
             for _ in 0..<20 {
@@ -39,6 +40,7 @@ struct WorkCommand: AsyncParsableCommand {
                 try await Task.sleep(for: .milliseconds(100))
             }
         }
+        let status = ends.values.reduce(ExitStatus.done) { $0.worse($1) }
         if status != .done { throw status }
     }
 

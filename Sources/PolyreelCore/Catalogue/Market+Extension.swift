@@ -8,6 +8,19 @@ extension Market {
     /// What follows the region: `-u-nu-latn`; empty where nothing does.
     public var extensionSuffix: String { String(id.dropFirst(baseID.count)) }
 
+    /// Digits that a market may ask for: CLDR's bcp47/number.xml, the decimal ones of living scripts.
+    public static let digits: Set<String> = [
+        "latn", "arab", "arabext", "beng", "deva", "fullwide", "gujr", "guru", "hanidec", "khmr", "knda", "laoo",
+        "mlym",
+        "mong", "mymr", "orya", "tamldec", "telu", "thai", "tibt",
+    ]
+
+    /// Calendars that a market may ask for: CLDR's bcp47/calendar.xml.
+    public static let calendars: Set<String> = [
+        "buddhist", "chinese", "coptic", "dangi", "ethioaa", "ethiopic", "gregory", "hebrew", "indian", "islamic",
+        "iso8601", "japanese", "persian", "roc",
+    ]
+
     /// This market under an id of its own.
     func renamed(_ id: String) -> Market {
         Market(
@@ -45,15 +58,5 @@ extension [Market] {
         }
     }
 
-    /// CLDR's bcp47/number.xml (decimal digits of living scripts) and bcp47/calendar.xml.
-    private static let values: [String: Set<String>] = [
-        "nu": [
-            "latn", "arab", "arabext", "beng", "deva", "fullwide", "gujr", "guru", "hanidec", "khmr", "knda", "laoo",
-            "mlym", "mong", "mymr", "orya", "tamldec", "telu", "thai", "tibt",
-        ],
-        "ca": [
-            "buddhist", "chinese", "coptic", "dangi", "ethioaa", "ethiopic", "gregory", "hebrew", "indian", "islamic",
-            "iso8601", "japanese", "persian", "roc",
-        ],
-    ]
+    private static let values = ["nu": Market.digits, "ca": Market.calendars]
 }

@@ -94,7 +94,7 @@ extension Finding {
     }
 
     /// The same, found by a step.
-    public func by(step name: String) -> Finding {
+    public func by(step name: String?) -> Finding {
         var finding = self
         finding.step = name
         return finding

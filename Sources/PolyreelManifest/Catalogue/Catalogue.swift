@@ -20,8 +20,24 @@ public struct Catalogue: Sendable {
     }
 
     /// The placements and markets that are built into the program.
+    /// - Throws: `Findings` when two steps have one name or one key: neither would be what it seems.
     public static func builtIn(sections: [DeclaredSection]) throws(Findings) -> Catalogue {
-        Catalogue(
+        var (names, keys) = (Set<String>(), Set(ManifestReader.commonKeys))
+        var findings: [Finding] = []
+        for section in sections {
+            if !names.insert(section.step).inserted {
+                findings.append(
+                    .error("step-twice", "two steps are called '\(section.step)'", hint: "give one another name"))
+            }
+            for key in section.keys where !keys.insert(key).inserted {
+                findings.append(
+                    .error(
+                        "step-key-twice", "the step '\(section.step)' reads '\(key)', which is another's key",
+                        hint: "declare its section under its own name"))
+            }
+        }
+        guard findings.isEmpty else { throw Findings(findings) }
+        return Catalogue(
             placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
             markets: try MarketCatalogue.builtIn(), sections: sections)
     }

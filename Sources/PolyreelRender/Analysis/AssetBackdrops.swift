@@ -17,6 +17,8 @@ public actor AssetBackdrops: Backdrops {
         let canvas: PixelSize
         let path: ReframePath
         let libav: String
+        /// Of the facts that say how the asset is read.
+        let facts: Int
     }
 
     private let asset: RenderedAsset
@@ -38,7 +40,8 @@ public actor AssetBackdrops: Backdrops {
         let key = try Digest.ofJSON(
             Request(
                 format: Self.format, asset: picture.asset, start: picture.start, rate: picture.rate,
-                frames: picture.frames, canvas: picture.canvas, path: picture.path, libav: versions.libav))
+                frames: picture.frames, canvas: picture.canvas, path: picture.path, libav: versions.libav,
+                facts: MeasuredAssets.format))
         if let task = known[key] { return try await task.value }
         let task = Task { try await self.look(picture, key) }
         known[key] = task
@@ -48,8 +51,10 @@ public actor AssetBackdrops: Backdrops {
     private nonisolated func look(_ picture: PicturePlan, _ key: Digest) async throws -> Backdrop {
         try await store.remembered(key) {
             try await store.withScratchFolder("backdrop") { scratch in
-                try await host.backdrop(
+                let backdrop = try await host.backdrop(
                     of: picture, asset: asset.path, facts: asset.facts, scratch: scratch, stop: stop)
+                try await BlockingWork.run { [asset] in try asset.check() }
+                return backdrop
             }
         }
     }

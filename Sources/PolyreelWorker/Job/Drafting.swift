@@ -15,15 +15,15 @@ struct Drafting: Sendable {
         var draft = Draft(request: request)
         draft.facts = notes.facts
         for step in steps {
-            try await changing(&draft, by: step) { try await step.step.prepare(&$0, with: tools) }
+            try await changing(&draft, by: step) { try await step.step.prepare(&$0, with: step.own(tools)) }
         }
         draft.layOut(over: try await backdrop(of: draft))
         for step in steps {
-            try await changing(&draft, by: step) { try await step.step.complete(&$0, with: tools) }
+            try await changing(&draft, by: step) { try await step.step.complete(&$0, with: step.own(tools)) }
         }
         let whole = draft
         for step in steps {
-            draft.findings += step.placed(try await step.step.review(whole, with: tools), tools.places)
+            draft.findings += step.placed(try await step.step.review(whole, with: step.own(tools)), tools.places)
         }
         draft.findings += notes.findings.filter { $0.severity == .error }
         return draft

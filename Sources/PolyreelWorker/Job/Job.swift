@@ -32,7 +32,7 @@ public struct Job: Sendable {
         self.report = report
     }
 
-    /// - Throws: `JobFailure.machine` or `Interrupted`; what was published by then stays, what was rendered is in the
+    /// - Throws: `JobFailure`, `Interrupted`, what a step throws; what was published by then stays, what was rendered is in the
     ///   store.
     public func run() async throws -> JobReport {
         do {
@@ -89,32 +89,47 @@ public struct Job: Sendable {
             report(.published(label: "\(record.market)/\(record.placement)", status: record.status))
             return record
         }
-        try await publishSheets(made + unbuilt, in: folder)
+        let sheetFindings = try await publishSheets(made + unbuilt, in: folder)
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
-            variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings)
+            variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings + sheetFindings)
         try await BlockingWork.run { try JobReportFiles.write(result) }
         return result
     }
 
     /// Sheets over all variants, where a step has any.
-    private func publishSheets(_ variants: [VariantRecord], in folder: String) async throws {
+    /// - Returns: what is wrong with those that were not written; the variants stand, whatever is.
+    private func publishSheets(_ variants: [VariantRecord], in folder: String) async throws -> [Finding] {
         let campaign = CampaignRecord(campaign: prepared.manifest.campaign, variants: variants)
+        var sheets: [String: Data] = [:]
+        var findings: [Finding] = []
         for step in prepared.steps {
-            let files = try await step.step.finish(campaign, with: prepared.tools)
-            guard !files.isEmpty else { continue }
-            try await BlockingWork.run {
-                try DurableFiles.makeFolder("\(folder)/handover")
-                for file in files {
-                    guard file.isNamed else {
-                        throw Finding.error(
-                            "sheet-name", "the step '\(step.name)' names a file '\(file.name.prefix(60))'",
-                            hint: "use letters, digits, '.', '_' and '-'")
-                    }
-                    try DurableFiles.write(file.content, to: "\(folder)/handover/\(file.name)", by: folder)
+            for file in try await step.step.finish(campaign, with: step.own(prepared.tools)) {
+                guard file.isNamed, sheets[file.name] == nil else {
+                    let name = file.name.shortened
+                    findings += step.placed(
+                        [
+                            file.isNamed
+                                ? .error(
+                                    "sheet-twice", "two sheets are called '\(name)'", hint: "give one another name")
+                                : .error(
+                                    "sheet-name", "a sheet is called '\(name)'",
+                                    hint: "use letters, digits, '.', '_' and '-'")
+                        ], prepared.tools.places)
+                    continue
                 }
+                sheets[file.name] = file.content
             }
         }
+        let written = sheets.sorted { $0.key < $1.key }
+        guard !written.isEmpty else { return findings }
+        try await BlockingWork.run {
+            try DurableFiles.makeFolder("\(folder)/handover")
+            for (name, content) in written {
+                try DurableFiles.write(content, to: "\(folder)/handover/\(name)", by: folder)
+            }
+        }
+        return findings
     }
 
     /// Variants that stand published with the same key and whole, by label.
@@ -257,14 +272,22 @@ public struct Job: Sendable {
         return record
     }
 
-    /// The record of a film that could not be made. A version published before stays as it is: it was proven.
+    /// The record of a film that could not be made. A version published before stays as it is, unless a step says that it
+    /// may not stand any longer.
     private func fail(_ film: FilmPlan, _ findings: [Finding], _ records: RecordWriter) async throws -> VariantRecord {
         let record = records.failed(film, findings: findings)
         let old = try await BlockingWork.run {
             PublishedVariant(folder: records.folder(of: film.draft), id: record.id).record
         }
-        if old?.status != .ready { try await records.publishAlone(record) }
-        return record
+        guard let old, old.status == .ready else {
+            try await records.publishAlone(record)
+            return record
+        }
+        let objections = prepared.objections(to: old)
+        guard objections.hasErrors else { return record }
+        let withheld = records.withheld(film.draft, findings + objections)
+        try await records.publishAlone(withheld)
+        return withheld
     }
 
     private func spans(_ rendered: Set<Digest>, _ plan: RenderPlan) -> JobReport.Spans {

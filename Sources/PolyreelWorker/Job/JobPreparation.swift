@@ -33,32 +33,49 @@ public struct JobPreparation: Sendable {
     }
 
     /// Reads the manifest, measures the asset, runs every step on every variant, and plans the spans.
-    /// - Throws: `JobFailure` when the manifest or its asset is wrong.
-    public func prepare(manifest path: String, allowedRoots: [String], store: any Store) async throws -> PreparedJob {
-        let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: allowedRoots)
+    /// - Parameter cores: how many drafts are filled in at once.
+    /// - Throws: `JobFailure` when the manifest or its asset is wrong; what a step or the store throws.
+    public func prepare(
+        manifest path: String, allowedRoots: [String], store: any Store,
+        cores: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) async throws -> PreparedJob {
+        let reading = await BlockingWork.run {
+            ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: allowedRoots)
+        }
         guard let read = reading.manifest else { throw JobFailure.wrong(reading.findings) }
         let manifest = pseudo ? read.withPseudoMarkets : read
         let files = FolderFiles(
             root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
         let asset = try await measure(manifest, files, store)
         let trim = try trim(manifest, asset.facts)
-        let steps = try running(manifest)
+        let steps = try running(manifest, store, asset: asset.facts.digest)
         let tools = Toolbox(
             files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files), brand: manifest.brand,
             places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
-            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop),
-            memory: StoreMemory(store: store))
+            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
         let requests = manifest.requests(among: catalogue.placements)
         var notes = JobNotes()
         for step in steps {
             let own = try await step.step.begin(
-                JobFacts(campaign: manifest.campaign, requests: requests), with: tools)
+                JobFacts(campaign: manifest.campaign, requests: requests), with: step.own(tools))
             notes.findings += step.placed(own.findings, manifest.places)
-            notes.facts.merge(own.facts) { first, _ in first }
+            for (key, fact) in own.facts.sorted(by: { $0.key < $1.key }) {
+                guard notes.facts[key] == nil else {
+                    notes.findings += step.placed(
+                        [
+                            .error(
+                                "fact-twice", "two steps tell '\(key)' of every variant",
+                                hint: "give one of them another key")
+                        ], manifest.places)
+                    continue
+                }
+                notes.facts[key] = fact
+            }
         }
         let drafting = Drafting(steps: steps, tools: tools, notes: notes)
-        let drafts = try await requests.concurrentMap(width: ProcessInfo.processInfo.activeProcessorCount) {
-            try await drafting.draft(for: $0)
+        let drafts = try await requests.concurrentMap(width: cores) { request in
+            try stop.check()
+            return try await drafting.draft(for: request)
         }
         return PreparedJob(
             manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
@@ -71,10 +88,12 @@ public struct JobPreparation: Sendable {
     }
 
     /// The steps that a manifest runs: those of every manifest, then those that it adds, in its order.
-    private func running(_ manifest: Manifest) throws -> [RunningStep] {
+    private func running(_ manifest: Manifest, _ store: any Store, asset: String) throws -> [RunningStep] {
         let added = manifest.steps.compactMap { name in steps.first { $0.name == name && $0.section.isOptional } }
         return try (steps.filter { !$0.section.isOptional } + added).map {
-            try RunningStep($0, settings: manifest.settings[$0.name])
+            try RunningStep(
+                $0, settings: manifest.settings[$0.name],
+                memory: StoreMemory(store: store, step: $0.name, asset: asset))
         }
     }
 
@@ -130,7 +149,7 @@ public struct JobPreparation: Sendable {
                 try FontFiles.register(path: path) { Digest.of($0).hex }
             }
         } catch let finding as Finding {
-            throw JobFailure.wrong([finding])
+            throw JobFailure.wrong([finding.at(manifest.places.place("brand.font"))])
         }
     }
 }

@@ -12,7 +12,7 @@ public struct PlanReport: Codable, Sendable {
     public let campaign: String
     public let variants: [Variant]
     public let spans: Totals
-    /// Seconds of encoding on the cores that `--jobs` allows, by measured cost of a frame; rough.
+    /// Seconds of encoding on the cores that `--cores` allows, by measured cost of a frame; rough.
     public let estimatedSeconds: Double
     public let findings: [Finding]
 
@@ -76,7 +76,16 @@ extension PreparedJob {
                 continue
             }
             let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
-            let current = published.current(key: film.key.hex, digests: FileDigests(store: store)) != nil
+            let standing = published.current(key: film.key.hex, digests: FileDigests(store: store))
+            let objections = standing.map(objections) ?? []
+            guard !objections.hasErrors else {
+                variants.append(
+                    PlanReport.Variant(
+                        id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
+                        status: .withheld, reasons: draft.findings + objections, spans: []))
+                continue
+            }
+            let current = standing != nil
             let spans = try film.spans.map { span in
                 let kept = try store.result(for: span.key)?.outputs["segment"].map(store.isWhole) ?? false
                 if !current && !kept { toRender.insert(span.key) }

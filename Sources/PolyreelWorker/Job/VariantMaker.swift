@@ -98,7 +98,7 @@ struct VariantMaker: Sendable {
         findings += made.black.compactMap { Self.black($0, film.picture.rate) }
         findings = findings.map { $0.at(job.manifest.asset.location) }
         for step in job.steps {
-            let own = try await step.step.prove(finished, of: film.draft, with: job.tools)
+            let own = try await step.step.prove(finished, of: film.draft, with: step.own(job.tools))
             findings += step.placed(own, job.tools.places)
         }
         return film.draft.findings + findings
@@ -118,17 +118,20 @@ struct VariantMaker: Sendable {
     private struct FilmRequest: Encodable {
         let what = "film proof"
         /// Raised when the same film would be proven otherwise.
-        let format = 1
+        let format = 2
         /// SHA-256 of the MP4.
         let film: String
         /// What decides its files: the same bytes may be promised to show other overlays.
         let key: Digest
+        /// Under what name each of them is looked for, in drawing order.
+        let overlays: [String]
     }
 
     /// The key of what a film is and shows, by its bytes: one that stands published need not be read again.
     private func request(_ film: FilmPlan, _ files: [VariantRecord.File]) throws -> Digest? {
         try files.first { $0.kind == .video }.map {
-            try Digest.ofJSON(FilmRequest(film: $0.sha256, key: film.key))
+            try Digest.ofJSON(
+                FilmRequest(film: $0.sha256, key: film.key, overlays: film.draft.overlays.map(\.id)))
         }
     }
 
@@ -142,7 +145,7 @@ struct VariantMaker: Sendable {
 
     /// The poster frame as a JPEG; made once for all films that show the same span there.
     private func poster(of film: FilmPlan, in video: String, scratch: String) throws -> Data {
-        let frame = film.draft.posterFrame ?? film.picture.frames / 2
+        let frame = film.posterFrame
         guard let span = film.spans.first(where: { $0.frames.contains(frame) }) else { return Data() }
         let request = try Digest.ofJSON(PosterRequest(span: span.key, frame: frame - span.frames.from))
         let path = "\(scratch)/poster.jpg"

@@ -22,7 +22,7 @@ public struct DeclaredSection: Sendable {
         read = { nodes, reading in
             var settings = section.settings
             for field in section.fields {
-                if let node = nodes[field.key] { field.read(node, &settings, &reading) }
+                if let node = nodes[field.key] { field.take(node, into: &settings, &reading) }
             }
             section.check(&settings, nodes, &reading)
             return settings

@@ -2,7 +2,8 @@
 public struct Field<Settings: Sendable>: Sendable {
     public let description: FieldDescription
     let schema: @Sendable (KnownNames) -> SchemaValue
-    let read: @Sendable (YAMLNode, inout Settings, inout SectionReading) -> Void
+    /// False where the value is wrong.
+    let read: @Sendable (YAMLNode, inout Settings, inout SectionReading) -> Bool
 
     var key: String { description.key }
 
@@ -26,7 +27,8 @@ public struct Field<Settings: Sendable>: Sendable {
     }
 
     /// Reads a node into the settings; where it is wrong they stay as they are, and a finding says so.
-    public func take(_ node: YAMLNode, into settings: inout Settings, _ reading: inout SectionReading) {
+    @discardableResult
+    public func take(_ node: YAMLNode, into settings: inout Settings, _ reading: inout SectionReading) -> Bool {
         read(node, &settings, &reading)
     }
 
@@ -41,7 +43,9 @@ public struct Field<Settings: Sendable>: Sendable {
             key: key, kind: shape.kind, about: about, isRequired: required, fields: shape.fields)
         schema = { shape.schema($0).described(about) }
         read = { node, settings, reading in
-            if let value = shape.read(node, &reading) { put(value, &settings) }
+            guard let value = shape.read(node, &reading) else { return false }
+            put(value, &settings)
+            return true
         }
     }
 }

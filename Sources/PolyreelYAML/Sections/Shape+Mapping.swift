@@ -16,28 +16,33 @@ extension Shape {
         } read: { node, reading in
             guard let nodes = reading.reader.section(node, keys) else { return nil }
             var settings = settings
-            for field in fields {
-                if let node = nodes[field.key] { field.read(node, &settings, &reading) }
+            // Each is looked at, also where one is wrong.
+            let isRight = fields.map { field in
+                nodes[field.key].map { field.take($0, into: &settings, &reading) } ?? true
             }
             check(&settings, nodes, &reading)
-            return settings
+            return isRight.allSatisfy(\.self) ? settings : nil
         }
     }
 
     /// A list whose items are all kept.
     public static func list<Item>(of item: Shape<Item>, mayBeEmpty: Bool = false) -> Shape where Value == [Item] {
-        Shape("list of: \(item.kind)", fields: item.fields) {
+        Shape(listKind(item), fields: item.fields) {
             .list(of: item.schema($0), least: mayBeEmpty ? 0 : 1)
         } read: { node, reading in
             reading.reader.list(node, mayBeEmpty: mayBeEmpty).map { $0.compactMap { item.read($0, &reading) } }
         }
     }
 
+    private static func listKind<Item>(_ item: Shape<Item>) -> String {
+        item.fields.isEmpty ? "list of: \(item.kind)" : "list of mappings"
+    }
+
     /// A list of which each item is kept once; `repeated` says how grave a second one is.
     public static func set<Item: Hashable>(
         of item: Shape<Item>, mayBeEmpty: Bool = false, repeated: Severity
     ) -> Shape where Value == [Item] {
-        Shape("list of: \(item.kind)", fields: item.fields) {
+        Shape(listKind(item), fields: item.fields) {
             .list(of: item.schema($0), least: mayBeEmpty ? 0 : 1)
         } read: { node, reading in
             reading.distinct(node, mayBeEmpty: mayBeEmpty, repeated: repeated) { item.read($0, &$1) }

@@ -3,7 +3,7 @@ public import PolyreelCore
 extension Shape<String> {
     /// Text of 1 to `longest` characters.
     public static func text(longest: Int = 512) -> Shape {
-        Shape("text") { _ in
+        Shape(longest == 512 ? "text" : "text, at most \(longest) characters") { _ in
             .string(longest: longest)
         } read: { node, reading in
             reading.reader.text(node, longest: longest)

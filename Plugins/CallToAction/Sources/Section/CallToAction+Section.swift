@@ -4,24 +4,33 @@ public import PolyreelYAML
 extension CallToAction {
     public static let section = Section<Settings>(
         "call-to-action card inside the safe zone, and its metadata", Settings(),
-        [Field("cta", .list(of: call, mayBeEmpty: true), into: \.calls, "Calls to action.")])
+        [Field("cta", .list(of: call, mayBeEmpty: true), into: \.calls, "Calls to action, each with its time.")])
 
     private static let call = Shape.mapping(
         "a call to action", CallToActionSettings(),
         [
-            Field("text", .messageKey, into: \.text, required: true, "Message key: the headline."),
-            Field("button", button, into: \.button, "Such as SHOP_NOW; mapped to each platform's own list."),
-            Field("link", .link, into: \.link, "May hold {market}, {placement}, {code} and others."),
-            Field("code", .text(longest: 64), into: \.code, "Discount code."),
-            Field("start", .start, into: \.start, "Negative: from the end."),
-            Field("end", .end, into: \.end, "0s: the end of the film."),
+            Field("text", .messageKey, into: \.text, required: true, "The message on the card."),
+            Field(
+                "button", button, into: \.button,
+                "As any platform names it, such as `SHOP_NOW`; `cta.json` has each platform's own name for it."),
+            Field(
+                "link", .link, into: \.link,
+                "Where it leads. \(variables) are filled in; `__MACROS__` and `{{macros}}` are left to the platforms."),
+            Field(
+                "code", .text(longest: 64), into: \.code,
+                "Discount code; stands on the card, under the message unless that holds it."),
+            Field("start", .start, into: \.start, "When the card comes; without it at the beginning."),
+            Field("end", .end, into: \.end, "When it goes; without it, and with `0s`, at the end of the film."),
             Field(
                 "qr", .set(of: .placement(absent: absent), mayBeEmpty: true, repeated: .warning), into: \.qr,
-                "Placements that show the link as a QR code."),
-            Field("capitals", .flag, into: \.capitals, "Show the text in capitals, by the rules of its language."),
+                "Placements that show the link as a QR code; not built yet, so they are withheld."),
+            Field(
+                "capitals", .flag, into: \.capitals, "Whether the message is in capitals, by the rules of its language."
+            ),
             Field(
                 "align", .choice("cta-align", "alignment", of: CardAlignment.allCases), into: \.align,
-                "Where the card stands; `start` is the left, and the right where reading goes from right to left."),
+                "Where the card stands; without it `centre`. `start` is the left, and the right where reading goes "
+                    + "from right to left."),
         ]
     ) { call, nodes, reading in
         if let node = nodes["text"], !reading.keys.contains("messages") {
@@ -42,6 +51,8 @@ extension CallToAction {
                 at: place.location)
         }
     }
+
+    private static let variables = VariantRequest.variableNames.map { "`{\($0)}`" }.joined(separator: ", ")
 
     /// Whether the first may be before the second, as far as can be said without the film's length.
     private static func mayPrecede(_ first: TimePoint, _ second: TimePoint) -> Bool {
