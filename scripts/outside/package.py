@@ -68,7 +68,8 @@ def build(root, place):
     tag = release(root, copy)
     found = blocks.read(f"{root}/README.md")
     blocks.write(found, package)
-    swift = lambda *words: run("swift", *words, "--package-path", package, "--scratch-path", f"{place}/build")
+    swift = lambda word, *words: run(
+        "swift", word, "--package-path", package, "--scratch-path", f"{place}/build", *words)
     # The address stands for any: here it is that of the copy.
     address = re.search(r'url: "([^"]+)"', found["Package.swift"])
     expect(address, "Package.swift depends on nothing")
