@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolyreelCore
 import PolyreelStore
 
@@ -10,8 +9,7 @@ struct StoreOptions: ParsableArguments {
     var json = false
 
     var path: String { output.storePath }
-    /// Absolute.
-    var outputPath: String { URL(filePath: output.output).standardizedFileURL.path }
+    var outputPath: String { output.outputPath }
 
     /// The store's upkeep.
     /// - Throws: a `Finding` when there is no store.

@@ -1,18 +1,18 @@
 import ArgumentParser
 
-/// How many cores are taken.
+/// The same for commands of one manifest, with the name that `--cores` had before; the worker's `--jobs` is a folder.
 struct WidthOptions: ParsableArguments {
-    @Option(name: .long, help: "Cores to render on; default: all of the machine's.")
-    var cores: Int?
-    /// The name that `cores` had before.
+    @OptionGroup var cores: CoreOptions
     @Option(name: .long, help: .hidden)
     var jobs: Int?
 
     /// What was asked for, by either name.
-    var count: Int? { cores ?? jobs }
+    var count: Int? { cores.cores ?? jobs }
 
     func validate() throws {
-        guard count.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("--cores is 1 to 256") }
-        guard cores == nil || jobs == nil else { throw ValidationError("--jobs is an old name of --cores: give one") }
+        guard cores.cores == nil || jobs == nil else {
+            throw ValidationError("--jobs is an old name of --cores: give one")
+        }
+        try CoreOptions.check(jobs)
     }
 }
