@@ -108,7 +108,8 @@ public enum ManifestReader {
 
     /// Every top-level key: the common ones, and those of the steps.
     static func keys(_ catalogue: Catalogue) -> SectionKeys {
-        let own = ManifestFields.fields.map(\.description) + catalogue.sections.filter { !$0.isOptional }.flatMap(\.fields)
+        let own =
+            ManifestFields.fields.map(\.description) + catalogue.sections.filter { !$0.isOptional }.flatMap(\.fields)
         let added = catalogue.sections.filter(\.isOptional).flatMap(\.fields)
         return SectionKeys(
             "the manifest", required: own.filter(\.isRequired).map(\.key),
