@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The same for commands of one manifest, with the name that `--cores` had before; the worker's `--jobs` is a folder.
+/// How many cores are taken, by that name or by the one that it had before; the worker's `--jobs` is a folder.
 struct WidthOptions: ParsableArguments {
     @OptionGroup var cores: CoreOptions
     @Option(name: .long, help: .hidden)
