@@ -66,10 +66,9 @@ struct CopyNotes {
     }
 
     private func time(_ point: TimePoint) -> String {
-        func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1)) s" }
-        return switch point {
-        case .fromStart(let time): seconds(time)
-        case .beforeEnd(let time): time == .zero ? "the end" : "\(seconds(time)) before the end"
+        switch point {
+        case .fromStart(let time): time.secondsText(places: 1)
+        case .beforeEnd(let time): time == .zero ? "the end" : "\(time.secondsText(places: 1)) before the end"
         }
     }
 }

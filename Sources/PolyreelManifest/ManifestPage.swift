@@ -23,7 +23,7 @@ public enum ManifestPage {
 
     // MARK: Keys
 
-    private static var common: String { "## Common keys\n\n" + table(CommonKeys.fields.map(\.description)) }
+    private static var common: String { "## Common keys\n\n" + table(ManifestFields.fields.map(\.description)) }
 
     private static func section(_ section: DeclaredSection) -> String {
         let heading = "## The step `\(section.step)`\n\n\(sentence(section.summary))"

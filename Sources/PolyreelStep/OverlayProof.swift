@@ -44,6 +44,6 @@ public enum OverlayProof {
     /// Seconds with two decimals.
     private static func time(_ frame: Int, _ film: FinishedProduct) -> String {
         guard film.facts.rate > .zero else { return "frame \(frame)" }
-        return "\((Rational(frame) / film.facts.rate).decimal(places: 2)) s"
+        return (Rational(frame) / film.facts.rate).secondsText(places: 2)
     }
 }
