@@ -120,7 +120,8 @@ struct Message {
                 !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
             })
         else {
-            throw Findings(error("message-empty", "it is empty", hint: "write a text, or take away what shows it", at: nil))
+            throw Findings(
+                error("message-empty", "it is empty", hint: "write a text, or take away what shows it", at: nil))
         }
         let given = values.values.contains { value in
             switch value {
