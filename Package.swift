@@ -140,7 +140,11 @@ let program: [Target] = [
         name: "TestSupport", dependencies: ["PolyreelCore", "PolyreelYAML", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),
     .testTarget(
-        name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],
+        name: "PolyreelCLITests",
+        dependencies: [
+            "PolyreelCLI", "PolyreelCommands", "PolyreelSteps", "PolyreelStep", "PolyreelYAML", "PolyreelCore",
+            "TestSupport",
+        ],
         swiftSettings: settings),
     // What holds the house together: its imports, its pages.
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),
