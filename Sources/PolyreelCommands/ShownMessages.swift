@@ -1,3 +1,5 @@
+internal import PolyreelCore
+internal import PolyreelYAML
 import PolyreelManifest
 import PolyreelStep
 

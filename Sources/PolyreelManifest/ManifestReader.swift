@@ -105,7 +105,7 @@ public enum ManifestReader {
         }
     }
 
-    static var commonKeys: [String] { CommonKeys.fields.map(\.description.key) }
+    static var commonKeys: [String] { ManifestFields.fields.map(\.description.key) }
 
     /// Every top-level key: the common ones, and those of the steps.
     static func keys(_ catalogue: Catalogue) -> SectionKeys {
