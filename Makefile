@@ -56,7 +56,7 @@ fuzz: build ## libFuzzer over the readers of subtitles and catalogues, five minu
 	@scripts/fuzz 300
 
 check: setup ## who imports whom, formatting, warnings, imports that are not declared
-	@scripts/imports
+	@scripts/imports --unused
 	swift format lint --strict -r Package.swift Sources Plugins Tests
 	swift build $(TESTED) --explicit-target-dependency-import-check error
 

@@ -29,14 +29,16 @@ func module(
 }
 
 /// A step in `Plugins/NAME`: its code and data in `Sources/`, its tests beside them.
-func step(_ name: String, _ dependencies: [Target.Dependency] = [], data: [String] = []) -> [Target] {
+func step(
+    _ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = [], data: [String] = []
+) -> [Target] {
     let dependencies = ["PolyreelCore", "PolyreelYAML", "PolyreelStep"] + dependencies
     return [
         .target(
             name: name, dependencies: dependencies, path: "Plugins/\(name)/Sources",
             resources: data.map { .embedInCode($0) }, swiftSettings: settings),
         .testTarget(
-            name: name + "Tests", dependencies: [.byName(name: name), "TestSupport", "PolyreelLayout"] + dependencies,
+            name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + dependencies + tests,
             path: "Plugins/\(name)/Tests", swiftSettings: settings),
     ]
 }
@@ -60,7 +62,8 @@ let modules: [Target] =
     + module(
         "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"],
         tests: [
-            "PolyreelSteps", "PolyreelStep", "Rights", "Localise", "Subtitles", "CallToAction", "Disclosure",
+            "PolyreelSteps", "PolyreelStep", "Rights", "Reformat", "Localise", "Subtitles", "CallToAction",
+            "Disclosure",
         ],
         data: ["Catalogue/markets.yaml", "Catalogue/placements.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
@@ -84,7 +87,7 @@ let modules: [Target] =
         ], tests: ["PolyreelPlan"])
     + module(
         "PolyreelPublish",
-        ["PolyreelCore", "PolyreelYAML", "PolyreelStep", "PolyreelGraph", "PolyreelStore", "CLinux", mustache],
+        ["PolyreelCore", "PolyreelYAML", "PolyreelGraph", "PolyreelStore", "CLinux", mustache],
         data: ["report", "report-differences", "report-finding", "report-markets", "report-variant"].map {
             "Templates/\($0).mustache"
         })
@@ -100,10 +103,11 @@ let modules: [Target] =
 
 let steps: [Target] =
     step("Rights")
-    + step("Reformat", ["PolyreelMedia"])
+    + step("Reformat", tests: ["PolyreelManifest"])
     + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
-    + step("Subtitles", ["PolyreelCaptions", "PolyreelLanguage", "PolyreelType"])
-    + step("CallToAction", ["PolyreelLanguage", "PolyreelType"], data: ["buttons.yaml"])
+    + step("Subtitles", ["PolyreelCaptions", "PolyreelLanguage", "PolyreelType"], tests: ["PolyreelLayout"])
+    + step(
+        "CallToAction", ["PolyreelLanguage", "PolyreelType"], tests: ["PolyreelLayout"], data: ["buttons.yaml"])
     + step("Disclosure")
 
 /// The list of them.
@@ -136,7 +140,11 @@ let program: [Target] = [
         name: "TestSupport", dependencies: ["PolyreelCore", "PolyreelYAML", subprocess], path: "Tests/TestSupport",
         swiftSettings: settings),
     .testTarget(
-        name: "PolyreelCLITests", dependencies: ["PolyreelCLI", "PolyreelCore", "TestSupport"],
+        name: "PolyreelCLITests",
+        dependencies: [
+            "PolyreelCLI", "PolyreelCommands", "PolyreelSteps", "PolyreelStep", "PolyreelYAML", "PolyreelCore",
+            "TestSupport",
+        ],
         swiftSettings: settings),
     // What holds the house together: its imports, its pages.
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: settings),

@@ -9,19 +9,25 @@ import PolyreelManifest
 /// What a translator should know of a message: where it shows, how long it may be, what it looks like.
 struct CopyNotes {
     let source: CopySource
+    let shown: ShownMessages
     let market: Market
     /// The folder that variants are published in.
     let output: String
 
     func notes(for key: String) -> [String] {
         let calls = source.calls.filter { $0.text == key }
-        guard !calls.isEmpty else { return ["not shown by \(source.manifest.campaign)"] }
+        let others = shown.steps(showing: key).filter { $0 != CallToAction.name }.map { "shown by the step '\($0)'" }
+        // Where and when another step shows it, only that step knows.
+        guard !calls.isEmpty else {
+            return others.isEmpty
+                ? ["not shown by \(source.manifest.campaign)"] : others + [picture].compactMap(\.self)
+        }
         let placements = requests.map(\.placement.id).joined(separator: ", ")
-        let shown = calls.map { call in
+        let times = calls.map { call in
             "call to action on \(placements), \(time(call.start)) to \(time(call.end))"
                 + (call.button.map { ", with the button \($0)" } ?? "")
         }
-        return shown + [room(for: key), picture].compactMap(\.self)
+        return times + others + [room(for: key), picture].compactMap(\.self)
     }
 
     private var requests: [VariantRequest] {
@@ -66,10 +72,9 @@ struct CopyNotes {
     }
 
     private func time(_ point: TimePoint) -> String {
-        func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1)) s" }
-        return switch point {
-        case .fromStart(let time): seconds(time)
-        case .beforeEnd(let time): time == .zero ? "the end" : "\(seconds(time)) before the end"
+        switch point {
+        case .fromStart(let time): time.secondsText(places: 1)
+        case .beforeEnd(let time): time == .zero ? "the end" : "\(time.secondsText(places: 1)) before the end"
         }
     }
 }

@@ -26,12 +26,17 @@ enum DifferenceText {
         let frames = difference.frames
         let what = difference.basis == .frames ? "frames differ" : "frames have other texts"
         let files = difference.files.map { "\($0.name): \($0.state.rawValue)" }.joined(separator: ", ")
-        let values = difference.callToAction.map { "  \($0.path): \(value($0.first)) | \(value($0.second))" }
+        let others = difference.facts.filter { $0.key != "cta" }.sorted { $0.key < $1.key }
         return [
             "\(frames.differing) of \(frames.total) \(what); \(frames.shared) were encoded once for both",
             "sound: \(difference.sameSound ? "same" : "differs")", "files: \(files)",
-            "call to action: \(values.isEmpty ? "same" : "differs")",
-        ] + values
+            "call to action: \(difference.callToAction.isEmpty ? "same" : "differs")",
+        ] + lines(difference.callToAction) + others.flatMap { ["\($0.key): differs"] + lines($0.value) }
+    }
+
+    private static func lines(_ values: [ValueDifference]) -> [String] {
+        // A fact that is one value has no path within it.
+        values.map { "  \($0.path.isEmpty ? "" : "\($0.path): ")\(value($0.first)) | \(value($0.second))" }
     }
 
     private static func texts(_ range: DifferenceRange) -> [String] {

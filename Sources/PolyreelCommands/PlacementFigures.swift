@@ -20,7 +20,7 @@ enum PlacementFigures {
             + row("bytes to", placement.maximumBytes, \.description)
             + row("bit/s from", placement.minimumBitRate, \.description)
             + row("bit/s to", placement.maximumBitRate, \.description)
-            + row("loudness", placement.loudness) { "\(Decibels(hundredths: $0).decimal(places: 1...2)) LUFS" }
+            + row("loudness", placement.loudness) { "\(Decibels.decimal($0, places: 1...2)) LUFS" }
             + row("subtitle files", placement.sidecars) { $0.isEmpty ? "none, burn in" : $0.joined(separator: ", ") }
     }
 }

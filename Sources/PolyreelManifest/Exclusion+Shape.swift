@@ -19,7 +19,9 @@ extension Exclusion {
 
     /// What is said of exclusions that exclude nothing.
     static func check(_ node: YAMLNode?, markets: [Market], _ reading: inout SectionReading) {
-        for item in node?.sequence ?? [] {
+        // A list that is too long was refused whole.
+        guard let items = node?.sequence, items.count <= 1000 else { return }
+        for item in items {
             if let node = item["placement"], let name = node.scalar, reading.known.placements.contains(name),
                 reading.lacks(placement: name)
             {

@@ -23,7 +23,7 @@ public enum ManifestPage {
 
     // MARK: Keys
 
-    private static var common: String { "## Common keys\n\n" + table(CommonKeys.fields.map(\.description)) }
+    private static var common: String { "## Common keys\n\n" + table(ManifestFields.fields.map(\.description)) }
 
     private static func section(_ section: DeclaredSection) -> String {
         let heading = "## The step `\(section.step)`\n\n\(sentence(section.summary))"
@@ -52,7 +52,7 @@ public enum ManifestPage {
 
     /// How a value is written, by what the tables call it.
     static let kinds = [
-        ("text", "at most 512 characters on one line; in quotes where YAML would read it otherwise: `\"@lena.glow\"`"),
+        ("text", "one line, of at most 512 characters; in quotes where YAML reads it otherwise: `\"@lena.glow\"`"),
         ("file", "path of a file that is there, in the manifest's folder or in one that `--allow` names"),
         ("folder", "the same of a folder"),
         ("length of time", "`28s`, `1.5s`, `500ms`, `2m`, `1m30s`; up to a day"),

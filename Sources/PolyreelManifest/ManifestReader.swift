@@ -43,8 +43,8 @@ public enum ManifestReader {
     ) -> Manifest? {
         guard let nodes = reading.reader.section(root, keys(catalogue)) else { return nil }
         reading.keys = Set((root.mapping ?? []).map(\.key))
-        var common = CommonKeys()
-        for field in CommonKeys.fields {
+        var common = ManifestFields()
+        for field in ManifestFields.fields {
             guard let node = nodes[field.description.key] else { continue }
             field.take(node, into: &common, &reading)
             // An entry that was wrong may have named anything.
@@ -74,7 +74,7 @@ public enum ManifestReader {
     /// A section of a step that does not run would be passed over in silence; one that is missing would leave a step
     /// without what it needs.
     private static func checkSections(
-        _ catalogue: Catalogue, _ nodes: KeyedNodes, _ common: CommonKeys, _ reading: inout SectionReading
+        _ catalogue: Catalogue, _ nodes: KeyedNodes, _ common: ManifestFields, _ reading: inout SectionReading
     ) {
         let builtIn = catalogue.sections.filter { !$0.isOptional && common.steps.contains($0.step) }.map(\.step)
         if let node = nodes["steps"], !builtIn.isEmpty {
@@ -105,11 +105,12 @@ public enum ManifestReader {
         }
     }
 
-    static var commonKeys: [String] { CommonKeys.fields.map(\.description.key) }
+    static var commonKeys: [String] { ManifestFields.fields.map(\.description.key) }
 
     /// Every top-level key: the common ones, and those of the steps.
     static func keys(_ catalogue: Catalogue) -> SectionKeys {
-        let own = CommonKeys.fields.map(\.description) + catalogue.sections.filter { !$0.isOptional }.flatMap(\.fields)
+        let own =
+            ManifestFields.fields.map(\.description) + catalogue.sections.filter { !$0.isOptional }.flatMap(\.fields)
         let added = catalogue.sections.filter(\.isOptional).flatMap(\.fields)
         return SectionKeys(
             "the manifest", required: own.filter(\.isRequired).map(\.key),

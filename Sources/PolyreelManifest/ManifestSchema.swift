@@ -5,7 +5,7 @@ public enum ManifestSchema {
     /// The schema as JSON text, with the catalogue's placements and markets as choices.
     public static func json(catalogue: Catalogue) -> String {
         let names = catalogue.names
-        let common = CommonKeys.fields.map { ($0.description.key, $0.schema(of: names)) }
+        let common = ManifestFields.fields.map { ($0.description.key, $0.schema(of: names)) }
         let properties = common + catalogue.sections.flatMap { $0.schema(names) }
         guard case .object(let body) = SchemaValue.section(ManifestReader.keys(catalogue), properties) else {
             return ""

@@ -40,7 +40,11 @@ public final class FolderQueue: JobQueue {
         switch disposition {
         case .final(let outcome, let reports):
             left.withLock { $0[job.manifest] = nil }
-            try folder.finish(job.manifest, content: job.content, as: outcome, reports: reports)
+            guard try !folder.finish(job.manifest, content: job.content, as: outcome, reports: reports),
+                job.content == nil || folder.content(of: job.manifest) == job.content
+            else { return }
+            // It cannot be read, or not be moved away: the others must not wait for it.
+            left.withLock { $0[job.manifest] = Left(content: job.content, until: nil) }
         case .retry:
             left.withLock { $0[job.manifest] = Left(content: job.content, until: nil) }
         case .snooze(let seconds):

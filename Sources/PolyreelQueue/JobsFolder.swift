@@ -38,8 +38,12 @@ public struct JobsFolder: Sendable {
     /// - Parameters:
     ///   - content: the bytes that ran.
     ///   - reports: by suffix, such as `report.json`.
-    public func finish(_ manifest: String, content: Data?, as outcome: JobOutcome, reports: [String: Data]) throws {
-        guard let standing = self.content(of: manifest), standing == content else { return }
+    /// - Returns: whether it was moved.
+    @discardableResult
+    public func finish(_ manifest: String, content: Data?, as outcome: JobOutcome, reports: [String: Data]) throws
+        -> Bool
+    {
+        guard let standing = self.content(of: manifest), standing == content else { return false }
         let folder = "\(path)/\(outcome.rawValue)"
         let file = (manifest as NSString).lastPathComponent as NSString
         var name = file as String
@@ -55,6 +59,7 @@ public struct JobsFolder: Sendable {
             try DurableFiles.write(data, to: "\(folder)/\(stem).\(suffix)")
         }
         try DurableFiles.move(manifest, to: "\(folder)/\(name)")
+        return true
     }
 
     private static func isManifest(_ name: String) -> Bool {

@@ -1,8 +1,8 @@
 public import PolyreelCore
 
-/// A variant's files, complete but not yet published.
+/// A variant's files, complete, as they are proven: new ones before they are published, standing ones where they lie.
 public struct FinishedProduct: Sendable {
-    /// The MP4, in a scratch folder.
+    /// The MP4.
     public let path: String
     /// What its own container and packets say.
     public let facts: FilmFacts
@@ -12,7 +12,7 @@ public struct FinishedProduct: Sendable {
     public let truePeak: Int?
     /// Where each of the draft's overlays is seen, by id.
     public let sightings: [String: OverlaySighting]
-    /// By suffix (`de.srt`), where each sidecar was written.
+    /// By suffix (`de.srt`), where each sidecar lies.
     public let sidecars: [String: String]
 
     public init(

@@ -53,7 +53,12 @@ public enum DurableFiles {
     /// Gives a file a second name, or copies it where the file system cannot.
     public static func link(_ source: String, to target: String) throws {
         if Glibc.link(source, target) == 0 { return }
-        try FileManager.default.copyItem(atPath: source, toPath: target)
+        do {
+            try FileManager.default.copyItem(atPath: source, toPath: target)
+        } catch CocoaError.fileWriteOutOfSpace {
+            // Foundation names the source, on another disk perhaps.
+            throw StoreError(doing: "writing \(target)", status: ENOSPC)
+        }
     }
 
     private static func writeAll(_ data: Data, to descriptor: Int32, path: String) throws(StoreError) {

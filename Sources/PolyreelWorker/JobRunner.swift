@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 public import PolyreelCore
 public import PolyreelManifest
 public import PolyreelPublish

@@ -96,9 +96,39 @@ import Testing
     @Test func allCasesRan() { #expect(Self.cases.count == 27) }
 
     @Test func thisTreeKeepsTheList() async throws {
-        let result = try await Tool.run(Repository.path("scripts/imports"), [])
+        let result = try await Tool.run(Repository.path("scripts/imports"), ["--unused"])
         #expect(result.output == "")
         #expect(result.status == 0)
+    }
+
+    /// A permission that nothing uses would let an import in that nobody thought about.
+    @Test func whatIsListedIsImported() async throws {
+        let tree = try Self.tree()
+        let list = """
+            everyone: Foundation Glibc
+            both = PolyreelYAML PolyreelMedia
+            PolyreelCore:
+            each step: PolyreelStep Yams
+            PolyreelPlan: PolyreelCore PolyreelGraph PolyreelStore
+            PolyreelStore: Crypto # kept: digests come with the next format
+            Reformat: both
+
+            """
+        try tree.write("scripts/imports.list", list)
+        try tree.write("Sources/PolyreelPlan/Extra.swift", "import Foundation\n// import PolyreelStore\n")
+        let result = try await Tool.run(tree.path("scripts/imports"), ["--unused"])
+        #expect(result.errors == "")
+        #expect(
+            result.output == """
+                scripts/imports.list:1: error: no module imports Glibc
+                scripts/imports.list:4: error: no step imports Yams
+                scripts/imports.list:5: error: PolyreelPlan does not import PolyreelStore
+                scripts/imports.list:7: error: Reformat does not import PolyreelMedia
+
+                """)
+        #expect(result.status == 1)
+        #expect(try await Tool.run(tree.path("scripts/imports"), []).status == 0)
+        #expect(try await Tool.run(tree.path("scripts/imports"), ["--unsued"]).status == 64)
     }
 
     /// The script and its list over a plan and a step of two lines.
@@ -110,7 +140,7 @@ import Testing
                 atPath: Repository.path("scripts/\(name)"), toPath: tree.path("scripts/\(name)"))
         }
         try tree.write("Sources/PolyreelPlan/Planner.swift", "public import PolyreelCore\nimport PolyreelGraph\n")
-        try tree.write("Plugins/Reformat/Sources/Reformat.swift", "import PolyreelMedia\nimport PolyreelStep\n")
+        try tree.write("Plugins/Reformat/Sources/Reformat.swift", "import PolyreelYAML\nimport PolyreelStep\n")
         return tree
     }
 }

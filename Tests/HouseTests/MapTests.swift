@@ -25,8 +25,8 @@ import Testing
     private func list() throws -> [String: Set<String>] {
         let steps = try folders(of: "Plugins")
         var list: [String: Set<String>] = [:]
-        for line in try text("scripts/imports.list").split(separator: "\n") where !line.hasPrefix("#") {
-            let parts = line.split(separator: ":", omittingEmptySubsequences: false)
+        for line in try text("scripts/imports.list").split(separator: "\n") {
+            let parts = line.prefix { $0 != "#" }.split(separator: ":", omittingEmptySubsequences: false)
             guard parts.count == 2, parts[0] != "everyone", !steps.contains(String(parts[0])) else { continue }
             list[short(parts[0]), default: []].formUnion(parts[1].split(separator: " ").map { short($0) })
         }

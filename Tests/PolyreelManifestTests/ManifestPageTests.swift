@@ -1,7 +1,7 @@
-import PolyreelStep
-import PolyreelCore
 import Foundation
+import PolyreelCore
 import PolyreelManifest
+import PolyreelStep
 import PolyreelSteps
 import PolyreelYAML
 import Testing

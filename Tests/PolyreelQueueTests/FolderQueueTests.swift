@@ -58,6 +58,23 @@ import Testing
         #expect(try self.queue().next()?.manifest.hasSuffix("a.yaml") == true)
     }
 
+    /// A folder, or a link to nothing, that is called like a manifest.
+    @Test func whatCannotBeReadHoldsNobodyUp() throws {
+        let queue = try queue()
+        try FileManager.default.createDirectory(
+            atPath: folder.path("jobs/inbox/a.yaml"), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("jobs/inbox/b.yaml"), withDestinationPath: "/nowhere")
+        try drop("c.yaml", "good")
+        var given: [String] = []
+        while let job = try queue.next(), given.count < 10 {
+            given.append((job.manifest as NSString).lastPathComponent)
+            try queue.finish(job, as: .final(.failed, reports: [:]))
+        }
+        #expect(given == ["a.yaml", "b.yaml", "c.yaml"])
+        #expect(try names("failed") == ["c.yaml"])
+    }
+
     @Test func oneThatSleepsIsGivenAgainLater() throws {
         let clock = Clock()
         let queue = FolderQueue(try JobsFolder(path: folder.path("jobs")), clock: { clock.now })

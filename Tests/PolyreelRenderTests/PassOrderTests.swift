@@ -120,6 +120,47 @@ import Testing
         #expect(made.isEmpty)
     }
 
+    /// One value of a right order, by its path, and another in its place.
+    static let broken: [(path: String, value: String)] = [
+        ("stages", "[]"), ("stages.0.batches", "[[999]]"), ("stages.0.batches", "[[0, 0]]"), ("threads", "0"),
+        ("threads", "100000"), ("canvases", "[]"), ("canvases.0.frames", "-1"), ("spans", "[]"),
+        ("spans.0.canvas", "7"), ("spans.0.canvas", "-1"), ("spans.0.frames", #"{"from": 50, "to": 10}"#),
+        ("spans.0.frames", #"{"from": 1000000, "to": 1000005}"#), ("spans.0.frames", #"{"from": -5, "to": 10}"#),
+        ("limits.wallSeconds", "0"), ("limits.addressSpace", "0"), ("canvases.0.encoder.bFrames", "1000"),
+    ]
+
+    /// What makes no sense is refused before anything is read: no crash, no file, and never 0.
+    @Test func anOrderThatMakesNoSenseIsRefused() async throws {
+        _ = try await recorded()
+        let whole = try Data(contentsOf: URL(filePath: folder.path("order.json")))
+        var refused = 0
+        for (path, value) in Self.broken {
+            let order = try changed(
+                try JSONSerialization.jsonObject(with: whole), path.split(separator: ".")[...], value)
+            try JSONSerialization.data(withJSONObject: order).write(to: URL(filePath: folder.path("order.json")))
+            let (status, events) = try await render()
+            #expect(status == 1, "\(path) \(value)")
+            #expect(refusal(events) == "pass-order-wrong", "\(path) \(value)")
+            #expect(!FileManager.default.fileExists(atPath: folder.path("made")))
+            refused += 1
+        }
+        #expect(refused == 16)
+    }
+
+    /// A JSON value with another at a path of keys and indices.
+    private func changed(_ json: Any, _ path: ArraySlice<Substring>, _ value: String) throws -> Any {
+        guard let key = path.first else {
+            return try JSONSerialization.jsonObject(with: Data(value.utf8), options: .fragmentsAllowed)
+        }
+        if var list = json as? [Any], let index = Int(key) {
+            list[index] = try changed(list[index], path.dropFirst(), value)
+            return list
+        }
+        var object = try #require(json as? [String: Any])
+        object[String(key)] = try changed(try #require(object[String(key)]), path.dropFirst(), value)
+        return object
+    }
+
     @Test(arguments: [["--order", "x"], ["--order", "x", "--inputs", "y", "--order", "x"], ["x"]])
     func argumentsThatAreNoOrderAreWrong(_ arguments: [String]) async throws {
         let result = try await Tool.run(Product.polyreel, ["render-pass"] + arguments)

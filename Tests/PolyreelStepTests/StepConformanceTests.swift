@@ -14,9 +14,12 @@ import Testing
             font: FontChoice(family: "Noto Sans", bold: true))
     }
 
-    private func problems<Kind: Step>(of kind: Kind.Type, _ settings: Kind.Settings) async throws -> [String] {
+    private func problems<Kind: Step>(
+        of kind: Kind.Type, _ settings: Kind.Settings, layOut: @Sendable (inout Draft) -> Void = { _ in }
+    ) async throws -> [String] {
         let draft = Draft(request: .sample(.sample("de-DE"), .sample("tiktok")))
-        return try await StepConformance.problems(of: kind, settings: settings, over: draft, with: tools())
+        return try await StepConformance.problems(
+            of: kind, settings: settings, over: draft, with: tools(), layOut: layOut)
     }
 
     @Test func aStepThatKeepsItsPromisesHasNoProblems() async throws {
@@ -43,6 +46,30 @@ import Testing
         draft.findings = [.warning("asset-soft", "the picture is soft")]
         let found = try await StepConformance.problems(of: Silent.self, settings: Words(), over: draft, with: tools())
         #expect(found == ["silent: findings of the steps before stay"])
+    }
+
+    @Test(arguments: Breaking.Promise.allCases) private func aPromiseThatIsBrokenIsSeen(
+        _ promise: Breaking.Promise
+    ) async throws {
+        let found = try await problems(of: Breaking.self, Breaking.Settings(breaks: promise))
+        #expect(found == ["breaking: \(promise.rawValue)"])
+    }
+
+    @Test func whatBreaksNothingHasNoProblems() async throws {
+        #expect(try await problems(of: Breaking.self, Breaking.Settings(breaks: nil)) == [])
+    }
+
+    /// What layout finds is no step's doing, and is there when the step completes.
+    @Test func theDraftIsLaidOutBeforeItIsCompleted() async throws {
+        let layOut: @Sendable (inout Draft) -> Void = {
+            $0.findings.append(.warning("overlay-collision", "there is no room").by(step: "subtitles"))
+        }
+        #expect(try await problems(of: Plain.self, Words(), layOut: layOut) == [])
+        #expect(
+            try await problems(of: Forgetful.self, Words(), layOut: layOut) == [
+                "forgetful: findings of the steps before stay"
+            ])
+        #expect(try await problems(of: Forgetful.self, Words()) == [])
     }
 }
 
@@ -84,4 +111,12 @@ private struct Silent: Step {
     static let section = Section(under: name, "takes findings away", Words(), [])
     init(settings: Words) {}
     func prepare(_ draft: inout Draft, with tools: Toolbox) async throws { draft.findings = [] }
+}
+
+private struct Forgetful: Step {
+    static let name = "forgetful"
+    static let section = Section(under: name, "takes layout's findings away", Words(), [])
+    init(settings: Words) {}
+    func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {}
+    func complete(_ draft: inout Draft, with tools: Toolbox) async throws { draft.findings = [] }
 }

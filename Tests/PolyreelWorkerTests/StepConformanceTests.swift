@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelLayout
 import PolyreelManifest
 import PolyreelStep
 import PolyreelSteps
@@ -35,7 +36,7 @@ import Testing
     }
 
     /// Each over the draft that the steps before it leave, with what the manifest says of it.
-    @Test func eachPreparesAsPromised() async throws {
+    @Test func eachDoesAsPromised() async throws {
         var checked = 0
         for request in job.drafts.map(\.request) {
             var draft = Draft(request: request)
@@ -52,7 +53,9 @@ import Testing
 
     private func problems<Kind: Step>(of kind: Kind.Type, over draft: Draft) async throws -> [String] {
         let settings = try #require(job.manifest.settings(of: Kind.name, as: Kind.Settings.self))
-        return try await StepConformance.problems(of: kind, settings: settings, over: draft, with: job.tools)
+        return try await StepConformance.problems(of: kind, settings: settings, over: draft, with: job.tools) {
+            $0.layOut(over: nil)
+        }
     }
 
     /// A fresh job gives the same drafts: nothing of a draft comes from anywhere else.

@@ -22,7 +22,7 @@ enum CallTiming {
                 .warning(
                     "cta-outside",
                     "the call to action '\(call.text)' is asked for \(text(call.start)) to \(text(call.end)), outside "
-                        + "the film of \(seconds(picture.duration)); it is shown as far as the film goes",
+                        + "the film of \(picture.duration.secondsText(places: 0...6)); it is shown as far as the film goes",
                     hint: "change its start or end"))
         }
         func clamped(_ frame: Int) -> Int { min(max(frame, film.lowerBound), film.upperBound) }
@@ -31,7 +31,8 @@ enum CallTiming {
                 .error(
                     "cta-empty",
                     "the call to action '\(call.text)', \(text(call.start)) to \(text(call.end)), is never seen in a "
-                        + "film of \(seconds(picture.duration))", hint: "its end must be after its start"))
+                        + "film of \(picture.duration.secondsText(places: 0...6))",
+                    hint: "its end must be after its start"))
             return (nil, findings)
         }
         return (FrameRange(from: clamped(from), to: clamped(to)), findings)
@@ -74,11 +75,9 @@ enum CallTiming {
 
     private static func text(_ point: TimePoint) -> String {
         switch point {
-        case .fromStart(let time): seconds(time)
+        case .fromStart(let time): time.secondsText(places: 0...6)
         case .beforeEnd(.zero): "the end"
-        case .beforeEnd(let time): "\(seconds(time)) before the end"
+        case .beforeEnd(let time): "\(time.secondsText(places: 0...6)) before the end"
         }
     }
-
-    private static func seconds(_ time: Rational) -> String { "\(time.decimal(places: 0...6)) s" }
 }

@@ -10,12 +10,17 @@ extension CallToAction {
     /// Whether the sidecar that was written says what was planned, what was planned is inside the film, and the cards are
     /// seen at their times and not beside them.
     public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
-        let facts = facts(of: draft)
-        guard !facts.isEmpty else { return [] }
+        let shown = shown(in: draft)
+        guard !shown.isEmpty else { return [] }
+        let places = tools.places
+        // One sidecar is for all calls.
         let findings =
-            sidecarFindings(film, facts) + facts.compactMap { outside($0, film.facts) }
-            + OverlayProof.findings(film, of: draft, role: .callToAction, code: "cta", name: "the card of")
-        return findings.map { $0.by(step: Self.name).at(tools.places.place("cta.0")) }
+            sidecarFindings(film, shown.map(\.facts)).map { $0.at(places.place("cta")) }
+            + shown.compactMap { outside($0.facts, film.facts)?.at(places.place("cta.\($0.index)")) }
+            + OverlayProof.findings(film, of: draft, role: .callToAction, code: "cta", name: "the card of") { id in
+                shown.first { Self.overlayID($0.index) == id }.flatMap { places.place("cta.\($0.index)") }
+            }
+        return findings.map { $0.by(step: Self.name) }
     }
 
     private func sidecarFindings(_ film: FinishedProduct, _ facts: [CallToActionFacts]) -> [Finding] {

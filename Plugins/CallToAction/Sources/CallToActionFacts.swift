@@ -27,7 +27,10 @@ extension CallToAction {
     static func overlayID(_ index: Int) -> String { "\(OverlayRole.callToAction.rawValue)-\(index)" }
 
     /// Of the calls to action that a draft shows, in the order of the settings.
-    func facts(of draft: Draft) -> [CallToActionFacts] {
+    func facts(of draft: Draft) -> [CallToActionFacts] { shown(in: draft).map(\.facts) }
+
+    /// The same, each with its index in the settings.
+    func shown(in draft: Draft) -> [(index: Int, facts: CallToActionFacts)] {
         guard let picture = draft.picture else { return [] }
         let cards = Dictionary(draft.overlays.map { ($0.id, $0) }) { first, _ in first }
         return settings.calls.enumerated().compactMap { index, call in
@@ -35,13 +38,14 @@ extension CallToAction {
                 let text = draft.texts[MessageUse(key: call.text, code: call.code).textID]
             else { return nil }
             let (frames, box) = (card.frames, card.plate.frame)
-            return CallToActionFacts(
+            let facts = CallToActionFacts(
                 text: text.text, language: text.language, button: call.button,
                 buttons: Self.buttons(call.button, for: draft.request, in: catalogue).names,
                 link: try? Self.link(of: call, for: draft.request), code: call.code,
                 start: Rational(frames.from) / picture.rate, end: Rational(frames.to) / picture.rate, frames: frames,
                 box: box, boxMillionths: box.millionths(of: picture.canvas),
                 safeZone: draft.request.safeZone.rect(on: picture.canvas))
+            return (index, facts)
         }
     }
 

@@ -1,6 +1,7 @@
 import PolyreelCore
 import PolyreelLayout
 import PolyreelStep
+import PolyreelYAML
 import TestSupport
 
 @testable import CallToAction
@@ -43,10 +44,11 @@ func call(
         align: align)
 }
 
-func tools(colour: Colour? = nil, text: Colour? = nil) -> Toolbox {
+func tools(colour: Colour? = nil, text: Colour? = nil, places: ManifestPlaces = .none) -> Toolbox {
     Toolbox(
         files: MemoryFiles(), asset: .sample(), trim: TrimRange(from: .zero, to: Rational(28)),
-        font: FontChoice(family: "Noto Sans", bold: true), brand: BrandSettings(colour: colour, text: text))
+        font: FontChoice(family: "Noto Sans", bold: true), brand: BrandSettings(colour: colour, text: text),
+        places: places)
 }
 
 /// The draft after the step and layout.

@@ -2,6 +2,7 @@ import CallToAction
 import Foundation
 import PolyreelCore
 import PolyreelStep
+import PolyreelYAML
 import TestSupport
 import Testing
 
@@ -111,6 +112,29 @@ import Testing
         #expect(try await Self.findings(Self.film(sidecars, sightings: ["cta-0": late]), of: done) == ["cta-missing"])
         #expect(try await Self.findings(Self.film(sidecars, sightings: ["cta-0": early]), of: done) == ["cta-stale"])
         #expect(try await Self.findings(Self.film(sidecars, sightings: [:]), of: done) == ["cta-unproven"])
+    }
+
+    /// The first of two calls to action has no text here: it is not shown, and the second is nevertheless the second.
+    @Test func whatIsFoundOfACallStandsAtThatCall() async throws {
+        let places = ManifestPlaces(
+            try YAMLNode.parse(Data("cta:\n  - { text: cta.gone }\n  - { text: cta.shop }\n".utf8), file: "glow.yaml"))
+        let calls = [CallToActionSettings(text: "cta.gone"), call()]
+        let done = try await prepared(draft(), calls)
+        #expect(done.overlays.map(\.id) == ["cta-1"])
+        let folder = try TemporaryFolder()
+        let sidecars = ["cta.json": try folder.write("a", done.sidecars[0].content)]
+        let step = try CallToAction(settings: CallToAction.Settings(calls: calls))
+        func lines(_ film: FinishedProduct) async throws -> [String: Int?] {
+            let findings = try await step.prove(film, of: done, with: tools(places: places))
+            return Dictionary(findings.map { ($0.code, $0.location?.line) }) { first, _ in first }
+        }
+        #expect(try await lines(Self.film(sidecars, sightings: [:])) == ["cta-unproven": 3])
+        let seen = OverlaySighting(
+            seen: [FrameRange(from: 0, to: 840)], covered: [], isSeenBefore: false, isSeenAfter: nil)
+        #expect(
+            try await lines(Self.film(sidecars, frames: 839, sightings: ["cta-1": seen])) == ["cta-time-outside": 3])
+        // The sidecar is that of all of them.
+        #expect(try await lines(Self.film([:], sightings: ["cta-1": seen])) == ["cta-sidecar-missing": 2])
     }
 
     @Test func withoutCallsNothingIsWrittenOrAsked() async throws {

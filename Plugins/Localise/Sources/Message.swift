@@ -79,7 +79,8 @@ struct Message {
         guard let value = settings.values[name] else {
             if name == "code" {
                 return error(
-                    "value-missing", "it shows {code}, and the call to action has none", hint: "add  code:", at: offset)
+                    "value-missing", "it shows {code}, and what shows the message has none", hint: "add  code:",
+                    at: offset)
             }
             return error(
                 "value-missing", "it needs '\(name)', which is not among the values",
@@ -119,7 +120,8 @@ struct Message {
                 !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
             })
         else {
-            throw Findings(error("message-empty", "it is empty", hint: "write a text, or take the call away", at: nil))
+            throw Findings(
+                error("message-empty", "it is empty", hint: "write a text, or take away what shows it", at: nil))
         }
         let given = values.values.contains { value in
             switch value {

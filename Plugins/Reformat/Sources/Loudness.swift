@@ -88,5 +88,5 @@ enum Loudness {
     }
 
     /// Hundredths as a decimal: -1400 is "-14.0".
-    static func decibels(_ hundredths: Int) -> String { Decibels(hundredths: hundredths).decimal(places: 1) }
+    static func decibels(_ hundredths: Int) -> String { Decibels.decimal(hundredths, places: 1) }
 }

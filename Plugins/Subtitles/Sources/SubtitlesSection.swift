@@ -39,7 +39,8 @@ extension Shape<[String: String]> {
     fileprivate static let subtitleFiles = Shape("mapping of languages to files") { known in
         .object([
             ("type", .text("object")), ("minProperties", .number(1)),
-            ("propertyNames", Shape<String>.language.schema(known)), ("additionalProperties", .string()),
+            ("propertyNames", Shape<String>.language.schema(known)),
+            ("additionalProperties", Shape<String>.file.schema(known)),
         ])
     } read: { node, reading in
         var files: [String: String] = [:]

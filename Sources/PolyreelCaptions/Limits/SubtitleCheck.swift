@@ -82,6 +82,6 @@ public enum SubtitleCheck {
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {
-        "\(Rational(milliseconds, 1000).decimal(places: 2)) s"
+        Rational(milliseconds, 1000).secondsText(places: 2)
     }
 }

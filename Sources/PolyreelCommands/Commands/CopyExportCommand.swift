@@ -1,5 +1,4 @@
 import ArgumentParser
-import CallToAction
 import Foundation
 import Localise
 import PolyreelCatalogues
@@ -30,14 +29,14 @@ struct CopyExportCommand: ParsableCommand {
         let source = try CopySource(path, manifest)
         try refuseMessages(source)
         let market = try source.market(market)
-        var seen: Set<String> = []
-        var keys = source.calls.map(\.text).filter { seen.insert($0).inserted }
+        let shown = try ShownMessages(source.manifest, steps: Build.steps)
+        var keys = shown.keys
         if all { keys += try source.folder.keys().filter { !keys.contains($0) } }
         guard !keys.isEmpty else {
             throw Finding.error(
                 "copy-empty", "the manifest shows no message", hint: "add a call to action, or export --all")
         }
-        let notes = CopyNotes(source: source, market: market, output: output)
+        let notes = CopyNotes(source: source, shown: shown, market: market, output: output)
         let document = try source.folder.document(
             keys, for: market, name: source.manifest.campaign,
             notes: Dictionary(uniqueKeysWithValues: keys.map { ($0, notes.notes(for: $0)) }))

@@ -29,7 +29,6 @@ struct ProbeCommand: AsyncParsableCommand {
         let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
-        func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1...3)) s" }
         var rows = [
             ["file", "\(facts.container), \(facts.bytes) bytes, \(facts.digest)"],
             [
@@ -45,17 +44,18 @@ struct ProbeCommand: AsyncParsableCommand {
             ],
             [
                 "frames",
-                "\(picture.frames), \(picture.rate) a second\(picture.variableRate ? ", variable, \(seconds(Rational(1) / picture.averageRate)) apart on average" : "")",
+                "\(picture.frames), \(picture.rate) a second\(picture.variableRate ? ", variable, \((Rational(1) / picture.averageRate).secondsText(places: 1...3)) apart on average" : "")",
             ],
-            ["time", "\(seconds(picture.start)) to \(seconds(picture.end))"],
+            ["time", "\(picture.start.secondsText(places: 1...3)) to \(picture.end.secondsText(places: 1...3))"],
         ]
         if let sound = facts.sound {
-            func level(_ hundredths: Int) -> String { Decibels(hundredths: hundredths).decimal(places: 1...2) }
             rows.append([
-                "sound", "\(sound.codec), \(sound.layout), \(sound.sampleRate) Hz, from \(seconds(sound.start))",
+                "sound",
+                "\(sound.codec), \(sound.layout), \(sound.sampleRate) Hz, from \(sound.start.secondsText(places: 1...3))",
             ])
-            let loudness = sound.integratedLoudness.map { "\(level($0)) LUFS" } ?? "silence"
-            rows.append(["loudness", loudness + (sound.truePeak.map { ", peak \(level($0)) dBTP" } ?? "")])
+            let loudness = sound.integratedLoudness.map { "\(Decibels.decimal($0, places: 1...2)) LUFS" } ?? "silence"
+            let peak = sound.truePeak.map { ", peak \(Decibels.decimal($0, places: 1...2)) dBTP" } ?? ""
+            rows.append(["loudness", loudness + peak])
         } else {
             rows.append(["sound", "none"])
         }

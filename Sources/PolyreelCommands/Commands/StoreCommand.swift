@@ -1,47 +1,7 @@
 import ArgumentParser
-import Foundation
-import PolyreelCore
-import PolyreelStore
 
 struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store", abstract: "The store of rendered spans: its size, its soundness, its space.",
         subcommands: [StoreStatusCommand.self, StoreVerifyCommand.self, StoreCollectCommand.self])
-}
-
-/// Which store is meant, and how it is spoken about.
-struct StoreOptions: ParsableArguments {
-    @OptionGroup var output: OutputOptions
-    @Flag(name: .long, help: "Print one JSON document on standard output.")
-    var json = false
-
-    var path: String { output.storePath }
-    /// Absolute.
-    var outputPath: String { URL(filePath: output.output).standardizedFileURL.path }
-
-    /// The store's upkeep.
-    /// - Throws: a `Finding` when there is no store.
-    func upkeep() throws -> FolderUpkeep {
-        do {
-            return try FolderUpkeep(path: path)
-        } catch {
-            guard error.isMissing else { throw error }
-            throw Finding.error(
-                "store-missing", "there is no store at '\(path)'",
-                hint: "a run makes one; name it with --store, or the output it lies beside with --output")
-        }
-    }
-}
-
-extension OutputOptions {
-    /// The store's folder: beside the output unless it is named. Absolute.
-    var storePath: String {
-        let beside = URL(filePath: output).standardizedFileURL.deletingLastPathComponent().appending(path: ".polyreel")
-        return (store.map { URL(filePath: $0) } ?? beside).standardizedFileURL.path
-    }
-}
-
-extension StoreSize {
-    /// As people read it.
-    var text: String { "\(ByteCount(bytes)) (blobs: \(blobs), results: \(results))" }
 }

@@ -1,6 +1,6 @@
-/// One message as one call to action shows it: a key, and the code that the text may name.
+/// One message as a step shows it in one place: a key, and the code that the text may name.
 ///
-/// Two calls to action may use one message with different codes, so the key alone does not say which text is meant.
+/// Two places may use one message with different codes, so the key alone does not say which text is meant.
 public struct MessageUse: Codable, Hashable, Sendable {
     public let key: String
     public let code: String?

@@ -1,4 +1,4 @@
-/// Why a job ended before any variant was made, or cannot go on.
+/// Why a job could not begin, or cannot go on.
 public enum JobFailure: Error, Sendable {
     /// The manifest or its asset is wrong: nothing was rendered.
     case wrong([Finding])

@@ -5,6 +5,9 @@ extension VariantRecord: Codable {
         case overlays, picture, soundtrack
     }
 
+    /// The names of its own keys in JSON: a fact under one of them would not be written.
+    public static let ownKeys = Set(OwnKey.allCases.map(\.rawValue))
+
     private struct Key: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }

@@ -5,7 +5,7 @@ extension VariantRecord {
         public let path: String
         public let sha256: String
         public let bytes: Int
-        /// `video`, `image`, `subtitles` or `cta`.
+        /// What it is for: the film, its poster, or whatever a step delivers.
         public let kind: DeliverableKind
 
         public init(path: String, sha256: String, bytes: Int, kind: DeliverableKind) {

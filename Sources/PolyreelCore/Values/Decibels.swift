@@ -19,4 +19,13 @@ public struct Decibels: Hashable, Sendable {
     public func decimal(places: ClosedRange<Int>) -> String { Rational(Int64(hundredths), 100).decimal(places: places) }
 
     public func decimal(places: Int) -> String { decimal(places: places...places) }
+
+    /// Hundredths as people read them: of -1400, 1 makes "-14.0".
+    public static func decimal(_ hundredths: Int, places: ClosedRange<Int>) -> String {
+        Decibels(hundredths: hundredths).decimal(places: places)
+    }
+
+    public static func decimal(_ hundredths: Int, places: Int) -> String {
+        decimal(hundredths, places: places...places)
+    }
 }

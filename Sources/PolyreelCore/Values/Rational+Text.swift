@@ -25,6 +25,11 @@ extension Rational {
         return "\(units < 0 ? "-" : "")\(whole)\(fraction.isEmpty ? "" : ".")\(fraction)"
     }
 
+    /// A time in seconds as people read it, with its unit: of 5/2, `1...3` makes "2.5 s"; see `decimal`.
+    public func secondsText(places: ClosedRange<Int>) -> String { "\(decimal(places: places)) s" }
+
+    public func secondsText(places: Int) -> String { secondsText(places: places...places) }
+
     /// The nearest fraction of that denominator, for numbers of JSON that were written from one; nil where there is none.
     public init?(nearest number: Double, per denominator: Int64) {
         guard denominator > 0, let units = Int64(exactly: (number * Double(denominator)).rounded()) else { return nil }

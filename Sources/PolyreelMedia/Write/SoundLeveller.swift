@@ -13,12 +13,12 @@ final class SoundLeveller {
         self.output = output
         let rate = SoundPlan.sampleRate
         var filters: [String] = []
-        if plan.gain != 0 { filters.append("volume=\(Self.decibels(plan.gain))dB:precision=float") }
+        if plan.gain != 0 { filters.append("volume=\(Decibels.decimal(plan.gain, places: 2))dB:precision=float") }
         if plan.limited {
             // Peaks between samples are seen at four times the rate (ITU-R BS.1770-5, annex 2).
             filters += [
                 "aresample=\(4 * rate)",
-                "alimiter=limit=\(Self.decibels(plan.ceiling - margin))dB:attack=5:release=80:level=0:latency=1",
+                "alimiter=limit=\(Decibels.decimal(plan.ceiling - margin, places: 2))dB:attack=5:release=80:level=0:latency=1",
                 "aresample=\(rate)",
             ]
         }
@@ -46,6 +46,4 @@ final class SoundLeveller {
             frame.clear()
         }
     }
-
-    private static func decibels(_ hundredths: Int) -> String { Decibels(hundredths: hundredths).decimal(places: 2) }
 }

@@ -15,7 +15,9 @@ public struct VariantDifference: Codable, Sendable {
     public let sameSound: Bool
     /// Of the files beside the film.
     public let files: [File]
-    /// Of `cta.json`.
+    /// Of what steps tell in the records, by its key there: only of those that differ.
+    public let facts: [String: [ValueDifference]]
+    /// Those of `cta` once more, empty where nothing differs: JSON had them under this name before it had `facts`.
     public let callToAction: [ValueDifference]
 
     public enum Basis: String, Codable, Sendable { case frames, texts }
@@ -56,7 +58,16 @@ public struct VariantDifference: Codable, Sendable {
         self.ranges = ranges
         sameSound = comparison.first.soundtrack == comparison.second.soundtrack
         files = Self.files(first, second)
-        callToAction = ValueDifference.all(first.facts["cta"], second.facts["cta"])
+        facts = Self.facts(first.facts, second.facts)
+        callToAction = facts["cta"] ?? []
+    }
+
+    private static func facts(
+        _ first: [String: JSONValue], _ second: [String: JSONValue]
+    ) -> [String: [ValueDifference]] {
+        let keys = Set(first.keys).union(second.keys)
+        let differences = keys.map { ($0, ValueDifference.all(first[$0], second[$0])) }
+        return Dictionary(uniqueKeysWithValues: differences.filter { !$0.1.isEmpty })
     }
 
     private static func content(_ record: VariantRecord) throws(Finding) -> FilmContent {

@@ -1,22 +1,20 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelStore
 
 /// Events as lines of JSON on standard output, whole from whichever thread.
 final class EventLines: @unchecked Sendable {
     private let lock = NSLock()
-    private var failed = false
+    private var told: Set<Digest> = []
 
-    /// Whether a span, or the whole order, was told to have failed.
-    var hasFailed: Bool { lock.withLock { failed } }
+    /// Spans that were told to be made.
+    var made: Set<Digest> { lock.withLock { told } }
 
     func write(_ event: ChildEvent) throws {
         let line = try JSONText.line(event)
         try lock.withLock {
-            switch event {
-            case .failed, .refused: failed = true
-            case .began, .encoded, .made, .soundtrack, .facts, .backdrop: break
-            }
             try FileHandle.standardOutput.write(contentsOf: line)
+            if case .made(let key, _) = event { told.insert(key) }
         }
     }
 }

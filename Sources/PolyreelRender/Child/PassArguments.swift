@@ -36,6 +36,7 @@ struct PassArguments: Sendable {
         else {
             throw Finding.error("pass-order-unreadable", "'\(order)' is no order of a pass", hint: "write it again")
         }
+        try pass.check()
         try DurableFiles.makeFolder(output)
         let files = PassInputs(of: pass, in: inputs)
         return (ChildOrder(work: .pass(pass, files), scratch: output, limits: pass.limits), files)

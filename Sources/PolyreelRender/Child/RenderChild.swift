@@ -20,6 +20,7 @@ public enum RenderChild {
         if arguments.isEmpty { signal(SIGINT, SIG_IGN) }
         signal(SIGPIPE, SIG_IGN)
         let output = EventLines()
+        var wanted: (pass: PassOrder, folder: String)?
         do {
             if arguments.isEmpty {
                 guard let line = readLine(strippingNewline: true),
@@ -33,6 +34,7 @@ public enum RenderChild {
             }
             guard let given = PassArguments(arguments) else { return wrong(PassArguments.usage) }
             let (order, inputs) = try given.read()
+            if case .pass(let pass, _) = order.work { wanted = (pass, order.scratch) }
             confineMemory(order.limits)
             // Nobody else ends it.
             alarm(UInt32(clamping: order.limits.wallSeconds))
@@ -49,7 +51,14 @@ public enum RenderChild {
         } catch {
             try? output.write(.refused([RenderFinding.finding(for: error)]))
         }
-        return !arguments.isEmpty && output.hasFailed ? 1 : 0
+        guard !arguments.isEmpty else { return 0 }
+        guard let wanted else { return 1 }
+        // What is half made must not be taken for whole.
+        let missing = wanted.pass.spans.map(\.key).filter { !output.made.contains($0) }
+        for files in missing.map({ SpanFiles($0, in: wanted.folder) }) {
+            for file in [files.segment, files.edges] { unlink(file) }
+        }
+        return missing.isEmpty ? 0 : 1
     }
 
     private static func wrong(_ message: String) -> Int32 {

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 public import PolyreelCore
 public import PolyreelManifest
 internal import PolyreelPlan
@@ -39,7 +39,7 @@ public struct JobPreparation: Sendable {
         manifest path: String, allowedRoots: [String], store: any Store,
         cores: Int = ProcessInfo.processInfo.activeProcessorCount
     ) async throws -> PreparedJob {
-        let reading = await BlockingWork.run {
+        let reading = try await BlockingWork.run { [catalogue] in
             ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: allowedRoots)
         }
         guard let read = reading.manifest else { throw JobFailure.wrong(reading.findings) }

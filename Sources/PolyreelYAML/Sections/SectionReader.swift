@@ -15,6 +15,9 @@ public struct SectionReader: Sendable {
     /// Whether enough was found; a reader may stop looking.
     public var isFull: Bool { findings.count > Self.mostFindings }
 
+    /// How many of them are errors.
+    var errors: Int { findings.count { $0.severity == .error } }
+
     /// Keeps a finding, unless there are too many.
     public mutating func add(_ finding: Finding) {
         if findings.count < Self.mostFindings { findings.append(finding) }

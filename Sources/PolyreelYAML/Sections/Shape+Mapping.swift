@@ -16,12 +16,13 @@ extension Shape {
         } read: { node, reading in
             guard let nodes = reading.reader.section(node, keys) else { return nil }
             var settings = settings
+            let known = reading.reader.errors
             // Each is looked at, also where one is wrong.
             let isRight = fields.map { field in
                 nodes[field.key].map { field.take($0, into: &settings, &reading) } ?? true
             }
             check(&settings, nodes, &reading)
-            return isRight.allSatisfy(\.self) ? settings : nil
+            return isRight.allSatisfy(\.self) && reading.reader.errors == known ? settings : nil
         }
     }
 

@@ -85,7 +85,7 @@ extension SectionReading {
         guard mayBeNegative || !duration.isNegative else {
             reader.error(
                 "duration-negative", "'\(text)' is before the start",
-                hint: "only a call to action's times count from the end", at: node.location)
+                hint: "this time counts from the start: write it without the minus", at: node.location)
             return nil
         }
         return duration

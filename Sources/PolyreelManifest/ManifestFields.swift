@@ -2,7 +2,7 @@ internal import PolyreelCore
 internal import PolyreelYAML
 
 /// What is common to all steps: the asset, and where it shall run.
-struct CommonKeys: Sendable {
+struct ManifestFields: Sendable {
     var version = 1
     var campaign = ""
     var asset = AssetSettings()
@@ -16,7 +16,7 @@ struct CommonKeys: Sendable {
     var steps: [String] = []
 
     /// Those that say what the others are held against come first.
-    static let fields: [Field<CommonKeys>] = [
+    static let fields: [Field<ManifestFields>] = [
         Field("version", version, into: \.version, required: true, "Version of this format."),
         Field(
             "campaign", campaign, into: \.campaign, required: true,
