@@ -1,7 +1,7 @@
 internal import PolyreelCore
-internal import PolyreelYAML
 import PolyreelManifest
 import PolyreelStep
+internal import PolyreelYAML
 
 /// The messages that a manifest's steps show, and which of them shows which.
 struct ShownMessages {

@@ -51,7 +51,8 @@ public struct JobRunner: Sendable {
     public func run(
         _ job: PreparedJob, store: any Store, options: JobOptions, report: @escaping @Sendable (JobEvent) -> Void
     ) async throws -> JobReport {
-        try await Self.failing(as: { JobFailure.machine($0[0]) }) {
+        let failure: ([Finding]) -> JobFailure = { .machine($0[0]) }
+        return try await Self.failing(as: failure) {
             try await Job(
                 job, store: store, options: options, versions: versions, host: host, stop: stop, report: report
             ).run()

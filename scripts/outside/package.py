@@ -23,7 +23,11 @@ NOBODY = {
 def run(*command, folder=None, **more):
     """What a command prints."""
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, env={**os.environ, **more})
-    if done.returncode: raise Failure(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    if done.returncode:
+        said = (done.stdout + done.stderr).splitlines()
+        # Of a build, its errors; all that it compiled is no news.
+        errors = list(dict.fromkeys(line for line in said if "error: " in line)) or said
+        raise Failure("\n".join([" ".join(command), *errors[:40]]))
     return done.stdout
 
 
