@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Foundation
 internal import PolyreelRender
 public import PolyreelStep
+internal import PolyreelStore
 
 /// Runs the program with the arguments of this process, and ends it: all that an executable needs.
 ///
@@ -24,6 +25,7 @@ public func main(steps: [any Step.Type]) -> Never {
         let status = await Build.$steps.withValue(entries) {
             await Program.run(Array(CommandLine.arguments.dropFirst()))
         }
+        Scratch.removeAll()
         exit(status.rawValue)
     }
     dispatchMain()

@@ -48,9 +48,10 @@ public final class MemoryStore: Store, StoreUpkeep {
     public init() throws {
         scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+        Scratch.opened(scratch.path)
     }
 
-    deinit { try? FileManager.default.removeItem(at: scratch) }
+    deinit { Scratch.remove(scratch.path) }
 
     public func scratchFile(_ name: String) throws -> String {
         scratch.appending(path: "\(UUID().uuidString)-\(name)").path

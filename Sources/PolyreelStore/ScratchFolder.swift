@@ -17,10 +17,11 @@ final class ScratchFolder: Sendable {
             try checked(flock(lock, LOCK_EX | LOCK_NB), "locking \(path)")
             return lock
         }
+        Scratch.opened(path)
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: path)
+        Scratch.remove(path)
         close(lock)
     }
 }
