@@ -85,10 +85,13 @@ final class ShapedLine {
         if let line = pango_layout_get_line_readonly(layout, 0) {
             pango_layout_line_get_extents(line, &ink, &logical)
         }
-        func up(_ units: Int32) -> Int { (Int(units) + 1023) >> 10 }
+        func up(_ units: Int) -> Int { (units + 1023) >> 10 }
+        // Without any font the numbers may be anything that 32 bits hold.
+        let (top, inkTop) = (Int(logical.y), Int(ink.y))
         return LineMeasure(
-            width: up(logical.width), ascent: up(-logical.y), descent: up(logical.y + logical.height),
-            inkAscent: max(0, up(-ink.y)), inkDescent: max(0, up(ink.y + ink.height)), missing: missing, fonts: fonts)
+            width: up(Int(logical.width)), ascent: up(-top), descent: up(top + Int(logical.height)),
+            inkAscent: max(0, up(-inkTop)), inkDescent: max(0, up(inkTop + Int(ink.height))), missing: missing,
+            fonts: fonts)
     }
 
     /// Where a part of the text stands, in Pango units from the line's left end: one range, or several where
