@@ -41,8 +41,8 @@ public struct JobReport: Codable, Sendable {
         }
     }
 
-    /// Whether every variant is ready.
-    public var isComplete: Bool { variants.allSatisfy { $0.status == .ready } }
+    /// Whether every variant is ready and nothing is wrong with the whole: a sheet may be missing though all films are there.
+    public var isComplete: Bool { !findings.hasErrors && variants.allSatisfy { $0.status == .ready } }
 
     public func count(_ status: VariantStatus) -> Int { variants.count { $0.status == status } }
 

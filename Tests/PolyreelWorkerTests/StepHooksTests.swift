@@ -96,6 +96,17 @@ import Testing
         #expect(sheet == "de-DE,tiktok,ready\nde-DE,reels,ready\n")
     }
 
+    @Test func aSheetThatIsNotWrittenIsToldThoughAllFilmsStand() async throws {
+        let campaign = try campaign("sheet: ../gate.csv")
+        try CampaignRun.makeAsset(campaign)
+        let report = try await run(campaign)
+        #expect(report.variants.allSatisfy { $0.status == .ready })
+        let finding = try #require(report.findings.first { $0.code == "sheet-name" })
+        #expect(finding.step == "gate" && finding.location != nil)
+        #expect(!report.isComplete)
+        #expect(!FileManager.default.fileExists(atPath: "\(report.folder)/gate.csv"))
+    }
+
     @Test func whatIsRememberedIsWorkedOutOnce() async throws {
         let campaign = try campaign("remembers: \(UUID().uuidString)")
         try CampaignRun.makeAsset(campaign)
@@ -125,6 +136,7 @@ private struct Gate: Step {
         var closed = false
         var refuses = ""
         var remembers = ""
+        var sheet = "gate.csv"
         var wide = false
     }
 
@@ -134,6 +146,7 @@ private struct Gate: Step {
         [
             Field("closed", .flag, into: \.closed, "Nothing may be published."),
             Field("refuses", .placement(), into: \.refuses, "Nothing is made for it."),
+            Field("sheet", .text(), into: \.sheet, "The name of the sheet."),
             Field("remembers", .text(), into: \.remembers, "A name for what is remembered."),
             Field("wide", .flag, into: \.wide, "It wants to be seen, and is wider than any canvas."),
         ])
@@ -176,6 +189,6 @@ private struct Gate: Step {
 
     func finish(_ campaign: CampaignRecord, with tools: Toolbox) async throws -> [CampaignFile] {
         let lines = campaign.variants.map { "\($0.market),\($0.placement),\($0.status.rawValue)\n" }
-        return [CampaignFile(name: "gate.csv", content: Data(lines.joined().utf8))]
+        return [CampaignFile(name: settings.sheet, content: Data(lines.joined().utf8))]
     }
 }

@@ -20,7 +20,8 @@ struct PlanCommand: AsyncParsableCommand {
         let options = output.jobOptions(manifest, jobs: width.count)
         let store = try await BlockingWork.run { try FolderStore(path: options.store) }
         let runner = try manifest.runner(pseudo: pseudo.pseudo)
-        let job = try await runner.prepare(path, allowedRoots: options.allowedRoots, store: store)
+        let job = try await runner.prepare(
+            path, allowedRoots: options.allowedRoots, store: store, cores: options.jobs)
         let plan = try await runner.plan(job, store: store, options: options)
         if speech.json { return try Terminal.printJSON(plan) }
         // Each span's frames are counted once, for the first variant that shows it.

@@ -30,7 +30,8 @@ struct RunCommand: AsyncParsableCommand {
         for path in manifests {
             do {
                 prepared.append(
-                    try await runner.prepare(path, allowedRoots: options.allowedRoots, store: store))
+                    try await runner.prepare(
+                        path, allowedRoots: options.allowedRoots, store: store, cores: options.jobs))
             } catch JobFailure.wrong(let findings) {
                 wrong += findings
             }
