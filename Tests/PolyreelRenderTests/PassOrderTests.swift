@@ -108,6 +108,22 @@ import Testing
         #expect(try await render().status == 0)
     }
 
+    /// An input that is damaged meanwhile takes nothing away that an earlier run made.
+    @Test func whatWasMadeStaysWhereALaterRunIsRefused() async throws {
+        _ = try await recorded()
+        #expect(try await render().status == 0)
+        let files = made.sorted()
+        #expect(files.count >= 2)
+        let asset = try #require(
+            FileManager.default.contentsOfDirectory(atPath: folder.path("inputs")).max {
+                (try? FileIdentity(of: folder.path("inputs/\($0)")).bytes) ?? 0
+                    < (try? FileIdentity(of: folder.path("inputs/\($1)")).bytes) ?? 0
+            })
+        try Data("x".utf8).write(to: URL(filePath: folder.path("inputs/\(asset)")))
+        #expect(try await render().status == 1)
+        #expect(made.sorted() == files)
+    }
+
     @Test func anOrderForOtherLibrariesIsRefused() async throws {
         _ = try await recorded()
         let order = try String(contentsOfFile: folder.path("order.json"), encoding: .utf8)

@@ -53,12 +53,11 @@ public enum RenderChild {
         }
         guard !arguments.isEmpty else { return 0 }
         guard let wanted else { return 1 }
-        // What is half made must not be taken for whole.
-        let missing = wanted.pass.spans.map(\.key).filter { !output.made.contains($0) }
-        for files in missing.map({ SpanFiles($0, in: wanted.folder) }) {
+        // What is half made must not be taken for whole; what an earlier run made stays.
+        for files in output.unfinished.map({ SpanFiles($0, in: wanted.folder) }) {
             for file in [files.segment, files.edges] { unlink(file) }
         }
-        return missing.isEmpty ? 0 : 1
+        return wanted.pass.spans.allSatisfy { output.made.contains($0.key) } ? 0 : 1
     }
 
     private static func wrong(_ message: String) -> Int32 {
