@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelGraph
 import PolyreelManifest
 import PolyreelPublish
 import PolyreelStep
@@ -107,6 +108,14 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: "\(report.folder)/gate.csv"))
     }
 
+    @Test func aFactUnderARecordsOwnKeyIsNotLostInSilence() async throws {
+        let campaign = try campaign("fact: files")
+        try CampaignRun.makeAsset(campaign)
+        let job = try await CampaignRun.prepare(campaign, store: MemoryStore(), steps: Self.steps)
+        #expect(job.drafts.allSatisfy { $0.isWithheld && $0.findings.contains { $0.code == "fact-reserved" } })
+        #expect(job.plan.films.isEmpty)
+    }
+
     @Test func whatIsRememberedIsWorkedOutOnce() async throws {
         let campaign = try campaign("remembers: \(UUID().uuidString)")
         try CampaignRun.makeAsset(campaign)
@@ -137,6 +146,7 @@ private struct Gate: Step {
         var refuses = ""
         var remembers = ""
         var sheet = "gate.csv"
+        var fact = "gate"
         var wide = false
     }
 
@@ -146,6 +156,7 @@ private struct Gate: Step {
         [
             Field("closed", .flag, into: \.closed, "Nothing may be published."),
             Field("refuses", .placement(), into: \.refuses, "Nothing is made for it."),
+            Field("fact", .text(), into: \.fact, "The key of what is told."),
             Field("sheet", .text(), into: \.sheet, "The name of the sheet."),
             Field("remembers", .text(), into: \.remembers, "A name for what is remembered."),
             Field("wide", .flag, into: \.wide, "It wants to be seen, and is wider than any canvas."),
@@ -165,7 +176,7 @@ private struct Gate: Step {
         }
         return JobNotes(
             findings: [.note("gate-noted", "the gate is here")],
-            facts: ["gate": .object(["variants": .integer(job.requests.count)])])
+            facts: [settings.fact: .object(["variants": .integer(job.requests.count)])])
     }
 
     func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {

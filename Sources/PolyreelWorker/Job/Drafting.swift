@@ -1,6 +1,7 @@
 internal import PolyreelCore
 internal import PolyreelLayout
 internal import PolyreelStep
+internal import PolyreelYAML
 
 /// Fills in drafts: what each step adds, where it comes to stand, what steps tell of that, and what they say of the whole.
 struct Drafting: Sendable {
@@ -26,7 +27,17 @@ struct Drafting: Sendable {
             draft.findings += step.placed(try await step.step.review(whole, with: step.own(tools)), tools.places)
         }
         draft.findings += notes.findings.filter { $0.severity == .error }
+        draft.findings += lostFacts(of: draft)
         return draft
+    }
+
+    /// What would not be on record: a fact under a key that the record has itself.
+    private func lostFacts(of draft: Draft) -> [Finding] {
+        draft.facts.keys.filter(VariantRecord.ownKeys.contains).sorted().map { key in
+            .error(
+                "fact-reserved", "a step tells '\(key)' of the variant, and records have that key themselves",
+                hint: "give the fact another key", at: tools.places.place("steps"))
+        }
     }
 
     /// Findings that the step adds, also those of its intents, get its name and place.
