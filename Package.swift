@@ -107,7 +107,8 @@ let steps: [Target] =
     + step("Localise", ["PolyreelLanguage", "PolyreelCatalogues"])
     + step("Subtitles", ["PolyreelCaptions", "PolyreelLanguage", "PolyreelType"], tests: ["PolyreelLayout"])
     + step(
-        "CallToAction", ["PolyreelLanguage", "PolyreelType"], tests: ["PolyreelLayout"], data: ["buttons.yaml"])
+        "CallToAction", ["PolyreelLanguage", "PolyreelType"], tests: ["PolyreelLayout"],
+        data: ["buttons.yaml", "labels.yaml"])
     + step("Disclosure")
 
 /// The list of them.

@@ -4,9 +4,12 @@ public import PolyreelCore
 public struct VisiblePlate: Codable, Sendable, Hashable {
     public let plate: Plate
     public let frames: FrameRange
+    /// Of what is seen in the span alone.
+    public let fade: OverlayFade?
 
-    public init(plate: Plate, frames: FrameRange) {
+    public init(plate: Plate, frames: FrameRange, fade: OverlayFade? = nil) {
         self.plate = plate
         self.frames = frames
+        self.fade = fade
     }
 }

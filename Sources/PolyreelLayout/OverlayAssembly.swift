@@ -27,7 +27,8 @@ struct OverlayAssembly {
                 if let plate {
                     overlays.append(
                         Overlay(
-                            id: next.id, role: next.role, frames: next.frames, plate: plate, changes: next.changes))
+                            id: next.id, role: next.role, frames: next.frames, plate: plate, changes: next.changes,
+                            fade: next.fade))
                 }
                 for child in (attached[next.id] ?? []).reversed() {
                     let own = plate.flatMap { Self.plate(of: child, on: $0) }

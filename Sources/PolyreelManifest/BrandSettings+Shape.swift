@@ -14,6 +14,10 @@ extension BrandSettings {
                 "text", .colour, into: \.text,
                 "Of words on `colour`; without it white or black, whichever is easier to read."),
             Field("logo", .file, into: \.logo, "A picture; read, not placed yet."),
+            Field(
+                "motion", .choice("brand-motion", "kind of motion", of: BrandMotion.allCases), into: \.motion,
+                "How cards come and go: `calm`, the default, fades them in and out over six frames; `none` shows them from "
+                    + "one frame to the next."),
         ]
     ) { brand, nodes, reading in
         if let text = brand.text, let node = nodes["text"] {

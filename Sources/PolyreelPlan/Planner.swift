@@ -50,7 +50,9 @@ public enum Planner {
     ) -> SpanRecipe {
         let plates = overlays.compactMap { overlay in
             overlay.frames.clamped(to: range).map {
-                VisiblePlate(plate: overlay.plate, frames: $0.relative(to: range.from))
+                VisiblePlate(
+                    plate: overlay.plate, frames: $0.relative(to: range.from),
+                    fade: overlay.fade?.clipped(to: $0, of: overlay.frames))
             }
         }
         return SpanRecipe(

@@ -34,7 +34,8 @@ struct ProofScene {
             preset: "veryfast", constantRateFactor: factor, maximumBitRate: bitRate, bufferBits: bitRate, level: level,
             referenceFrames: 2, bFrames: 2, keyFrameInterval: 50)
         let encoder = try SegmentEncoder(path: path, size: canvas, rate: Rational(25), settings: settings)
-        let witness = SpanWitness(plates: plates, canvas: canvas)
+        let witness = SpanWitness(
+            plates: plates.map { ShownPlate(plate: $0.plate, frames: $0.frames) }, canvas: canvas)
         for frame in 0..<frames {
             let composed = try Self.background(picture(frame), canvas)
             for index in plates.indices where drawn(index, frame) { plates[index].plate.blend(onto: composed) }

@@ -23,7 +23,11 @@ public struct CallToAction: Step {
         catalogue = try ButtonCatalogue.builtIn()
     }
 
-    public var messages: [MessageUse] { settings.calls.map { MessageUse(key: $0.text, code: $0.code) } }
+    public var messages: [MessageUse] {
+        settings.calls.flatMap { call in
+            [call.text, call.price].compactMap(\.self).map { MessageUse(key: $0, code: call.code) }
+        }
+    }
 
     public func begin(_ job: JobFacts, with tools: Toolbox) async throws -> JobNotes {
         JobNotes(facts: ["cta": .list([])])
@@ -47,13 +51,14 @@ public struct CallToAction: Step {
         let document = SidecarDocument(facts)
         draft.facts["cta"] = try JSONValue(encoding: document.calls)
         draft.sidecars.append(try document.sidecar())
-        draft.posterFrame = first.frames.from
+        let card = draft.overlays.first { $0.role == .callToAction }
+        draft.posterFrame = first.frames.from + (card?.fade?.rising.count ?? 0)
     }
 
     private func prepare(_ index: Int, _ draft: inout Draft, picture: PicturePlan, _ tools: CallTools) {
         let call = settings.calls[index]
         // A text that is nowhere was reported by the step that looked for it.
-        guard let text = draft.texts[MessageUse(key: call.text, code: call.code).textID] else { return }
+        guard let words = CardWords(call, in: draft) else { return }
         let request = draft.request
         if call.qr.contains(request.placement.id) {
             note(
@@ -74,20 +79,24 @@ public struct CallToAction: Step {
         }
         let (frames, timeFindings) = CallTiming.frames(of: call, in: picture)
         for finding in timeFindings { note(&draft, finding.at(tools.place("start"))) }
-        guard let frames, let card = card(text, call: call, &draft, canvas: picture.canvas, tools) else { return }
+        guard let frames, let card = card(words, call: call, &draft, canvas: picture.canvas, tools) else { return }
         let noRoom = Finding.warning(
             "overlay-collision",
             "the call to action '\(call.text)' covers what else is seen in frames \(frames.from) to \(frames.to): "
                 + "no part of the safe zone is free",
             hint: "change its start or end, or the subtitle", at: tools.place("start")
         ).by(step: Self.name)
+        // What is there when the film begins or ends neither comes nor goes.
+        let fade = OverlayFade(
+            rising: frames.from > 0 ? tools.fadeFrames : 0, falling: frames.to < picture.frames ? tools.fadeFrames : 0,
+            of: frames)
         draft.intents.append(
             OverlayIntent(
                 id: Self.overlayID(index), role: .callToAction, frames: frames, alternatives: [card],
                 // The market's direction, not the text's: platforms mirror their own controls by market.
-                place: .inZone(region: .auto, alignment: call.align, direction: request.market.direction),
+                place: .inZone(region: call.position, alignment: call.align, direction: request.market.direction),
                 spacing: CardDesign(canvas: picture.canvas, brandColour: nil).distance, priority: .offer,
-                changes: .withOffer, noRoom: noRoom, mayCover: true))
+                changes: .withOffer, noRoom: noRoom, mayCover: true, fade: fade))
     }
 
     func note(_ draft: inout Draft, _ finding: Finding) {

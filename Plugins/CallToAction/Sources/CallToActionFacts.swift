@@ -3,6 +3,8 @@ internal import PolyreelCore
 /// One call to action of a variant, as its metadata says it.
 struct CallToActionFacts: Codable, Sendable, Hashable {
     let text: String
+    /// The price, where it is set apart.
+    let price: String?
     let language: String
     /// The button that the manifest names.
     let button: String?
@@ -35,11 +37,12 @@ extension CallToAction {
         let cards = Dictionary(draft.overlays.map { ($0.id, $0) }) { first, _ in first }
         return settings.calls.enumerated().compactMap { index, call in
             guard let card = cards[Self.overlayID(index)],
-                let text = draft.texts[MessageUse(key: call.text, code: call.code).textID]
+                let words = CardWords(call, in: draft)
             else { return nil }
             let (frames, box) = (card.frames, card.plate.frame)
             let facts = CallToActionFacts(
-                text: text.text, language: text.language, button: call.button,
+                text: words.headline.text, price: words.price?.text, language: words.headline.language,
+                button: call.button,
                 buttons: Self.buttons(call.button, for: draft.request, in: catalogue).names,
                 link: try? Self.link(of: call, for: draft.request), code: call.code,
                 start: Rational(frames.from) / picture.rate, end: Rational(frames.to) / picture.rate, frames: frames,

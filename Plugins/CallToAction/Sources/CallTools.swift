@@ -17,6 +17,9 @@ struct CallTools: Sendable {
         self.index = index
     }
 
+    /// Frames that a card takes to come, and to go.
+    var fadeFrames: Int { brand.motion == .none ? 0 : 6 }
+
     /// Where the manifest has a field of this call, or the call.
     func place(_ field: String) -> SourceLocation? { places.place("cta.\(index).\(field)") }
 }

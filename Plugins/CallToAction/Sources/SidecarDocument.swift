@@ -9,6 +9,7 @@ struct SidecarDocument: Codable, Equatable {
 
     struct Call: Codable, Equatable {
         let text: String
+        let price: String?
         let language: String
         /// `requested`, and each platform's own name.
         let button: [String: String?]
@@ -45,7 +46,7 @@ struct SidecarDocument: Codable, Equatable {
     init(_ facts: [CallToActionFacts]) {
         calls = facts.map { facts in
             Call(
-                text: facts.text, language: facts.language,
+                text: facts.text, price: facts.price, language: facts.language,
                 button: facts.buttons.merging(["requested": facts.button]) { $1 }, link: facts.link, code: facts.code,
                 start: Seconds.decimal(facts.start), end: Seconds.decimal(facts.end), frames: facts.frames,
                 box: Box(pixels: facts.box, fractions: Fractions(millionths: facts.boxMillionths)),

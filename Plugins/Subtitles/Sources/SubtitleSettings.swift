@@ -7,7 +7,7 @@ public struct SubtitleSettings: Codable, Sendable, Hashable {
     public var burn: [String]
     public var style: SubtitleLook
 
-    public init(files: [String: String] = [:], burn: [String] = [], style: SubtitleLook = .box) {
+    public init(files: [String: String] = [:], burn: [String] = [], style: SubtitleLook = .outline) {
         self.files = files
         self.burn = burn
         self.style = style

@@ -22,8 +22,8 @@ extension Subtitles {
                         Field(
                             "style", .choice("subtitle-style", "subtitle style", of: SubtitleLook.allCases),
                             into: \.style,
-                            "How they stand out: on a `box`, the default, or with an `outline` and a box only where "
-                                + "the picture under the text is too bright."),
+                            "How they stand out: with an `outline`, the default, and a box only where "
+                                + "the picture under the text is too bright; or on a `box` always."),
                     ]), into: \.self, "Subtitles, beside every film and burned in where asked.")
         ])
 

@@ -17,10 +17,13 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
     public var noRoom: Finding
     /// Whether it is shown all the same where it finds no room, over what stands there.
     public let mayCover: Bool
+    /// How it comes and goes; nil: at once.
+    public let fade: OverlayFade?
 
     public init(
         id: String, role: OverlayRole, frames: FrameRange, alternatives: [OverlayBlock], place: OverlayPlace,
-        spacing: Int = 0, priority: OverlayPriority, changes: OverlayChanges, noRoom: Finding, mayCover: Bool = false
+        spacing: Int = 0, priority: OverlayPriority, changes: OverlayChanges, noRoom: Finding, mayCover: Bool = false,
+        fade: OverlayFade? = nil
     ) {
         self.id = id
         self.role = role
@@ -32,6 +35,7 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
         self.changes = changes
         self.noRoom = noRoom
         self.mayCover = mayCover
+        self.fade = fade
     }
 
     /// Whether the picture below it must be looked at.

@@ -136,7 +136,7 @@ struct PassAttempts: Sendable {
             let plates = try (recipes[span.key]?.plates ?? []).map { visible in
                 let blob = try drawn[visible.plate] ?? shelf.put(visible.plate, in: scratch)
                 drawn[visible.plate] = blob
-                return PassOrder.Plate(drawn: blob, frames: visible.frames)
+                return PassOrder.Plate(drawn: blob, frames: visible.frames, fade: visible.fade)
             }
             return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
         }

@@ -43,6 +43,12 @@ extension PassOrder {
             try expect(
                 span.plates.allSatisfy { !$0.frames.isEmpty && $0.frames.clamped(to: own) == $0.frames },
                 "a plate of span \(index) is seen outside of it")
+            try expect(
+                span.plates.allSatisfy { plate in
+                    guard let fade = plate.fade else { return true }
+                    return max(fade.rising.count, fade.falling.count) <= plate.frames.count
+                        && (fade.rising + fade.falling).allSatisfy((0...OverlayFade.whole).contains)
+                }, "a plate of span \(index) cannot come and go so")
         }
         try expect(Set(spans.map(\.key)).count == spans.count, "two spans have one key")
         try expect(

@@ -54,6 +54,7 @@ struct PassOrder: Codable, Sendable {
         /// Of the file that it is drawn in.
         let drawn: Digest
         let frames: FrameRange
+        var fade: OverlayFade?
     }
 
     /// Every file that it takes: the asset, and each plate once.

@@ -29,7 +29,7 @@ final class SpanWork: @unchecked Sendable {
     /// What an open span holds.
     private struct Open {
         let encoder: SegmentEncoder
-        let plates: [(plate: YCbCrPlate, frames: FrameRange)]
+        let plates: [ShownPlate]
         let damagedBefore: Int
         let witness: SpanWitness
     }
@@ -73,7 +73,9 @@ final class SpanWork: @unchecked Sendable {
 
     private func begin(damaged: Int) throws {
         try emit(.began(span.key))
-        let drawn = try span.plates.map { (plate: try plates.plate($0.drawn), frames: $0.frames) }
+        let drawn = try span.plates.map {
+            ShownPlate(plate: try plates.plate($0.drawn), frames: $0.frames, fade: $0.fade)
+        }
         open = Open(
             encoder: try SegmentEncoder(
                 path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
@@ -86,7 +88,7 @@ final class SpanWork: @unchecked Sendable {
         let local = item.number - span.frames.from
         let visible = open.plates.filter { $0.frames.contains(local) }
         let composed = visible.isEmpty ? item.frame : try item.frame.copy()
-        for item in visible { item.plate.blend(onto: composed) }
+        for plate in visible { plate.blend(onto: composed, at: local) }
         inspect?(span.key, item.number, composed)
         open.witness.note(composed)
         try open.encoder.encode(composed)

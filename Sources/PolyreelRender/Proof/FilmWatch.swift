@@ -12,7 +12,9 @@ struct FilmWatch {
     /// Draws the overlays again.
     init(_ overlays: [Overlay], canvas: PixelSize) throws {
         let plates = try overlays.map { overlay in
-            (plate: YCbCrPlate(try PlateArtist.draw(overlay.plate), frame: overlay.plate.frame), frames: overlay.frames)
+            ShownPlate(
+                plate: YCbCrPlate(try PlateArtist.draw(overlay.plate), frame: overlay.plate.frame),
+                frames: overlay.frames, fade: overlay.fade)
         }
         ids = overlays.map(\.id)
         watch = try PlateWatch(plates, canvas: canvas)

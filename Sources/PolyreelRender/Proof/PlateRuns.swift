@@ -4,7 +4,7 @@ internal import PolyreelMedia
 /// In which frames the plates of a span were seen, by plate.
 struct PlateRuns {
     var seen: [FrameRuns]
-    /// They should be there, and others lie over too much of them.
+    /// They should be there, and others lie over too much of them, or they come or go.
     var covered: [FrameRuns]
     /// They should be there and are not.
     var missing: [FrameRuns]
@@ -21,7 +21,8 @@ struct PlateRuns {
     mutating func look(at picture: Frame, _ frame: Int, _ plates: PlateWatch, isCoded: Bool) {
         for (index, view) in plates.views(at: frame).enumerated() {
             if view.isShown {
-                guard view.mark.canBeSeen else {
+                // One that comes or goes hangs on the picture below.
+                guard view.mark.canBeSeen, plates.plates[index].isWhole(at: frame) else {
                     covered[index].add(frame)
                     continue
                 }

@@ -3,7 +3,7 @@ internal import PolyreelMedia
 
 /// A span's plates: which should be seen in a frame, and by what.
 struct PlateWatch {
-    let plates: [(plate: YCbCrPlate, frames: FrameRange)]
+    let plates: [ShownPlate]
     let marks: [PlateMark]
     let smallMarks: [PlateMark]
     private var views: [[Int]: [View]] = [:]
@@ -14,7 +14,7 @@ struct PlateWatch {
         let mark: PlateMark
     }
 
-    init(_ plates: [(plate: YCbCrPlate, frames: FrameRange)], canvas: PixelSize) throws {
+    init(_ plates: [ShownPlate], canvas: PixelSize) throws {
         self.plates = plates
         guard !plates.isEmpty else {
             (marks, smallMarks) = ([], [])
@@ -25,7 +25,7 @@ struct PlateWatch {
         let edges = EdgePictures(canvas: canvas)
         let small = (try Frame(picture: edges.size), try Frame(picture: edges.size))
         var (marks, smallMarks): ([PlateMark], [PlateMark]) = ([], [])
-        for (plate, _) in plates {
+        for plate in plates.map(\.plate) {
             // Reduced pictures are made of whole blocks of rows.
             let rows = max(0, plate.frame.y - edges.scale)..<max(0, plate.frame.bottom + edges.scale)
             // Cameras go beyond 16 and 235.

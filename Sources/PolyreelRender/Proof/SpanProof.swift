@@ -20,7 +20,7 @@ public struct SpanProof: Codable, Sendable, Hashable {
     public struct Sighting: Codable, Sendable, Hashable {
         /// Its pixels were found.
         public let seen: [FrameRange]
-        /// It should be there, and other plates lie over too much of it.
+        /// It should be there, and other plates lie over too much of it, or it comes or goes.
         public let covered: [FrameRange]
         /// Whether not seeing it means that it is not there: it has light and dark parts.
         public let isDistinct: Bool

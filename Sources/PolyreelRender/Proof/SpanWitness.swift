@@ -23,7 +23,7 @@ final class SpanWitness {
     private(set) var edges = Data()
 
     /// - Parameter plates: in drawing order, with the frames in which they are seen, counted from the span's first.
-    init(plates: [(plate: YCbCrPlate, frames: FrameRange)], canvas: PixelSize) {
+    init(plates: [ShownPlate], canvas: PixelSize) {
         self.canvas = canvas
         grid = PictureGrid(canvas: canvas)
         points = PicturePoints(canvas: canvas)

@@ -10,43 +10,61 @@ public enum Card {
     public static func block(
         _ blocks: [FittedText], style: CardStyle, direction: TextDirection? = nil, needsContrast: Bool = false
     ) -> OverlayBlock {
-        let blocks = blocks.filter { !$0.lines.isEmpty }
-        let side = HorizontalSide(style.alignment, direction ?? blocks.first?.direction ?? .leftToRight)
+        block(rows: blocks.map { CardRow($0) }, style: style, direction: direction, needsContrast: needsContrast)
+    }
+
+    /// The same around rows, some of which have a label beside their text.
+    public static func block(
+        rows: [CardRow], style: CardStyle, direction: TextDirection? = nil, needsContrast: Bool = false
+    ) -> OverlayBlock {
+        let rows = rows.filter { !$0.text.lines.isEmpty }
+        let direction = direction ?? rows.first?.text.direction ?? .leftToRight
+        let side = HorizontalSide(style.alignment, direction)
         let size = PixelSize(
-            width: even((blocks.map(\.width).max() ?? 0) + 2 * style.horizontalPadding),
-            height: even(height(of: blocks, style: style)))
+            width: even((rows.map(\.width).max() ?? 0) + 2 * style.horizontalPadding),
+            height: even(height(of: rows, style: style)))
         let box = style.boxColour.map {
             PlateBox(
                 rect: PixelRect(x: 0, y: 0, width: size.width, height: size.height), colour: $0,
                 cornerRadius: style.cornerRadius)
         }
-        let lines = lines(blocks, style: style, width: size.width, side: side)
+        let lines = lines(rows, style: style, width: size.width, side: side, direction)
         return OverlayBlock(
             size: size, elements: (box.map { [.box($0)] } ?? []) + lines.map { .text($0) },
             contrastOf: needsContrast ? style.textColour : nil,
-            madeWith: Set(blocks.flatMap(\.fonts)).sorted() + TypeVersion.libraries)
+            madeWith: Set(rows.flatMap(\.fonts)).sorted() + TypeVersion.libraries)
     }
 
-    /// What a card around the blocks needs from top to bottom.
-    private static func height(of blocks: [FittedText], style: CardStyle) -> Int {
-        let gaps = max(0, blocks.count - 1) * style.gap
-        return blocks.map(\.height).reduce(0, +) + gaps + 2 * style.verticalPadding
+    /// What a card around the rows needs from top to bottom.
+    private static func height(of rows: [CardRow], style: CardStyle) -> Int {
+        let gaps = max(0, rows.count - 1) * style.gap
+        return rows.map(\.height).reduce(0, +) + gaps + 2 * style.verticalPadding
     }
 
-    private static func lines(_ blocks: [FittedText], style: CardStyle, width: Int, side: HorizontalSide) -> [PlateLine]
-    {
+    private static func lines(
+        _ rows: [CardRow], style: CardStyle, width: Int, side: HorizontalSide, _ direction: TextDirection
+    ) -> [PlateLine] {
+        func line(_ block: FittedText, _ index: Int, x: Int, baseline: Int) -> PlateLine {
+            PlateLine(
+                text: block.lines[index], language: block.language, direction: block.direction, font: block.font,
+                size: block.size, colour: style.textColour, x: x, baseline: baseline, outline: style.outline)
+        }
         var lines: [PlateLine] = []
         var top = style.verticalPadding
-        for block in blocks {
-            for (index, text) in block.lines.enumerated() {
-                let free = width - 2 * style.horizontalPadding - block.widths[index]
+        for row in rows {
+            for index in row.text.lines.indices {
+                let beside = index == 0 ? row.labelWidth : 0
+                let free = width - 2 * style.horizontalPadding - row.text.widths[index] - beside
+                let left = style.horizontalPadding + side.left(of: free)
+                let baseline = top + row.ascent + index * row.text.lineHeight
+                if index == 0, let label = row.label, !label.lines.isEmpty {
+                    let labelLeft = direction == .leftToRight ? left : left + row.text.widths[0] + row.space
+                    lines.append(line(label, 0, x: labelLeft, baseline: baseline))
+                }
                 lines.append(
-                    PlateLine(
-                        text: text, language: block.language, direction: block.direction, font: block.font,
-                        size: block.size, colour: style.textColour, x: style.horizontalPadding + side.left(of: free),
-                        baseline: top + block.ascent + index * block.lineHeight, outline: style.outline))
+                    line(row.text, index, x: direction == .leftToRight ? left + beside : left, baseline: baseline))
             }
-            top += block.height + style.gap
+            top += row.height + style.gap
         }
         return lines
     }

@@ -11,6 +11,9 @@ extension CallToAction {
         [
             Field("text", .messageKey, into: \.text, required: true, "The message on the card."),
             Field(
+                "price", .messageKey, into: \.price,
+                "The message with the price; stands below the message, larger."),
+            Field(
                 "button", button, into: \.button,
                 "As any platform names it, such as `SHOP_NOW`; `cta.json` has each platform's own name for it."),
             Field(
@@ -31,9 +34,13 @@ extension CallToAction {
                 "align", .choice("cta-align", "alignment", of: CardAlignment.allCases), into: \.align,
                 "Where the card stands; without it `centre`. `start` is the left, and the right where reading goes "
                     + "from right to left."),
+            Field(
+                "position", .choice("cta-position", "position", of: OverlayRegion.allCases), into: \.position,
+                "Where the card stands from top to bottom; without it `auto`: at the bottom, and at the top where subtitles "
+                    + "stand there."),
         ]
     ) { call, nodes, reading in
-        if let node = nodes["text"], !reading.keys.contains("messages") {
+        if let node = nodes["text"] ?? nodes["price"], !reading.keys.contains("messages") {
             reading.reader.error(
                 "messages-missing", "a message is named, and the manifest has no 'messages'",
                 hint: "add 'messages:' with the folder of your copy", at: node.location)

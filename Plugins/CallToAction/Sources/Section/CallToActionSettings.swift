@@ -4,6 +4,8 @@ public import PolyreelCore
 public struct CallToActionSettings: Codable, Sendable, Hashable {
     /// Message key.
     public var text: String
+    /// Message key of the price, which is set apart.
+    public var price: String?
     public var button: String?
     /// May hold `{market}` and the other variables of a variant: see `LinkTemplate`.
     public var link: String?
@@ -16,13 +18,16 @@ public struct CallToActionSettings: Codable, Sendable, Hashable {
     public var capitals: Bool
     /// Where its card stands across the safe zone.
     public var align: CardAlignment
+    /// Where it stands from top to bottom.
+    public var position: OverlayRegion
 
     public init(
-        text: String = "", button: String? = nil, link: String? = nil, code: String? = nil,
+        text: String = "", price: String? = nil, button: String? = nil, link: String? = nil, code: String? = nil,
         start: TimePoint = .fromStart(.zero), end: TimePoint = .beforeEnd(.zero), qr: [String] = [],
-        capitals: Bool = false, align: CardAlignment = .centre
+        capitals: Bool = false, align: CardAlignment = .centre, position: OverlayRegion = .auto
     ) {
         self.text = text
+        self.price = price
         self.button = button
         self.link = link
         self.code = code
@@ -31,5 +36,6 @@ public struct CallToActionSettings: Codable, Sendable, Hashable {
         self.qr = qr
         self.capitals = capitals
         self.align = align
+        self.position = position
     }
 }

@@ -16,7 +16,7 @@ struct SubtitleStyle: Sendable, Hashable {
     /// What a line may have of the safe zone's width, in hundredths.
     static let widthPercent = 90
 
-    /// Product figures: on a phone 44 to 60 px of a canvas 1080 wide are read at arm's length; displays are seen from
+    /// Product figures: on a phone 5 to 6 % of the canvas's width, 52 to 64 px of 1080, are read at arm's length; displays are seen from
     /// further away but are larger; a bar's height is what it has least of.
     init(canvas: PixelSize) {
         func scaled(_ small: Int, _ large: Int, _ side: Int, _ reference: Int) -> ClosedRange<Int> {
@@ -25,7 +25,7 @@ struct SubtitleStyle: Sendable, Hashable {
         }
         sizes =
             if canvas.height >= canvas.width {
-                scaled(44, 60, canvas.width, 1080)
+                scaled(52, 64, canvas.width, 1080)
             } else if canvas.width <= 2 * canvas.height {
                 scaled(42, 54, canvas.height, 1080)
             } else {
@@ -38,7 +38,7 @@ struct SubtitleStyle: Sendable, Hashable {
         outlined = CardStyle(
             horizontalPadding: card.horizontalPadding, verticalPadding: card.verticalPadding, cornerRadius: 0,
             boxColour: nil, textColour: card.textColour,
-            outline: PlateOutline(width: max(2, unit / 14), colour: .black))
+            outline: PlateOutline(width: max(2, unit / 11), colour: .black))
         distance = unit / 4
     }
 }

@@ -1,0 +1,26 @@
+internal import PolyreelCore
+
+/// What one call to action says in a variant.
+struct CardWords {
+    let headline: LocalisedText
+    let price: LocalisedText?
+    /// The code, where none of the words has it.
+    let code: String?
+
+    /// Nil where a message is nowhere: the step that looked for it has reported that.
+    init?(_ call: CallToActionSettings, in draft: Draft) {
+        func text(_ key: String) -> LocalisedText? { draft.texts[MessageUse(key: key, code: call.code).textID] }
+        guard let headline = text(call.text) else { return nil }
+        let price = call.price.map(text)
+        if case .some(.none) = price { return nil }
+        self.headline = headline
+        self.price = price.flatMap(\.self)
+        let said = [headline.text, self.price?.text].compactMap(\.self)
+        code = call.code.flatMap { code in said.contains { $0.contains(code) } ? nil : code }
+    }
+
+    /// Each with the manifest's field that names it.
+    var messages: [(field: String, text: LocalisedText)] {
+        [("text", headline)] + (price.map { [("price", $0)] } ?? [])
+    }
+}
