@@ -10,9 +10,11 @@ struct FilmWatch {
     private var runs: PlateRuns
 
     /// Draws the overlays again.
-    init(_ overlays: [Overlay], canvas: PixelSize) throws {
+    /// - Parameter pictures: what they show of pictures; the steps that show them kept them in this run.
+    init(_ overlays: [Overlay], canvas: PixelSize, pictures: PictureShelf) throws {
         let plates = try overlays.map { overlay in
-            (plate: YCbCrPlate(try PlateArtist.draw(overlay.plate), frame: overlay.plate.frame), frames: overlay.frames)
+            let pixels = try PlateArtist.draw(overlay.plate, pictures: pictures.picture)
+            return (plate: YCbCrPlate(pixels, frame: overlay.plate.frame), frames: overlay.frames)
         }
         ids = overlays.map(\.id)
         watch = try PlateWatch(plates, canvas: canvas)
