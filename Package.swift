@@ -58,7 +58,7 @@ let libraries: [Target] = [
 let modules: [Target] =
     module("PolyreelCore", [])
     + module("PolyreelYAML", ["PolyreelCore", yams])
-    + module("PolyreelStep", ["PolyreelCore", "PolyreelYAML"])
+    + module("PolyreelStep", ["PolyreelCore", "PolyreelYAML", crypto])
     + module(
         "PolyreelManifest", ["PolyreelCore", "PolyreelYAML"],
         tests: [

@@ -82,7 +82,9 @@ extension ReportPage {
             // A media fragment: W3C Media Fragments URI 1.0, 4.2.1.
             target = film.map { "\($0)#t=\(from.decimal(places: 1...3)),\(to.decimal(places: 1...3))" }
             label = "\(from.decimal(places: 2))–\(to.decimal(places: 2))"
-            texts = shown.isEmpty ? nil : shown.map(\.text).joined(separator: "\n")
+            // What is a picture alone has none.
+            let words = shown.map(\.text).filter { !$0.isEmpty }
+            texts = words.isEmpty ? nil : words.joined(separator: "\n")
         }
     }
 }

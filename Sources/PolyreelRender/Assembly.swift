@@ -37,7 +37,7 @@ public enum Assembly {
             facts: try FilmInspector.inspect(path: path), integratedLoudness: level?.integratedLoudness,
             truePeak: level?.truePeak,
             damagedPackets: spans.reduce(0) { $0 + ($1.record?.damagedPackets ?? 0) },
-            sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path),
+            sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path, store: store),
             black: black(film, spans))
     }
 
@@ -51,9 +51,13 @@ public enum Assembly {
     }
 
     /// By the overlay's id, what the film at `path` shows of it; found by decoding all of it.
-    public static func sightings(of film: FilmPlan, in path: String) throws -> [String: OverlaySighting] {
+    /// - Parameter store: has the pictures that its plates show.
+    public static func sightings(
+        of film: FilmPlan, in path: String, store: any Store
+    ) throws -> [String: OverlaySighting] {
         guard !film.draft.overlays.isEmpty else { return [:] }
-        var watch = try FilmWatch(film.draft.overlays, canvas: film.picture.canvas)
+        var watch = try FilmWatch(
+            film.draft.overlays, canvas: film.picture.canvas, pictures: PictureShelf(store: store))
         return try watch.sightings(in: path)
     }
 

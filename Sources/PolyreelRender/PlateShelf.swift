@@ -20,7 +20,7 @@ struct PlateShelf: Sendable {
     /// Draws a plate into the store.
     @discardableResult
     func draw(_ plate: Plate) throws -> Digest {
-        try store.keepFile(for: try Self.key(plate), as: Self.name) { try Self.draw(plate, to: $0) }
+        try store.keepFile(for: try Self.key(plate), as: Self.name) { try draw(plate, to: $0) }
     }
 
     /// Puts the drawn plate into a folder, named by its digest, drawing it where the store has none.
@@ -43,7 +43,8 @@ struct PlateShelf: Sendable {
 
     private static let name = "plate"
 
-    private static func draw(_ plate: Plate, to file: String) throws {
-        try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))
+    private func draw(_ plate: Plate, to file: String) throws {
+        let pixels = try PlateArtist.draw(plate, pictures: PictureShelf(store: store).picture)
+        try YCbCrPlate(pixels, frame: plate.frame).data.write(to: URL(filePath: file))
     }
 }

@@ -22,7 +22,9 @@ public enum OverlayProof {
     ) -> [Finding] {
         // Beyond the film's end there is nothing to see; another finding says so.
         guard let frames = overlay.frames.clamped(to: FrameRange(from: 0, to: film.facts.frames)) else { return [] }
-        let what = "\(name) “\(overlay.plate.lines.map(\.text).joined(separator: " ").prefix(60))”"
+        // A picture alone has no words.
+        let words = overlay.plate.lines.map(\.text).joined(separator: " ")
+        let what = "\(name) “\((words.isEmpty ? overlay.id : words).prefix(60))”"
         guard let sighting = film.sightings[overlay.id] else {
             return [
                 .error("\(code)-unproven", "nobody looked for \(what)", hint: "run it again with an empty store")

@@ -24,6 +24,7 @@ public struct Toolbox: Sendable {
     public let backdrops: (any Backdrops)?
     /// Keeps what takes long to find out, for this step and this asset.
     public private(set) var memory: any StepMemory
+    private let pictures: any StepPictures
     private let clock: @Sendable () -> Date
 
     public init(
@@ -31,7 +32,7 @@ public struct Toolbox: Sendable {
         brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [],
         messagePlaces: [String: SourceLocation] = [:],
         backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(),
-        clock: @escaping @Sendable () -> Date = { Date() }
+        pictures: any StepPictures = MemoryPictures(), clock: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.files = files
         self.asset = asset
@@ -43,11 +44,26 @@ public struct Toolbox: Sendable {
         self.messagePlaces = messagePlaces
         self.backdrops = backdrops
         self.memory = memory
+        self.pictures = pictures
         self.clock = clock
     }
 
     /// What time it is.
     public var now: Date { clock() }
+
+    /// Keeps a picture for plates to show, as an image of its own size at 0,0: `at` puts it elsewhere.
+    ///
+    /// Whoever shows it keeps it in every run; where it is kept already that costs little.
+    public func keep(_ picture: PlatePicture) async throws -> PlateImage {
+        let digest = try await pictures.keep(picture)
+        let rect = PixelRect(x: 0, y: 0, width: picture.size.width, height: picture.size.height)
+        guard let image = PlateImage(rect: rect, size: picture.size, digest: digest) else {
+            throw Finding.error(
+                "picture-unnamed", "a picture was kept as '\(digest.shortened)', which is no SHA-256",
+                hint: "report it to whoever made what keeps pictures here")
+        }
+        return image
+    }
 
     /// The same with another memory: each step has its own.
     public func remembering(in memory: any StepMemory) -> Toolbox {

@@ -15,6 +15,32 @@ import Testing
         #expect(layout.overlays.map(\.frames.from) == [0, 2, 5])
     }
 
+    /// A picture stands in its plate's coordinates, and so goes where the plate goes.
+    @Test func aPictureGoesWithItsPlate() throws {
+        let image = try #require(
+            PlateImage(
+                rect: PixelRect(x: 4, y: 6, width: 50, height: 30), size: PixelSize(width: 100, height: 60),
+                digest: String(repeating: "a", count: 64)))
+        func shown(_ id: String, _ place: OverlayPlace) -> OverlayIntent {
+            OverlayIntent(
+                id: id, role: OverlayRole(rawValue: "logo"), frames: FrameRange(from: 0, to: 10),
+                alternatives: [
+                    OverlayBlock(size: PixelSize(width: 60, height: 40), elements: [.image(image)], madeWith: [])
+                ], place: place, priority: .decoration, changes: .never, noRoom: .error("no-room", "no room"))
+        }
+        let layout = FilmLayout(
+            [
+                intent("cue", [block(400, 100)], 0..<10),
+                shown("alone", .inZone(region: .bottom, alignment: .centre, direction: .leftToRight)),
+                shown("on", .attached(to: "cue", x: 30, y: 20)),
+            ], in: zone)
+        #expect(layout.findings.isEmpty)
+        #expect(layout.overlays.map(\.id) == ["cue", "on", "alone"])
+        let plates = layout.overlays.dropFirst().map(\.plate)
+        #expect(plates.allSatisfy { $0.elements == [.image(image)] })
+        #expect(Set(plates.map(\.frame)).count == 2)
+    }
+
     @Test func whatIsAttachedTakesNoRoom() {
         let layout = FilmLayout(
             [

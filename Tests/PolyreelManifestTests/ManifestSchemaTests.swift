@@ -33,8 +33,11 @@ import Testing
             (["asset"], ["file", "creator", "language"], ["trim"]), (["asset", "trim"], [], ["from", "to"]),
             (["rights"], ["contract", "from", "until", "territories", "channels", "edits"], []),
             (["exclude"], [], ["placement", "market"]), (["subtitles"], ["files"], ["burn", "style"]),
-            (["cta"], ["text"], ["button", "link", "code", "start", "end", "qr", "capitals", "align"]),
-            (["disclosure"], [], ["paid", "retouched", "ai"]), (["brand"], [], ["font", "colour", "text", "logo"]),
+            (
+                ["cta"], ["text"],
+                ["price", "button", "link", "code", "start", "end", "qr", "capitals", "align", "position"]
+            ),
+            (["disclosure"], [], ["paid", "retouched", "ai"]), (["brand"], [], ["font", "colour", "text", "logo", "motion"]),
             (["blur"], ["radius"], []),
         ] as [([String], [String], [String])])
     func theSchemaHasTheKeys(path: [String], required: [String], optional: [String]) throws {

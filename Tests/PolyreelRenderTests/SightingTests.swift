@@ -34,7 +34,8 @@ import Testing
                     "card": OverlaySighting(
                         seen: [FrameRange(from: 110, to: 150)], covered: [], isSeenBefore: false, isSeenAfter: nil),
                 ])
-            #expect(made.sightings == (try Assembly.sightings(of: film, in: fixture.folder.path("film.mp4"))))
+            #expect(
+                made.sightings == (try Assembly.sightings(of: film, in: fixture.folder.path("film.mp4"), store: store)))
             #expect(made.damagedPackets == 0)
         }
     }
@@ -80,7 +81,9 @@ import Testing
         let made = try assemble(film, store, "wrong")
         #expect(made.sightings["cue"]?.isSeenAfter == true)
         #expect(made.sightings["cue"]?.seen == [FrameRange(from: 30, to: 47)])
-        #expect(try Assembly.sightings(of: film, in: fixture.folder.path("wrong.mp4"))["cue"]?.isSeenAfter == true)
+        #expect(
+            try Assembly.sightings(of: film, in: fixture.folder.path("wrong.mp4"), store: store)["cue"]?.isSeenAfter
+                == true)
     }
 
     @Test func edgesAreReadAsTheyWereWritten() throws {

@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: [nil, "#E4007C", "#FFD400", "#767676", "#777777", "#808080", "#FFFFFF", "#000000", "#0057B8"])
     func textStandsOutFromTheCard(hex: String?) async throws {
         let brand = try hex.map { try #require(Colour(hex: $0)) }
-        let plate = try await prepared(draft(), colour: brand).overlays[0].plate
+        let plate = try await prepared(draft(), brand: BrandSettings(colour: brand)).overlays[0].plate
         let box = try #require(plate.elements.compactMap { if case .box(let box) = $0 { box } else { nil } }.first)
         #expect(box.colour.alpha == 255)
         if let brand { #expect(box.colour == brand) }
@@ -92,12 +92,22 @@ import Testing
         ).overlays[0].plate
         #expect(arabic.frame.right == 888)
         let code = try #require(arabic.lines.last)
-        #expect(code.text == "LENA15" && code.x > arabic.frame.width / 8)
+        #expect(code.text == "LENA15")
+        // The label is read first: it stands at the right of the code, and ends where the message begins.
+        let (message, label) = (arabic.lines[0], arabic.lines[arabic.lines.count - 2])
+        #expect(label.text == "كود" && label.x > code.x && label.baseline == code.baseline)
+        func right(_ line: PlateLine) -> Int {
+            line.x
+                + Typesetter.measure(
+                    line.text, font: line.font, size: line.size, language: "ar", direction: line.direction
+                ).width
+        }
+        #expect(abs(right(message) - right(label)) <= 1)
     }
 
     @Test func theBrandsOwnTextColourIsTaken() async throws {
         let colour = try #require(Colour(hex: "#FFD400"))
-        let plate = try await prepared(draft(), colour: .black, text: colour).overlays[0].plate
+        let plate = try await prepared(draft(), brand: BrandSettings(colour: .black, text: colour)).overlays[0].plate
         #expect(plate.lines.allSatisfy { $0.colour == colour })
     }
 
@@ -137,7 +147,7 @@ import Testing
         #expect(done.findings.isEmpty)
         let lines = try #require(done.overlays.first?.plate.lines.map(\.text))
         #expect(lines.count >= 3)
-        #expect(lines.joined(separator: " ") == "Bis 24. Dezember 2026 LENA15")
+        #expect(lines.joined(separator: " ") == "Bis 24. Dezember 2026 Code LENA15")
     }
 
     @Test func whatDoesNotFitSaysHowMuchRoomThereIs() async throws {
@@ -169,6 +179,71 @@ import Testing
         #expect(done.overlays.map(\.id) == ["whole", "cta-0"])
         before.intents = [intent("whole", zone, FrameRange(from: 700, to: 750))]
         #expect(try await prepared(before).codes.isEmpty)
+    }
+
+    @Test(arguments: [(OverlayRegion.top, 288), (.middle, nil), (.bottom, nil)])
+    func aCardStandsWhereItIsAskedFor(_ position: OverlayRegion, _ top: Int?) async throws {
+        var before = draft()
+        // Would move one that may stand anywhere from the bottom to the top.
+        before.intents = [intent("subtitle-0", PixelSize(width: 400, height: 100), FrameRange(from: 0, to: 30))]
+        let frame = try #require(try await prepared(before, [call(position: position)]).overlays.last?.plate.frame)
+        // The zone reaches from 288 to 1920 - 672.
+        switch position {
+        case .top: #expect(frame.y == 288)
+        case .middle: #expect(abs(frame.y - 288 - (1248 - frame.bottom)) <= 2)
+        default: #expect(frame.bottom == 1248)
+        }
+    }
+
+    @Test func thePriceIsSetApart() async throws {
+        var before = draft("Nur noch 3 Stück")
+        before.texts[MessageUse(key: "cta.price", code: "LENA15").textID] = LocalisedText(
+            text: "12,99\u{A0}€", language: "de", direction: .leftToRight)
+        let done = try await prepared(before, [call(price: "cta.price")])
+        let lines = try #require(done.overlays.first).plate.lines
+        #expect(lines.map(\.text) == ["Nur noch 3 Stück", "12,99\u{A0}€", "Code", "LENA15"])
+        #expect(lines[1].size > lines[3].size && lines[3].size > lines[0].size && lines[0].size > lines[2].size)
+        #expect(lines[3].font.bold && !lines[2].font.bold)
+        #expect(lines[0].baseline < lines[1].baseline && lines[1].baseline < lines[2].baseline)
+        #expect(lines[2].baseline == lines[3].baseline && lines[2].x < lines[3].x)
+        #expect(try done.calls().first?.price == "12,99\u{A0}€")
+        // A price that is nowhere is left to the step that looked for it.
+        #expect(try await prepared(draft(), [call(price: "cta.price")]).overlays.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("de", "Code"), ("de-AT", "Code"), ("pl", "Kod"), ("ja", "コード"), ("zh-Hant-TW", "優惠碼"), ("zh-Hans", "优惠码"),
+        ("no", "Kode"), ("tlh", nil),
+    ])
+    func theCodesLabelIsOfTheLanguage(_ language: String, _ label: String?) throws {
+        #expect(try CodeLabels.code(in: language) == label)
+    }
+
+    /// A number stays with what it counts, in whichever script; no line begins with a dash; a price counts nothing.
+    @Test(arguments: [
+        ("Nur noch 3 Stück – 12,99\u{A0}€ mit Code", "de", ["Nur ", "noch ", "3 Stück – ", "12,99\u{A0}€ ", "mit ", "Code"]),
+        ("Only 3 pieces left", "en", ["Only ", "3 pieces ", "left"]),
+        ("Plus que 3 pièces – vite", "fr", ["Plus ", "que ", "3 pièces – ", "vite"]),
+        ("بقيت 3 قطع فقط", "ar", ["بقيت ", "3 قطع ", "فقط"]),
+        ("बस 3 नग बचे", "hi", ["बस ", "3 नग ", "बचे"]),
+        ("Save 20% on all", "en", ["Save ", "20% ", "on ", "all"]),
+        ("Now £11.50 with code", "en", ["Now ", "£11.50 ", "with ", "code"]),
+        ("Now -20 degrees", "en", ["Now ", "-20 ", "degrees"]),
+    ])
+    func aNumberStaysWithItsNoun(_ text: String, _ language: String, _ pieces: [String]) {
+        #expect(CardPieces.of(text, language: language) == pieces)
+    }
+
+    @Test func aCardComesAndGoesOverSixFrames() async throws {
+        let fade = try await prepared(draft(), [call(start: .fromStart(Rational(5)), end: .fromStart(Rational(8)))])
+            .overlays.first?.fade
+        // Sevenths of 64.
+        #expect(fade == OverlayFade(rising: [9, 18, 27, 36, 45, 54], falling: [54, 45, 36, 27, 18, 9]))
+        // It stays to the film's end.
+        let last = try await prepared(draft()).overlays.first?.fade
+        #expect(last?.rising.count == 6 && last?.falling == [])
+        let still = try await prepared(draft(), brand: BrandSettings(motion: .none))
+        #expect(still.overlays.first != nil && still.overlays.first?.fade == nil)
     }
 
     @Test func aSecondCardAtTheSameTimeTakesAnotherPlace() async throws {

@@ -37,26 +37,25 @@ func draft(
 func call(
     button: String? = "SHOP_NOW", link: String? = nil, code: String? = "LENA15",
     start: TimePoint = .beforeEnd(Rational(3)), end: TimePoint = .beforeEnd(.zero), qr: [String] = [],
-    align: CardAlignment = .centre
+    align: CardAlignment = .centre, price: String? = nil, position: OverlayRegion = .auto
 ) -> CallToActionSettings {
     CallToActionSettings(
-        text: "cta.shop", button: button, link: link, code: code, start: start, end: end, qr: qr,
-        align: align)
+        text: "cta.shop", price: price, button: button, link: link, code: code, start: start, end: end, qr: qr,
+        align: align, position: position)
 }
 
-func tools(colour: Colour? = nil, text: Colour? = nil, places: ManifestPlaces = .none) -> Toolbox {
+func tools(brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none) -> Toolbox {
     Toolbox(
         files: MemoryFiles(), asset: .sample(), trim: TrimRange(from: .zero, to: Rational(28)),
-        font: FontChoice(family: "Noto Sans", bold: true), brand: BrandSettings(colour: colour, text: text),
-        places: places)
+        font: FontChoice(family: "Noto Sans", bold: true), brand: brand, places: places)
 }
 
 /// The draft after the step and layout.
 func prepared(
-    _ before: Draft, _ calls: [CallToActionSettings] = [call()], colour: Colour? = nil, text: Colour? = nil
+    _ before: Draft, _ calls: [CallToActionSettings] = [call()], brand: BrandSettings = BrandSettings()
 ) async throws -> Draft {
     var draft = before
-    let tools = tools(colour: colour, text: text)
+    let tools = tools(brand: brand)
     let step = try CallToAction(settings: CallToAction.Settings(calls: calls))
     try await step.prepare(&draft, with: tools)
     draft.layOut(over: nil)

@@ -31,17 +31,17 @@ import Testing
         #expect(zone.contains(plate.frame))
         #expect(zone.bottom - plate.frame.bottom <= 1)
         #expect(abs((plate.frame.x - zone.x) - (zone.right - plate.frame.right)) <= 2)
-        // 90 % of 768 pixels for the text; the box around it has half of size 60 on each side.
-        #expect(plate.frame.width <= 691 + 60)
-        #expect(plate.lines.allSatisfy { $0.font.bold && $0.colour == .white && (44...60).contains($0.size) })
+        // 90 % of 768 pixels for the text; the box around it has half of size 64 on each side.
+        #expect(plate.frame.width <= 691 + 64)
+        #expect(plate.lines.allSatisfy { $0.font.bold && $0.colour == .white && (52...64).contains($0.size) })
         #expect(plate.elements.contains { if case .box(let box) = $0 { box.colour.alpha == 166 } else { false } })
         #expect([plate.frame.x, plate.frame.y, plate.frame.width, plate.frame.height].allSatisfy { $0 % 2 == 0 })
     }
 
     @Test(arguments: [
-        (1080, 1920, 44...60), (1920, 1080, 42...54), (1920, 540, 32...42), (2160, 3840, 88...120),
+        (1080, 1920, 52...64), (1920, 1080, 42...54), (1920, 540, 32...42), (2160, 3840, 104...128),
         (3840, 2160, 84...108),
-        (1080, 1080, 44...60), (1920, 158, 12...12),
+        (1080, 1080, 52...64), (1920, 158, 12...12),
     ])
     func sizesGoWithTheCanvas(_ width: Int, _ height: Int, _ sizes: ClosedRange<Int>) {
         #expect(SubtitleStyle(canvas: PixelSize(width: width, height: height)).sizes == sizes)

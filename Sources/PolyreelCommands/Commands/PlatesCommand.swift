@@ -22,8 +22,9 @@ struct PlatesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let runner = try manifest.runner()
-        let job = try await runner.prepare(
-            path, allowedRoots: manifest.allow, store: try MemoryStore())
+        let store = try MemoryStore()
+        let job = try await runner.prepare(path, allowedRoots: manifest.allow, store: store)
+        let pictures = PictureShelf(store: store)
         try FileManager.default.createDirectory(atPath: to, withIntermediateDirectories: true)
         var written: Set<String> = []
         let variants = try job.plan.films.compactMap { film -> PlateList.Variant? in
@@ -31,7 +32,7 @@ struct PlatesCommand: AsyncParsableCommand {
             let overlays = try film.draft.overlays.map { overlay in
                 let name = try PlateList.name(of: overlay.plate)
                 if written.insert(name).inserted {
-                    try PlateArtist.draw(overlay.plate).writePNG(to: "\(to)/\(name)")
+                    try PlateArtist.draw(overlay.plate, pictures: pictures.picture).writePNG(to: "\(to)/\(name)")
                 }
                 return PlateList.Overlay(
                     png: name, x: overlay.plate.frame.x, y: overlay.plate.frame.y, from: overlay.frames.from,

@@ -1,6 +1,7 @@
 /// Everything that decides the pixels of one overlay on one canvas: what is drawn, already broken into lines and placed.
 ///
-/// A plate is a recipe; PolyreelType draws it. It holds no picture, so that planning draws nothing.
+/// A plate is a recipe; PolyreelType draws it. It names pictures by their digests and holds none, so that planning draws
+/// nothing.
 public struct Plate: Codable, Sendable, Hashable {
     /// Where it stands on the canvas; all four numbers are even, so that 4:2:0 chroma lines up.
     public let frame: PixelRect

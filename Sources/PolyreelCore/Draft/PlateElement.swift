@@ -3,6 +3,7 @@ public enum PlateElement: Sendable, Hashable {
     case text(PlateLine)
     case box(PlateBox)
     case code(PlateCode)
+    case image(PlateImage)
 
     /// The line of text, if it is one.
     public var line: PlateLine? {
@@ -12,7 +13,7 @@ public enum PlateElement: Sendable, Hashable {
 
 /// An object with one key, the kind: `{"text": {…}}`.
 extension PlateElement: Codable {
-    private enum CodingKeys: CodingKey, CaseIterable { case text, box, code }
+    private enum CodingKeys: CodingKey, CaseIterable { case text, box, code, image }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -27,6 +28,7 @@ extension PlateElement: Codable {
             case .text: .text(try container.decode(PlateLine.self, forKey: kind))
             case .box: .box(try container.decode(PlateBox.self, forKey: kind))
             case .code: .code(try container.decode(PlateCode.self, forKey: kind))
+            case .image: .image(try container.decode(PlateImage.self, forKey: kind))
             }
     }
 
@@ -36,6 +38,7 @@ extension PlateElement: Codable {
         case .text(let line): try container.encode(line, forKey: .text)
         case .box(let box): try container.encode(box, forKey: .box)
         case .code(let code): try container.encode(code, forKey: .code)
+        case .image(let image): try container.encode(image, forKey: .image)
         }
     }
 }

@@ -10,10 +10,12 @@ struct FilmWatch {
     private var runs: PlateRuns
 
     /// Draws the overlays again.
-    init(_ overlays: [Overlay], canvas: PixelSize) throws {
+    /// - Parameter pictures: what they show of pictures; the steps that show them kept them in this run.
+    init(_ overlays: [Overlay], canvas: PixelSize, pictures: PictureShelf) throws {
         let plates = try overlays.map { overlay in
             ShownPlate(
-                plate: YCbCrPlate(try PlateArtist.draw(overlay.plate), frame: overlay.plate.frame),
+                plate: YCbCrPlate(
+                    try PlateArtist.draw(overlay.plate, pictures: pictures.picture), frame: overlay.plate.frame),
                 frames: overlay.frames, fade: overlay.fade)
         }
         ids = overlays.map(\.id)

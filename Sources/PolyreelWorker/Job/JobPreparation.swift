@@ -52,7 +52,8 @@ public struct JobPreparation: Sendable {
         let tools = Toolbox(
             files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files), brand: manifest.brand,
             places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
-            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
+            backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop),
+            pictures: StorePictures(shelf: PictureShelf(store: store)))
         let requests = manifest.requests(among: catalogue.placements)
         var notes = JobNotes()
         for step in steps {

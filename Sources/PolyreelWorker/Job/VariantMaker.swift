@@ -80,7 +80,7 @@ struct VariantMaker: Sendable {
             facts: try FilmInspector.inspect(path: path),
             integratedLoudness: hundredths(record.media?.integratedLoudness),
             truePeak: hundredths(record.media?.truePeak), damagedPackets: 0,
-            sightings: try Assembly.sightings(of: film, in: path))
+            sightings: try Assembly.sightings(of: film, in: path, store: store))
     }
 
     /// What was found of the draft and is found in the files, by all steps.
