@@ -7,6 +7,36 @@ import Testing
 
 /// A plate over a picture, held against the formulas in double precision.
 @Suite struct BlendTests {
+    /// Between the picture without the plate and with it, by its share; values, alpha and both blendings are rounded.
+    @Test(arguments: [0, 1, 9, 32, 54, 63, 64])
+    func aFadedPlateIsBetweenNothingAndAll(share: Int) throws {
+        let frame = PixelRect(x: 0, y: 0, width: 32, height: 2)
+        let bytes = (0..<64).flatMap { index -> [UInt8] in
+            let alpha = index * 4
+            return [UInt8(alpha / 2), UInt8(alpha), UInt8(alpha / 3), UInt8(alpha)]
+        }
+        let plate = YCbCrPlate(
+            PlatePixels(size: PixelSize(width: 32, height: 2), stride: 32 * 4, bytes: bytes), frame: frame)
+        let below = try Frame(picture: PixelSize(width: 32, height: 16))
+        for plane in 0..<3 {
+            _ = below.withPlane(plane) { data, stride, width, height in
+                for y in 0..<height { for x in 0..<width { data[y * stride + x] = UInt8(60 + 5 * x) } }
+            }
+        }
+        let (whole, faded) = (try below.copy(), try below.copy())
+        plate.blend(onto: whole)
+        plate.faded(to: share).blend(onto: faded)
+        for plane in 0..<3 {
+            for y in 0..<2 / (plane == 0 ? 1 : 2) {
+                for x in 0..<32 / (plane == 0 ? 1 : 2) {
+                    let (from, to) = (Double(value(below, plane, x, y)), Double(value(whole, plane, x, y)))
+                    let expected = from + (to - from) * Double(share) / 64
+                    #expect(abs(Double(value(faded, plane, x, y)) - expected) <= 2)
+                }
+            }
+        }
+    }
+
     @Test func blendAgreesWithTheFormulasWithinOneCode() throws {
         let size = PixelSize(width: 64, height: 32)
         let frame = PixelRect(x: 16, y: 8, width: 32, height: 16)

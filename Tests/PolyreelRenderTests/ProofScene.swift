@@ -28,6 +28,13 @@ struct ProofScene {
         drawn = { plates[$0].frames.contains($1) }
     }
 
+    /// By plate, how it comes and goes.
+    var fades: [Int: OverlayFade] = [:]
+
+    private var shown: [ShownPlate] {
+        plates.enumerated().map { ShownPlate(plate: $1.plate, frames: $1.frames, fade: fades[$0]) }
+    }
+
     /// Encodes the scene; the witness has seen what was composed.
     func make(at path: String) throws -> SpanWitness {
         let settings = EncoderSettings(
@@ -35,10 +42,10 @@ struct ProofScene {
             referenceFrames: 2, bFrames: 2, keyFrameInterval: 50)
         let encoder = try SegmentEncoder(path: path, size: canvas, rate: Rational(25), settings: settings)
         let witness = SpanWitness(
-            plates: plates.map { ShownPlate(plate: $0.plate, frames: $0.frames) }, canvas: canvas)
+            plates: shown, canvas: canvas)
         for frame in 0..<frames {
             let composed = try Self.background(picture(frame), canvas)
-            for index in plates.indices where drawn(index, frame) { plates[index].plate.blend(onto: composed) }
+            for index in plates.indices where drawn(index, frame) { shown[index].blend(onto: composed, at: frame) }
             extra(frame, composed)
             witness.note(composed)
             if let picture = try encoded(frame, try composed.copy()) { try encoder.encode(picture) }

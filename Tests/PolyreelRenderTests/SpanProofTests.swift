@@ -40,6 +40,19 @@ import Testing
         #expect(!witness.edges.isEmpty)
     }
 
+    /// While it comes and goes it is not looked for; before and after it must not be there.
+    @Test func aPlateThatFadesIsProvenWhereItIsWhole() throws {
+        var scene = ProofScene([try Self.cue()])
+        scene.fades[0] = OverlayFade(rising: [16, 32, 48], falling: [32])
+        let proof = try scene.make(at: path).prove(segment: path)
+        #expect(proof.plates.map(\.seen) == [[FrameRange(from: 11, to: 19)]])
+        #expect(proof.plates.map(\.covered) == [[FrameRange(from: 8, to: 11), FrameRange(from: 19, to: 20)]])
+        scene.drawn = { (8..<21).contains($1) }
+        #expect(try failure(scene)?.code == "span-plate-stale")
+        scene.drawn = { (8..<15).contains($1) }
+        #expect(try failure(scene)?.code == "span-plate-missing")
+    }
+
     @Test func pictureBytesAreWhatFFprobeCounts() async throws {
         let witness = try ProofScene().make(at: path)
         _ = try witness.prove(segment: path)

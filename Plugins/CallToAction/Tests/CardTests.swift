@@ -181,8 +181,8 @@ import Testing
         #expect(try await prepared(before).codes.isEmpty)
     }
 
-    @Test(arguments: [(OverlayRegion.top, 288), (.middle, nil), (.bottom, nil)])
-    func aCardStandsWhereItIsAskedFor(_ position: OverlayRegion, _ top: Int?) async throws {
+    @Test(arguments: [OverlayRegion.top, .middle, .bottom])
+    func aCardStandsWhereItIsAskedFor(_ position: OverlayRegion) async throws {
         var before = draft()
         // Would move one that may stand anywhere from the bottom to the top.
         before.intents = [intent("subtitle-0", PixelSize(width: 400, height: 100), FrameRange(from: 0, to: 30))]
@@ -221,7 +221,10 @@ import Testing
 
     /// A number stays with what it counts, in whichever script; no line begins with a dash; a price counts nothing.
     @Test(arguments: [
-        ("Nur noch 3 Stück – 12,99\u{A0}€ mit Code", "de", ["Nur ", "noch ", "3 Stück – ", "12,99\u{A0}€ ", "mit ", "Code"]),
+        (
+            "Nur noch 3 Stück – 12,99\u{A0}€ mit Code", "de",
+            ["Nur ", "noch ", "3 Stück – ", "12,99\u{A0}€ ", "mit ", "Code"]
+        ),
         ("Only 3 pieces left", "en", ["Only ", "3 pieces ", "left"]),
         ("Plus que 3 pièces – vite", "fr", ["Plus ", "que ", "3 pièces – ", "vite"]),
         ("بقيت 3 قطع فقط", "ar", ["بقيت ", "3 قطع ", "فقط"]),
