@@ -27,7 +27,7 @@ def write(job: Job, folder: Path, asset: Path, markets: tuple[str, ...] | None =
         f"markets: [{', '.join(markets)}]",
         f"placements: [{', '.join(job.placements)}]",
         "channel: paid",
-        'brand: { colour: "#B0005E" }',
+        'brand: { colour: "#B0005E", motion: none }',
     ]
     if job.card:
         prices = PRICES | dict(job.prices)
