@@ -1,5 +1,4 @@
 internal import PolyreelCore
-internal import PolyreelLanguage
 internal import PolyreelType
 
 extension CallToAction {
@@ -16,11 +15,8 @@ extension CallToAction {
                     hint: "write its text, or leave the call to action out", at: tools.place("text")))
             return nil
         }
-        let code = call.code.flatMap { text.text.contains($0) ? nil : $0 }
-        func cased(_ words: String) -> String {
-            call.capitals ? Capitals.of(words, language: text.language, keeping: call.code) : words
-        }
-        let shown = cased(text.joined)
+        let code = Self.code(beside: text, call)
+        let shown = Self.cased(text.joined, text, call)
         let missing = missingCharacters(of: [shown] + (code.map { [$0] } ?? []), text: text, font: tools.font)
         guard missing.isEmpty else {
             note(&draft, MissingGlyphs.finding(missing, in: shown).at(tools.place("text")))
@@ -28,14 +24,7 @@ extension CallToAction {
         }
         let design = CardDesign(
             canvas: canvas, brandColour: tools.brand.colour, brandText: tools.brand.text, alignment: call.align)
-        func fit(_ shown: String) -> [FittedText]? {
-            design.fit(
-                LineBreaks.pieces(of: shown, language: text.language), language: text.language,
-                direction: text.direction, code: code, font: tools.font,
-                in: PixelSize(width: zone.width, height: zone.height))
-        }
-        // A date that is wider than the card is broken rather than refused.
-        guard let blocks = fit(shown) ?? fit(cased(text.text)) else {
+        guard let blocks = Self.blocks(of: text, call: call, design: design, zone: zone, font: tools.font) else {
             note(&draft, overflow(text, code: code, design: design, zone: zone).at(tools.place("text")))
             return nil
         }

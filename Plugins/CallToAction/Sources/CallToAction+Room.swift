@@ -1,4 +1,5 @@
 public import PolyreelCore
+internal import PolyreelLanguage
 internal import PolyreelType
 
 /// How much text a call to action's card holds.
@@ -9,6 +10,40 @@ public struct CardRoom: Sendable, Hashable {
 }
 
 extension CallToAction {
+    /// Whether a variant's card holds a text, by the shaper that draws it.
+    public static func fits(
+        _ text: LocalisedText, of call: CallToActionSettings, for request: VariantRequest, font: FontChoice
+    ) -> Bool {
+        let canvas = request.placement.canvas
+        return blocks(
+            of: text, call: call, design: CardDesign(canvas: canvas, brandColour: nil),
+            zone: request.safeZone.rect(on: canvas), font: font) != nil
+    }
+
+    /// The words of a card, set as large as they fit; nil when they do not.
+    static func blocks(
+        of text: LocalisedText, call: CallToActionSettings, design: CardDesign, zone: PixelRect, font: FontChoice
+    ) -> [FittedText]? {
+        func fit(_ words: String) -> [FittedText]? {
+            design.fit(
+                LineBreaks.pieces(of: cased(words, text, call), language: text.language), language: text.language,
+                direction: text.direction, code: code(beside: text, call), font: font,
+                in: PixelSize(width: zone.width, height: zone.height))
+        }
+        // A date that is wider than the card is broken rather than refused.
+        return fit(text.joined) ?? fit(text.text)
+    }
+
+    /// The words as they are shown.
+    static func cased(_ words: String, _ text: LocalisedText, _ call: CallToActionSettings) -> String {
+        call.capitals ? Capitals.of(words, language: text.language, keeping: call.code) : words
+    }
+
+    /// The code, where the message does not hold it.
+    static func code(beside text: LocalisedText, _ call: CallToActionSettings) -> String? {
+        call.code.flatMap { text.text.contains($0) ? nil : $0 }
+    }
+
     /// What fits a variant's card at the smallest size that is still read; nil when nothing does.
     /// - Parameters:
     ///   - sample: text of the kind that will stand there; its average width counts.
