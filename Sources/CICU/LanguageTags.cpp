@@ -185,3 +185,11 @@ int32_t polyreel_currency_digits(const char *currency) {
     int32_t digits = ucurr_getDefaultFractionDigits(code, &status);
     return U_SUCCESS(status) ? digits : -1;
 }
+
+int32_t polyreel_is_currency(const char *code) {
+    if (std::strlen(code) != 3) return 0;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar units[4];
+    u_charsToUChars(code, units, 4);
+    return ucurr_isAvailable(units, U_DATE_MIN, U_DATE_MAX, &status) != 0 && U_SUCCESS(status);
+}

@@ -20,7 +20,7 @@ using icu::UnicodeString;
 
 namespace {
 
-enum class Kind { text, decimal, day, time, list };
+enum class Kind { text, decimal, day, time, list, moment };
 
 /// CLDR's own decimal form, with at most three digits after the point, as `{n, number}` has always had.
 constexpr char16_t plainNumber[] = u"::.###";
@@ -123,7 +123,7 @@ UnicodeString joined(const UnicodeString &text) {
 /// Whether an argument shows a day, a time or a number as its locale writes them.
 bool isFormatted(const MessagePattern &pattern, int32_t start, Kind kind) {
     auto type = pattern.getPart(start).getArgType();
-    if (type == UMSGPAT_ARG_TYPE_NONE) return kind == Kind::day || kind == Kind::time || kind == Kind::decimal;
+    if (type == UMSGPAT_ARG_TYPE_NONE) return kind != Kind::text && kind != Kind::list;
     if (type != UMSGPAT_ARG_TYPE_SIMPLE) return false;
     UnicodeString name = pattern.getSubstring(pattern.getPart(start + 2)).trim().toLower("");
     return name == u"date" || name == u"time" || name == u"number";
@@ -163,6 +163,7 @@ UnicodeString spelledOut(
                     text.insert(namePart.getLimit(), UnicodeString(u", number, ").append(plainNumber));
                     break;
                 case Kind::day: text.insert(namePart.getLimit(), u", date"); break;
+                case Kind::moment: break;  // as ICU shows it: both, short
                 case Kind::time: text.insert(namePart.getLimit(), u", time, short"); break;
                 case Kind::list:
                     text.replace(namePart.getIndex(), namePart.getLimit(), aliasOf(name, u"and", lists));
@@ -250,25 +251,45 @@ constexpr int32_t firstGregorianYear = 1583;
 
 }  // namespace
 
-void polyreel_values_add_day(
+namespace {
+
+/// A time of a day, in seconds from midnight, by clocks that show UTC.
+void addMoment(
     polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
-    polyreel_error *error) {
+    int32_t seconds, Kind kind, polyreel_error *error) {
     polyreel::guarded(error, [&] {
-        if (!isDay(year, month, day)) return polyreel::set(error, U_ILLEGAL_ARGUMENT_ERROR);
-        // Noon. Opening a calendar costs more than formatting the whole message.
-        UDate time = (static_cast<double>(daysFromEpoch(year, month, day)) + 0.5) * millisecondsOfADay;
+        if (!isDay(year, month, day) || seconds < 0 || seconds >= 86'400) {
+            return polyreel::set(error, U_ILLEGAL_ARGUMENT_ERROR);
+        }
+        // Opening a calendar costs more than formatting the whole message.
+        UDate time = static_cast<double>(daysFromEpoch(year, month, day)) * millisecondsOfADay + seconds * 1000.0;
         if (year < firstGregorianYear) {
             UErrorCode status = U_ZERO_ERROR;
             icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), Locale::getRoot(), status);
             if (U_FAILURE(status)) return polyreel::set(error, status);
             calendar.setLenient(false);
             calendar.clear();
-            calendar.set(year, month - 1, day, 12, 0);
-            time = calendar.getTime(status);
+            calendar.set(year, month - 1, day, 0, 0);
+            time = calendar.getTime(status) + seconds * 1000.0;
             if (U_FAILURE(status)) return polyreel::set(error, status);
         }
-        values->add(name, name_length, Formattable(time, Formattable::kIsDate), Kind::day);
+        values->add(name, name_length, Formattable(time, Formattable::kIsDate), kind);
     });
+}
+
+}  // namespace
+
+void polyreel_values_add_day(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
+    polyreel_error *error) {
+    // Noon.
+    addMoment(values, name, name_length, year, month, day, 43'200, Kind::day, error);
+}
+
+void polyreel_values_add_moment(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
+    int32_t seconds, polyreel_error *error) {
+    addMoment(values, name, name_length, year, month, day, seconds, Kind::moment, error);
 }
 
 void polyreel_values_add_time(

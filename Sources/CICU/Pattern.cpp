@@ -6,6 +6,7 @@
 
 #include <unicode/messagepattern.h>
 #include <unicode/numberformatter.h>
+#include <unicode/uchar.h>
 
 using icu::MessagePattern;
 using icu::UnicodeString;
@@ -125,11 +126,49 @@ std::vector<Literal> literalsOf(const MessagePattern &pattern) {
     return found;
 }
 
+/// Where an apostrophe behind a letter or digit quotes what follows it: `d'{price}`. -1 where none does.
+int32_t swallowingApostrophe(const MessagePattern &pattern) {
+    const UnicodeString &text = pattern.getPatternString();
+    for (int32_t index = 0; index < pattern.countParts(); ++index) {
+        const auto &part = pattern.getPart(index);
+        int32_t at = part.getIndex();
+        if (part.getType() != UMSGPAT_PART_TYPE_SKIP_SYNTAX || at == 0 || text[at] != u'\'') continue;
+        if (!u_isalnum(text.char32At(text.moveIndex32(at, -1)))) continue;
+        int32_t end = at + 1;
+        while (text[end] == u'{' || text[end] == u'}' || text[end] == u'#' || text[end] == u'|') ++end;
+        // What is closed again behind the syntax alone was meant: a'{'b.
+        if (end > at + 1 && text[end] != u'\'') return at;
+    }
+    return -1;
+}
+
+/// Where a `#` stands in a select inside a plural, and so is text and no number. -1 where none does.
+int32_t numberSignInSelect(const MessagePattern &pattern) {
+    const UnicodeString &text = pattern.getPatternString();
+    std::vector<UMessagePatternArgType> open;
+    int32_t last = 0;
+    for (int32_t index = 0; index < pattern.countParts(); ++index) {
+        const auto &part = pattern.getPart(index);
+        bool plural = false;
+        for (auto type : open) plural = plural || UMSGPAT_ARG_TYPE_HAS_PLURAL_STYLE(type);
+        if (plural && open.back() == UMSGPAT_ARG_TYPE_SELECT && part.getType() != UMSGPAT_PART_TYPE_ARG_SELECTOR) {
+            int32_t at = text.indexOf(u'#', last);
+            if (at >= 0 && at < part.getIndex() && (at == 0 || text[at - 1] != u'\'')) return at;
+        }
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_START) open.push_back(part.getArgType());
+        if (part.getType() == UMSGPAT_PART_TYPE_ARG_LIMIT) open.pop_back();
+        last = part.getLimit();
+    }
+    return -1;
+}
+
 }  // namespace
 
 struct polyreel_pattern {
     std::vector<Argument> arguments;
     std::vector<Literal> literals;
+    int32_t apostrophe = -1;
+    int32_t numberSign = -1;
 };
 
 polyreel_pattern *polyreel_pattern_open(const uint8_t *text, int32_t length, polyreel_error *error) {
@@ -148,6 +187,8 @@ polyreel_pattern *polyreel_pattern_open(const uint8_t *text, int32_t length, pol
             if (error->code > 0) return;
         }
         found.literals = literalsOf(pattern);
+        found.apostrophe = swallowingApostrophe(pattern);
+        found.numberSign = numberSignInSelect(pattern);
         result = new polyreel_pattern(std::move(found));
     });
     return result;
@@ -171,5 +212,9 @@ polyreel_literal polyreel_pattern_literal(const polyreel_pattern *pattern, int32
     const Literal &found = pattern->literals[static_cast<size_t>(index)];
     return {found.start, found.end, found.selector.c_str()};
 }
+
+int32_t polyreel_pattern_apostrophe(const polyreel_pattern *pattern) { return pattern->apostrophe; }
+
+int32_t polyreel_pattern_number_sign(const polyreel_pattern *pattern) { return pattern->numberSign; }
 
 void polyreel_pattern_close(polyreel_pattern *pattern) { delete pattern; }

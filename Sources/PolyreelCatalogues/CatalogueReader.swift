@@ -7,7 +7,7 @@ public enum CatalogueReader {
     /// - Parameter language: whose messages are wanted of a file that holds several; nil: the one it is a translation to.
     /// - Throws: `Findings` when the file is not one of its format.
     public static func read(_ data: Data, file: String, language: LanguageTag?) throws(Findings) -> CatalogueReading {
-        let reading: CatalogueReading
+        var reading: CatalogueReading
         switch CatalogueFormat(file: file) {
         case .yaml: reading = try FlatReader.read(data, file: file)
         case .json: reading = try FlatReader.readJSON(data, file: file)
@@ -22,6 +22,10 @@ public enum CatalogueReader {
                     at: SourceLocation(file: file)))
         }
         try refuseTwice(reading)
+        for (index, unit) in reading.units.enumerated() where unit.problem == nil {
+            guard let placeholder = unit.pattern.flatMap(Placeholder.certain) else { continue }
+            reading.units[index].problem = Placeholder.finding(placeholder, unit.key, at: unit.location)
+        }
         return reading
     }
 

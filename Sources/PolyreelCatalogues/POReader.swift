@@ -16,7 +16,9 @@ enum POReader {
             let content = line.trimmingCharacters(in: .whitespaces)
             if content.hasPrefix("#") || content.isEmpty {
                 if entry.isWhole { try finish(&entry, &reading, text) }
-                if content.hasPrefix("#,"), flags(in: content).contains("fuzzy") { entry.isFuzzy = true }
+                // What was said before an obsolete entry was said of that.
+                if content.hasPrefix("#~"), entry.isEmpty { entry = POEntry() }
+                if content.hasPrefix("#,") { entry.flags.formUnion(flags(in: content)) }
                 continue
             }
             let indent = line.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
@@ -25,7 +27,7 @@ enum POReader {
             let column = indent + content.unicodeScalars.count - rest.unicodeScalars.count + 1
             if entry.isWhole, field == "msgctxt" || field == "msgid" { try finish(&entry, &reading, text) }
             let at = SourceLocation(file: file, line: place.line, column: column)
-            try entry.add(String(field), try POText.unquoted(rest, at: at), at: at)
+            try entry.add(String(field), try POText.bytes(rest, at: at), at: at)
         }
         if !entry.isEmpty { try finish(&entry, &reading, text) }
         return reading
@@ -40,22 +42,27 @@ enum POReader {
         _ entry: inout POEntry, _ reading: inout CatalogueReading, _ text: CatalogueText
     ) throws(Findings) {
         defer { entry = POEntry() }
-        guard let id = entry.fields["msgid"], let translation = entry.fields["msgstr"] ?? entry.fields["msgstr[0]"]
+        guard let id = try entry.text("msgid", in: text.file),
+            let translation = try entry.translation(in: text.file)
         else {
             throw Findings(
                 .error(
                     "catalogue-po", "an entry lacks its msgid or its msgstr", hint: "add it",
                     at: entry.location ?? SourceLocation(file: text.file)))
         }
-        if id.isEmpty, entry.fields["msgctxt"] == nil {
+        let context = try entry.text("msgctxt", in: text.file)
+        if id.isEmpty, context == nil {
             reading.targetLanguage = language(in: translation)
             return
         }
         let location = entry.location ?? SourceLocation(file: text.file)
-        let key = entry.fields["msgctxt"] ?? id
+        let key = context ?? id
         var unit = CatalogueUnit(
             key: key, source: id, pattern: entry.isFuzzy || translation.isEmpty ? nil : translation, location: location,
             firstCharacter: text.firstCharacter(of: translation, at: location, within: 1))
+        if entry.isPrintf, let placeholder = Placeholder.first(in: translation) {
+            unit.problem = Placeholder.finding(placeholder, key, at: location)
+        }
         if entry.fields["msgid_plural"] != nil {
             unit.problem = .error(
                 "catalogue-plural", "message '\(key)' has gettext's plural forms",

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import PolyreelCore
+internal import PolyreelLanguage
 internal import PolyreelYAML
 
 /// Apple's plural forms as one ICU pattern.
@@ -27,8 +28,7 @@ enum XCStringsPlural {
                 unit.problem = Placeholder.finding(other, key, at: value.location)
                 return unit
             }
-            let written = text.replacing("#", with: "'#'")
-            cases.append("\(form.key) {\(placeholders.first.map { written.replacing($0.text, with: "#") } ?? written)}")
+            cases.append("\(form.key) {\(pattern(of: text, placeholders.first))}")
         }
         var unit = CatalogueUnit(
             key: key, source: source,
@@ -37,32 +37,18 @@ enum XCStringsPlural {
         return unit
     }
 
+    /// A form as ICU writes it: printf's `%%` is one sign, and nothing else in it is syntax.
+    private static func pattern(of text: String, _ placeholder: Placeholder?) -> String {
+        func shown(_ part: Substring) -> String { MessagePattern.showing(part.replacing("%%", with: "%")) }
+        guard let placeholder else { return shown(text[...]) }
+        return shown(text[..<placeholder.range.lowerBound]) + "#" + shown(text[placeholder.range.upperBound...])
+    }
+
     private static func refused(
         _ key: String, _ source: String, _ message: String, _ hint: String?, _ location: SourceLocation
     ) -> CatalogueUnit {
         CatalogueUnit(
             key: key, source: source, pattern: nil, location: location,
             problem: .error("catalogue-plural", message, hint: hint, at: location))
-    }
-}
-
-/// A placeholder of printf, as Apple's and C's texts have them.
-struct Placeholder {
-    let text: String
-    /// Whether it stands for a whole number: `%lld`.
-    let isWholeNumber: Bool
-
-    static func all(in text: String) -> [Placeholder] {
-        text.matches(of: #/%(?:[0-9]+\$)?(?:@|(?:\.[0-9]+)?(?:ll|l|h|q|z)?[dDiuUxXoOfFeEgGcCsSaAp])(?![a-zA-Z])/#).map {
-            Placeholder(text: String($0.output), isWholeNumber: $0.output.last.map { "diu".contains($0) } ?? false)
-        }
-    }
-
-    static func first(in text: String) -> Placeholder? { all(in: text).first }
-
-    static func finding(_ placeholder: Placeholder, _ key: String, at location: SourceLocation) -> Finding {
-        .error(
-            "catalogue-placeholder", "message '\(key)' has printf's placeholder \(placeholder.text)",
-            hint: "write arguments by name, as in {price, number, currency}", at: location)
     }
 }

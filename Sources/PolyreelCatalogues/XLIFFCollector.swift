@@ -20,7 +20,8 @@ final class XLIFFCollector: XMLReceiver {
     /// Where the text that is gathered begins.
     private var start: SourceLocation?
     private var source = ""
-    private var target: String?
+    /// Of the unit's segments and what is between them, as they stand.
+    private var targets = XLIFFTargets()
     /// Of the open segment.
     private var segment = Segment()
 
@@ -28,6 +29,8 @@ final class XLIFFCollector: XMLReceiver {
     private struct Segment {
         var source = ""
         var target: String?
+        /// Which part of the unit's translation it is, from 1: of XLIFF 2.0, where an editor moved it.
+        var order: String?
         var isInitial = false
 
         /// What an editor put there as a start is the source once more; people who type a target leave the state.
@@ -65,6 +68,7 @@ final class XLIFFCollector: XMLReceiver {
         case "source" where isDirect: gather(place)
         case "target" where isDirect:
             if ["new", "needs-translation"].contains(attributes["state"] ?? "") { isUsable = false }
+            segment.order = attributes["order"]
             gather(place)
         // Marks around text that is plain: editors mark sentences with it.
         case "mrk": break
@@ -85,20 +89,21 @@ final class XLIFFCollector: XMLReceiver {
             gathered = nil
         case "target" where isDirect:
             let found = Self.trimmed(gathered ?? "")
-            if let start, target == nil {
+            if let start, targets.isEmpty {
                 unit?.location = start
                 unit?.firstCharacter = text.firstCharacter(of: found, at: start, within: 8)
             } else {
                 unit?.firstCharacter = nil
             }
-            target = (target ?? "") + found
             (segment.target, hasTargets) = (found, true)
+            if path.dropLast().last == "trans-unit" { targets.add(found, order: nil) }
             gathered = nil
         case "segment":
             if !segment.isTranslated { isUsable = false }
+            targets.add(segment.target, order: segment.order)
         case "ignorable":
             // What is between segments stays as in the source where nothing else is said.
-            if segment.target == nil { target = (target ?? "") + segment.source }
+            targets.add(segment.target ?? segment.source, order: segment.order)
         case "trans-unit", "unit": end()
         default: break
         }
@@ -124,7 +129,7 @@ final class XLIFFCollector: XMLReceiver {
             throw .error("catalogue-form", "a unit has neither a name nor an id", at: place)
         }
         unit = CatalogueUnit(key: key, pattern: nil, location: place)
-        (source, target, isUsable, segment) = ("", nil, true, Segment())
+        (source, targets, isUsable, segment) = ("", XLIFFTargets(), true, Segment())
     }
 
     private func gather(_ place: SourceLocation) {
@@ -136,7 +141,13 @@ final class XLIFFCollector: XMLReceiver {
         guard var done = unit else { return }
         unit = nil
         done.source = source
+        let target = targets.joined
         done.pattern = isUsable ? target.flatMap { $0.isEmpty ? nil : $0 } : nil
+        if target == nil, !targets.isEmpty, isUsable, done.problem == nil {
+            done.problem = .error(
+                "catalogue-order", "message '\(done.key)' has parts whose order is none, or that of another part",
+                hint: "number its targets from 1 to \(targets.count), each once", at: done.location)
+        }
         units.append(done)
     }
 

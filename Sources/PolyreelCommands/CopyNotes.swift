@@ -13,6 +13,7 @@ struct CopyNotes {
     let market: Market
     /// The folder that variants are published in.
     let output: String
+    let font: FontChoice
 
     func notes(for key: String) -> [String] {
         let calls = source.calls.filter { $0.text == key }
@@ -37,7 +38,6 @@ struct CopyNotes {
     /// The tightest of all placements.
     private func room(for key: String) -> String? {
         let sample = sample(of: key)
-        let font = FontChoice(family: "Noto Sans", bold: true)
         let rooms = requests.compactMap { request in
             CallToAction.room(for: request, sample: sample, language: market.language, font: font)
                 .map { (room: $0, placement: request.placement.id) }

@@ -30,8 +30,10 @@ struct ManifestFields: Sendable {
             "placements", .set(of: .placement(), repeated: .error), into: \.placements, required: true,
             "What it runs on."),
         Field(
-            "channel", .choice("channel-unknown", "channel", of: [.organic, .paid]), into: \.channel, required: true,
-            "As what social placements are published. Displays and print are channels of their own."),
+            "channel", .choice("channel-unknown", "channel", of: [.organic, .paid, .pos]), into: \.channel,
+            required: true,
+            "As what social placements are published. Displays and print are channels of their own; `pos` is for a job "
+                + "of these alone."),
         Field(
             "layout", .choice("layout-unknown", "layout", of: LayoutMode.allCases), into: \.layout,
             "`shared`, the default: text stands clear of what any social placement of the same canvas covers, so that "

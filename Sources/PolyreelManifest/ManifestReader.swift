@@ -7,7 +7,7 @@ public enum ManifestReader {
     /// Bytes that a manifest may have.
     public static let largestFile = 1 << 20
 
-    /// Reads the manifest at a path; its own paths start at its folder.
+    /// Reads the manifest at a path; its own paths start at its folder, see `ManifestFolder`.
     /// - Parameters:
     ///   - path: As the user gave it; findings name the file by it.
     ///   - allowedRoots: Folders besides the manifest's own that it may name files in.
@@ -18,8 +18,7 @@ public enum ManifestReader {
         } catch {
             return ManifestReading(manifest: nil, findings: [error.at(SourceLocation(file: path))])
         }
-        let folder = path.contains("/") ? String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) : "."
-        let files = FolderFiles(root: folder.isEmpty ? "/" : folder, allowedRoots: allowedRoots)
+        let files = FolderFiles(root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
         return read(data, file: path, catalogue: catalogue, files: files)
     }
 
@@ -52,6 +51,7 @@ public enum ManifestReader {
                 reading.placements = common.placements
             }
         }
+        checkChannel(nodes, common, catalogue, &reading)
         Exclusion.check(nodes["exclude"], markets: common.markets, &reading)
         checkSections(catalogue, nodes, common, &reading)
         let settings = Dictionary(catalogue.sections.map { ($0.step, $0.read(nodes, &reading)) }) { first, _ in first }
@@ -69,6 +69,20 @@ public enum ManifestReader {
                 "matrix-empty", "every variant is excluded", hint: "take out an exclusion", at: node.location)
         }
         return manifest
+    }
+
+    /// Displays alone are published as nothing else.
+    private static func checkChannel(
+        _ nodes: KeyedNodes, _ common: ManifestFields, _ catalogue: Catalogue, _ reading: inout SectionReading
+    ) {
+        guard let node = nodes["channel"], common.channel == .pos else { return }
+        let social = common.placements.first { name in
+            catalogue.placements.contains { $0.id == name && $0.kind == .social }
+        }
+        guard let social else { return }
+        reading.reader.error(
+            "channel-social", "'\(social)' is published as organic or paid, and the channel is pos",
+            hint: "write channel: organic or paid; displays keep their own channel", at: node.location)
     }
 
     /// A section of a step that does not run would be passed over in silence; one that is missing would leave a step

@@ -13,6 +13,8 @@ public enum TypeVersion {
             "harfbuzz \(text(hb_version_string()))",
             "freetype \(major).\(minor).\(patch)",
             "fontconfig \(fontconfig / 10_000).\(fontconfig / 100 % 100).\(fontconfig % 100)",
+            // How this program draws with them; raised when that changes.
+            "drawing 2.0.0",
         ]
     }()
 

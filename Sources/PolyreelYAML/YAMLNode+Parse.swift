@@ -30,6 +30,7 @@ extension YAMLNode {
             guard data.count <= largestFile else {
                 throw Findings(.tooLarge(bytes: data.count, limit: largestFile, at: SourceLocation(file: file)))
             }
+            if let json = json(data, file: file) { return json }
             var text = try YAMLText(data, file: file)
             let root = try composed(&text, file: file)
             var tree = YAMLTree(text: text, file: file)
@@ -38,6 +39,16 @@ extension YAMLNode {
         } catch {
             return YAMLReading(root: nil, findings: error.all)
         }
+    }
+
+    /// What a file holds that is JSON; nil where it is not, and YAML says what is wrong.
+    private static func json(_ data: Data, file: String) -> YAMLReading? {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let bytes = data.starts(with: mark) ? data.dropFirst(3) : data[...]
+        guard let first = bytes.first(where: { !" \n\r\t".utf8.contains($0) }), "{[".utf8.contains(first),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return nil }
+        return try? JSONTree.read(text, file: file)
     }
 
     private static func composed(_ text: inout YAMLText, file: String) throws(Findings) -> Node {
@@ -71,13 +82,15 @@ extension YAMLNode {
             SourceLocation(file: file, line: mark?.line ?? 0, column: mark?.column ?? 0)
         }
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
             if let alias = text.alias(upTo: mark.line) {
                 return .alias(at: SourceLocation(file: file, line: alias.line, column: alias.column))
             }
+            let said = YAMLProblem.sentence(for: problem)
+            let start = context.flatMap { $0.mark.line < mark.line ? ", begun in line \($0.mark.line)" : nil } ?? ""
             return .error(
-                "yaml-syntax", "the file is not YAML: \(text.original(problem))", hint: hint(for: problem),
+                "yaml-syntax", "the file is not YAML: \(text.original(said.message))\(start)", hint: said.hint,
                 at: place(mark))
         case .duplicatedKeysInMapping(let keys, let context):
             let names = keys.map { "'\(text.original($0))'" }.joined(separator: ", ")
@@ -87,14 +100,6 @@ extension YAMLNode {
         default:
             return .error("yaml-syntax", "the file is not YAML: \(error)", at: place(nil))
         }
-    }
-
-    private static func hint(for problem: String) -> String? {
-        if problem.contains("cannot start any token") {
-            return "indent with spaces, and put text with such signs in quotes"
-        }
-        if problem.contains("another document") { return "write one document to a file" }
-        return nil
     }
 }
 

@@ -247,4 +247,34 @@ import Testing
         let other = try await polyreel("copy", "import", campaign.manifestPath, file, "--market", "sv-SE")
         #expect(other.status == 2 && other.errors.contains("[market-unknown]"))
     }
+
+    /// What no card holds at its smallest size is not taken in; the shaper decides, not a count.
+    @Test func aTextThatFitsNoCardIsRefused() async throws {
+        let long =
+            "Solo per poco tempo " + String(repeating: "straordinariamente ", count: 14)
+            + "{left} – {price, number, currency}"
+        let source = "Only {left, plural, one {# piece} other {# pieces}} – {price, number, currency}"
+        func file(_ text: String) -> String { "msgctxt \"cta.shop\"\nmsgid \"\(source)\"\nmsgstr \"\(text)\"\n" }
+        try campaign.folder.write("it.po", file(long))
+        for more in [[], ["--check"]] {
+            let result = try await Tool.run(
+                Product.polyreel,
+                [
+                    "copy", "import", campaign.manifestPath, campaign.folder.path("it.po"), "--market", "it-IT",
+                    "--data", campaign.dataPath,
+                ]
+                    + more)
+            #expect(result.status == 2, "\(result.errors)")
+            #expect(result.errors.contains("copy-overflow") && result.errors.contains("tiktok"), "\(result.errors)")
+            #expect(result.errors.contains("it.po:3:8"), "\(result.errors)")
+        }
+        #expect(!FileManager.default.fileExists(atPath: campaign.folder.path("copy/it.yaml")))
+        // As many narrow letters fit.
+        let narrow = String(repeating: "il ", count: 30) + "{left} – {price, number, currency}"
+        try campaign.folder.write("it.po", file(narrow))
+        let taken = try await polyreel(
+            "copy", "import", campaign.manifestPath, campaign.folder.path("it.po"), "--market", "it-IT", "--data",
+            campaign.dataPath)
+        #expect(taken.status == 0, "\(taken.errors)")
+    }
 }

@@ -41,5 +41,20 @@ import Testing
         #expect(page.contains(link))
         #expect(FileManager.default.fileExists(atPath: folder.path("jobs/done/\(link)")))
         #expect(!FileManager.default.fileExists(atPath: "\(inbox)/glow.yaml"))
+        // Its paths mean what they meant in the inbox, where its files still are.
+        let again = try await Tool.run(
+            Product.polyreel,
+            [
+                "plan", folder.path("jobs/done/glow.yaml"), "--output", campaign.outputPath, "--store",
+                campaign.storePath, "--data", campaign.dataPath, "--json",
+            ])
+        #expect(again.status == 0, "\(again.errors)")
+        #expect(again.output.contains("glow_lena-glow_tiktok_de-de_5s"))
+        // A file of that name that no worker put there starts at its own folder.
+        try folder.write(
+            "jobs/done/other.yaml", try String(contentsOfFile: folder.path("jobs/done/glow.yaml"), encoding: .utf8))
+        let other = try await Tool.run(
+            Product.polyreel, ["check", folder.path("jobs/done/other.yaml"), "--data", campaign.dataPath])
+        #expect(other.status == 2 && other.errors.contains("file-missing"), "\(other.errors)")
     }
 }

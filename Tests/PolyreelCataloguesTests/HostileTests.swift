@@ -88,18 +88,18 @@ import Testing
     ]
 
     static let json = [
-        Case("JSON: nothing", "de.json", "", "yaml-empty", line: 0),
-        Case("JSON: an open brace", "de.json", "{\n\"a\": \"b\"", "yaml-syntax", line: 3),
-        Case("JSON: an open text", "de.json", "{\n\"a\": \"b\n}", "yaml-syntax", line: 3),
-        Case("JSON: single quotation marks", "de.json", "{'a': 'b'}", "catalogue-json", line: 0),
-        Case("JSON: a comment", "de.json", "{\"a\": \"b\"} # c", "catalogue-json", line: 0),
-        Case("JSON: YAML", "de.json", "a: b", "catalogue-json", line: 0),
+        Case("JSON: nothing", "de.json", "", "catalogue-json", line: 1),
+        Case("JSON: an open brace", "de.json", "{\n\"a\": \"b\"", "catalogue-json", line: 2),
+        Case("JSON: an open text", "de.json", "{\n\"a\": \"b\n}", "catalogue-json", line: 2),
+        Case("JSON: single quotation marks", "de.json", "{'a': 'b'}", "catalogue-json", line: 1),
+        Case("JSON: a comment", "de.json", "{\"a\": \"b\"} # c", "catalogue-json", line: 1),
+        Case("JSON: YAML", "de.json", "a: b", "catalogue-json", line: 1),
         Case("JSON: a list", "de.json", "\n[\"a\"]", "catalogue-form", line: 2, says: "a list"),
         Case("JSON: a key twice", "de.json", "{\n\"a\": \"b\",\n\"a\": \"c\"}", "yaml-duplicate-key", line: 3),
         Case(
             "JSON: a key twice, spelled differently", "de.json", "{\"ab\": \"b\",\n\"\\u0061b\": \"c\"}",
             "yaml-duplicate-key", line: 2),
-        Case("JSON: 100,000 deep", "de.json", repeated("[", 100_000), "yaml-syntax", line: 1),
+        Case("JSON: 100,000 deep", "de.json", repeated("[", 100_000), "catalogue-json", line: 1),
         Case(
             "JSON: bytes that are no UTF-8", "de.json", Data("{\"a\": \"".utf8) + notUTF8 + Data("\"}".utf8),
             "catalogue-encoding", line: 0),
@@ -107,7 +107,7 @@ import Testing
         Case("JSON: too large a file", "de.json", Data(count: 4 << 20 | 1), "file-too-large", line: 0),
         Case("string catalogue: JSON of something else", "x.xcstrings", "{\n\"a\": 1}", "catalogue-form", line: 1),
         Case("string catalogue: a list of strings", "x.xcstrings", "{\"strings\": []}", "catalogue-form", line: 1),
-        Case("string catalogue: no JSON", "x.xcstrings", "strings: {}", "catalogue-json", line: 0),
+        Case("string catalogue: no JSON", "x.xcstrings", "strings: {}", "catalogue-json", line: 1),
         Case(
             "string catalogue: a key twice", "x.xcstrings", "{\"strings\": {\n\"a\": {},\n\"a\": {}}}",
             "yaml-duplicate-key", line: 3),

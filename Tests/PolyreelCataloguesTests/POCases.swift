@@ -38,6 +38,25 @@ enum POCases {
         CatalogueCase(
             name: "PO: obsolete entries are comments", file: "de.po",
             content: "msgid \"a\"\nmsgstr \"1\"\n\n#~ msgid \"b\"\n#~ msgstr \"2\"\n", units: ["a = 1"]),
+        // msgattrib --no-fuzzy --no-obsolete keeps c and d.
+        CatalogueCase(
+            name: "PO: what is said of an obsolete entry is not said of the next", file: "de.po",
+            content:
+                "msgid \"a\"\nmsgstr \"1\"\n\n#, fuzzy\n#~ msgid \"b\"\n#~ msgstr \"2\"\n\nmsgid \"c\"\nmsgstr \"3\"\n\n"
+                + "#, fuzzy\n\n#~ msgid \"x\"\n#~ msgstr \"y\"\nmsgid \"d\"\nmsgstr \"4\"\n\n"
+                + "#~ msgid \"z\"\n#~ msgstr \"z\"\n#, fuzzy\nmsgid \"e\"\nmsgstr \"5\"\n",
+            units: ["a = 1", "c = 3", "d = 4", "e ?"]),
+        // As msgcat --escape writes it; a character may be cut by the end of a line.
+        CatalogueCase(
+            name: "PO: bytes as escapes", file: "de.po",
+            content: "msgid \"a\"\nmsgstr \"\"\n\"Gr\\303\\274\\303\"\n\"\\237e \\xE2\\x82\\xAC 5\\0601\"\n",
+            units: ["a = Grüße € 501"], places: ["-"]),
+        CatalogueCase(
+            name: "PO: placeholders of printf where the entry has them", file: "de.po",
+            content:
+                "#, c-format\nmsgid \"%d days\"\nmsgstr \"%d Tage\"\n\n#, no-c-format\nmsgid \"b\"\nmsgstr \"100 %d\"\n\n"
+                + "msgid \"c\"\nmsgstr \"Hallo %1$s\"\n\n#, c-format\nmsgid \"d\"\nmsgstr \"50 %\"\n",
+            units: ["%d days ! catalogue-placeholder", "b = 100 %d", "c ! catalogue-placeholder", "d = 50 %"]),
         CatalogueCase(
             name: "PO: a byte order mark, and lines of Windows", file: "de.po",
             content: "\u{FEFF}msgid \"a\"\r\nmsgstr \"1\"\r\n\r\nmsgid \"b\"\r\nmsgstr \"2\"\r\n",

@@ -38,6 +38,20 @@ import Testing
             forms: [("one", "#1: ein Tag"), ("other", "#%d: Tage")],
             shown: [(1, "#1: ein Tag"), (7, "#7: Tage")]),
         Case(
+            name: "apostrophes and braces are no syntax", language: "fr",
+            forms: [
+                ("one", "Plus d'%lld article à l'unité"), ("many", "Plus d'%lld d'articles à l'unité"),
+                ("other", "Plus d'%lld articles '{à}' l'unité ''#'' {'{|}'}"),
+            ],
+            shown: [
+                (1, "Plus d'1 article à l'unité"), (3, "Plus d'3 articles '{à}' l'unité ''#'' {'{|}'}"),
+                (1_000_000, "Plus d'1\u{202F}000\u{202F}000 d'articles à l'unité"),
+            ]),
+        Case(
+            name: "two per cent signs are one", language: "it",
+            forms: [("one", "%lld%%"), ("many", "%lld%%"), ("other", "Sconto: 100%%d di %lld%%")],
+            shown: [(1, "1%"), (3, "Sconto: 100%d di 3%")]),
+        Case(
             name: "a place before the number", language: "en",
             forms: [("one", "%1$lld day"), ("other", "%1$lld days")],
             shown: [(1, "1 day"), (4, "4 days")]),
@@ -79,6 +93,8 @@ import Testing
         ("a text", [("one", "ein %@"), ("other", "%d Tage")], "catalogue-placeholder", 5),
         ("a fraction", [("one", "ein Tag"), ("other", "%.1f Tage")], "catalogue-placeholder", 6),
         ("two numbers", [("one", "ein Tag"), ("other", "%d von %d")], "catalogue-placeholder", 6),
+        ("digits that are filled up", [("one", "ein Tag"), ("other", "%02d Tage")], "catalogue-placeholder", 6),
+        ("a part of another form", [("one", "ein Tag"), ("other", "%#@days@")], "catalogue-placeholder", 6),
         ("an unknown form", [("one", "ein Tag"), ("several", "%d Tage")], "catalogue-plural", 6),
     ])
     func otherFormsAreRefused(_ name: String, _ forms: [(String, String)], _ code: String, _ line: Int) throws {
@@ -111,5 +127,5 @@ import Testing
         #expect(units.allSatisfy { !$0.isPlural })
     }
 
-    @Test func tableIsWhole() { #expect(Self.cases.count == 6) }
+    @Test func tableIsWhole() { #expect(Self.cases.count == 8) }
 }

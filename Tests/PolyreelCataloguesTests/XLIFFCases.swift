@@ -81,6 +81,20 @@ enum XLIFFCases {
                     + "<ignorable><source> </source></ignorable>"
                     + "<segment><source>Two.</source><target>Zwei.</target></segment></unit>"),
             units: ["a = Eins. Zwei."], places: ["-"], sources: ["One. Two."]),
+        // XLIFF 2.0, "order": the place among the unit's segments and ignorables.
+        CatalogueCase(
+            name: "XLIFF 2.0: parts in the order of their targets", file: "de.xlf",
+            content: version2(
+                "<unit id=\"a\"><segment><source>A</source><target order=\"3\">drei</target></segment>"
+                    + "<segment><source>B</source><target order=\"2\">zwei </target></segment>"
+                    + "<segment><source>C</source><target order=\"1\">eins </target></segment></unit>"
+                    + "<unit id=\"b\"><segment><source>A.</source><target order=\"3\">Z.</target></segment>"
+                    + "<ignorable><source> </source></ignorable>"
+                    + "<segment><source>B.</source><target order=\"1\">Y.</target></segment></unit>"
+                    + "<unit id=\"c\"><segment><source>A</source><target order=\"2\">x</target></segment>"
+                    + "<segment><source>B</source><target>y</target></segment></unit>"
+                    + "<unit id=\"d\"><segment><source>A</source><target order=\"0\">x</target></segment></unit>"),
+            units: ["a = eins zwei drei", "b = Y. Z.", "c ! catalogue-order", "d ! catalogue-order"]),
         CatalogueCase(
             name: "XLIFF 2.0: states", file: "de.xlf",
             content: version2(

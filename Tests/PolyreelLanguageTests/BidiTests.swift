@@ -28,6 +28,22 @@ struct BidiTests {
         #expect(Bidi.isolateTokens(in: expected) == expected)
     }
 
+    /// A name with digits reads from left to right (UAX #9, W7: the number behind a Latin word is of its direction), as
+    /// python-bidi 0.6 shows each of them without any isolate but `SPF 50+`, `3-in-1` and `7-Eleven`, and each of them with
+    /// these; an amount is not the name's.
+    @Test(arguments: [
+        "جديد: |iPhone 15 Pro|", "|Windows 11| כאן", "حدث |iOS 18.2| الآن", "חדש: |Nike Air Max 90|!", "عطر |No. 5|",
+        "|Glow-UP 2.0| כאן", "|iPhone 15 Pro Max 256 GB| فقط", "جديد |iPhone ۱۵ Pro|", "|Chanel N°5| و|N° 5|",
+        "|SPF 50+| כאן",
+        "ב-|Zara| 50% הנחה", "|Zara| 50 ש״ח", "|Zara| ₪50", "|Zara| 50 EUR כאן", "עד 50% ב-|Zara|",
+        "|Nike 20% off| כאן",
+        "|BMW 320 Diesel| כאן", "|Windows 11 PRO|", "|iPhone 15, 16 Pro| כאן", "ב-|Zara|, 3 ימים", "ב-|Zara|. 3 ימים",
+        "|Dolce & Gabbana| כאן", "|Glow™ Up 2| כאן", "|AirPods Pro (2nd generation)| כאן", "3 |Nike|", "|3-in-1| כאן",
+        "|7-Eleven|",
+        "|Black Friday 24.11| עד", "|Xbox 360| ١٥", "خصم |PS5| 20%",
+    ])
+    func numbersOfNamesStayWithThem(marked: String) { namesInLatinLettersAreIsolated(marked: marked, bar: "|") }
+
     @Test func tokensInsideArabicAreIsolated() {
         let text = "تابعي @lena.glow. كود SUMMER-15 على https://shop.example/a"
         let expected =

@@ -16,6 +16,20 @@ import Testing
         #expect(Capitals.of(text, language: language) == capitals)
     }
 
+    /// An Caighdeán Oifigiúil: what mutation puts before a word stays small.
+    @Test(arguments: [
+        ("na hÉireann", "NA hÉIREANN"), ("nGael", "nGAEL"), ("an tSléibhe", "AN tSLÉIBHE"), ("t-aon", "t-AON"),
+        ("h-uile", "h-UILE"), ("bhfuil", "bhFUIL"), ("An bhFuil tú i gCorcaigh?", "AN bhFUIL TÚ I gCORCAIGH?"),
+        ("ár n-athair ar an mbóthar", "ÁR n-ATHAIR AR AN mBÓTHAR"), ("i dteach, i bpáirc", "I dTEACH, I bPÁIRC"),
+        ("muintir na nEorpach", "MUINTIR NA nEORPACH"), ("hata agus teach", "HATA AGUS TEACH"),
+        ("tabhair d'iníon", "TABHAIR D'INÍON"), ("Bhí an t-am ann", "BHÍ AN t-AM ANN"), ("TGHTS", "TGHTS"), ("h", "H"),
+        ("ean-nós an-mhaith", "EAN-NÓS AN-MHAITH"), ("", ""),
+    ])
+    func mutationsOfIrishStaySmall(_ text: String, _ capitals: String) {
+        #expect(Capitals.of(text, language: "ga-IE") == capitals)
+        #expect(Capitals.of(text, language: "ga") == capitals)
+    }
+
     @Test func aCodeStaysAsItIs() {
         #expect(Capitals.of("mit lena15 sparen", language: "de", keeping: "lena15") == "MIT lena15 SPAREN")
     }

@@ -23,7 +23,7 @@ struct ListAndTimeTests {
         }
     }
 
-    @Test func tableIsWhole() { #expect(Self.lists.count == 12) }
+    @Test func tablesAreWhole() { #expect(Self.lists.count == 12 && Self.moments.count == 18) }
 
     @Test func listsWithoutAStyleSayAnd() throws {
         for pattern in ["{x}", "{x, list}", "{x,list , AND }"] {
@@ -55,6 +55,26 @@ struct ListAndTimeTests {
             // Newer CLDR has U+202F before PM.
             #expect(text.replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ") == time.expected)
         }
+    }
+
+    /// Source: ICU 72's own MessageFormat (PyICU 2.14) of 2026-03-04T05:06+01:00 with the zone Europe/Berlin.
+    static let moments: [(pattern: String, locale: String, expected: String)] = [
+        ("{x, date, ::jmm}", "en-US", "5:06 AM"), ("{x, date, ::jmm}", "de-DE", "05:06"),
+        ("{x, date, ::jmm}", "ja-JP", "5:06"), ("{x, date, ::jmm}", "ar-AE", "5:06 ص"),
+        ("{x, date, ::h:mm a}", "en-US", "5:06 AM"), ("{x, date, ::h:mm a}", "de-DE", "5:06 AM"),
+        ("{x, date, ::h:mm a}", "ja-JP", "午前5:06"), ("{x, time, ::h:mm a}", "ja-JP", "午前5:06"),
+        ("{x, date, ::h:mm:ss a}", "en-US", "5:06:00 AM"), ("{x, date, ::yMMMdjm}", "en-US", "Mar 4, 2026, 5:06 AM"),
+        ("{x, date, ::yMMMdjm}", "de-DE", "4. März 2026, 05:06"), ("{x, date, ::MMMdjmm}", "ja-JP", "3月4日 5:06"),
+        ("{x, date, ::H 'Uhr'}", "de-DE", "05 Uhr"), ("{x, date, ::EEEE, d MMMM}", "de-DE", "Mittwoch, 4. März"),
+        ("{x, date, d.M.y HH:mm}", "de-DE", "4.3.2026 05:06"), ("{x, time, short}", "de-DE", "05:06"),
+        ("{x}", "de-DE", "04.03.26, 05:06"), ("{x}", "en-US", "3/4/26, 5:06 AM"),
+    ]
+
+    @Test(arguments: moments) func momentsAreAsICUShowsThem(_ pattern: String, locale: String, expected: String) throws
+    {
+        let value = ArgumentValue.moment(year: 2026, month: 3, day: 4, hour: 5, minute: 6, second: 0)
+        let text = try MessagePattern(pattern).format(["x": value], locale: locale)
+        #expect(text.replacing("\u{202F}", with: " ").replacing("\u{A0}", with: " ") == expected)
     }
 
     @Test(arguments: ["", "18", "18:3", "24:00", "18:60", "18:30:00", "1830", "aa:bb", "-1:00"])

@@ -49,7 +49,7 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init(
             "section of a step that is not added", "steps: []", "blur: { radius: 4 }", "step-not-added 42:7",
             hint: "write steps: [blur], or take it out"),
-        .init("channel of displays", "channel: paid", "channel: pos", "channel-unknown 17:10"),
+        .init("channel of displays", "channel: paid", "channel: pos", "channel-social 17:10"),
         .init(
             "channel misspelt", "channel: paid", "channel: piad", "channel-unknown 17:10", hint: "did you mean 'paid'?"),
         .init("layout unknown", "layout: shared", "layout: own", "layout-unknown 18:9"),
@@ -100,6 +100,14 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("market without region", "[de-DE,", "[de,", "market-unknown 15:11"),
         .init("market in small letters", "[de-DE,", "[de-de,", "market-unknown 15:11", hint: "did you mean 'de-DE'?"),
         .init(
+            "country by another code", "[de-DE,", "[en-UK,", "market-unknown 15:11",
+            hint: "did you mean 'en-GB'? Else add it to a markets.yaml in the data folder"),
+        .init(
+            "country's code for its language", "[de-DE,", "[jp-JP,", "market-unknown 15:11",
+            hint: "did you mean 'ja-JP'? Else add it to a markets.yaml in the data folder"),
+        .init("language of another country", "[de-DE,", "[cz,", "market-unknown 15:11", hint: "did you mean 'cs-CZ'?"),
+        .init("market with a low line", "[de-DE,", "[de_DE,", "market-unknown 15:11", hint: "did you mean 'de-DE'?"),
+        .init(
             "market of no data", "[de-DE,", "[qu-BO,", "market-unknown 15:11",
             hint: "add it to a markets.yaml in the data folder"),
         .init("market twice", "[de-DE, de-AT", "[de-DE, de-DE", "duplicate-entry 15:18"),
@@ -137,6 +145,30 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("argument of a day that is not", "ends: 2026-12-24", "ends: 2026-11-31", "date-malformed 24:9"),
         .init(
             "price for no currency", "GBP: 11.50", "GPB: 11.50", "value-key-unknown 23:24", hint: "did you mean 'GBP'?"),
+        .init(
+            "currency by another name", "GBP: 11.50", "UKP: 11.50", "value-key-unknown 23:24",
+            hint: "did you mean 'GBP'?"),
+        .init(
+            "price with a comma", "EUR: 12.99", "EUR: 10,99", "value-number 23:20",
+            hint: "write the amount with a point, such as 10.99"),
+        .init(
+            "number with a comma", "left: 3", "left: 10,99", "value-number 25:9",
+            hint: "write it with a point, 10.99, or put text in quotes"),
+        .init(
+            "number with thousands", "left: 3", "left: 1.299,50", "value-number 25:9",
+            hint: "write it with a point, 1299.50, or put text in quotes"),
+        .init(
+            "number with a comma and three digits", "left: 3", "left: 1,299", "value-number 25:9",
+            hint: "write 1299, or 1.299"),
+        .init(
+            "fallback unknown", "messages: copy", "messages: { folder: copy, fallback: yes }", "fallback-unknown 21:37"),
+        .init("fallback without a folder", "messages: copy", "messages: { fallback: allow }", "key-missing 21:11"),
+        .init(
+            "fallback of no market", "messages: copy", "messages: { folder: copy, fallback: { fr-XX: de } }",
+            "fallback-unknown 21:39"),
+        .init(
+            "fallback to no language", "messages: copy", "messages: { folder: copy, fallback: { fr-CH: german } }",
+            "language-malformed 21:46"),
         .init("subtitles missing", "en: glow.en.srt", "en: glow.us.srt", "file-missing 27:16"),
         .init("subtitles of another kind", "en: glow.en.srt", "en: logo.png", "subtitle-format 27:16"),
         .init("subtitles' language", "de: glow.de.srt", "german: glow.de.srt", "language-malformed 27:29"),

@@ -10,6 +10,56 @@ import TestSupport
 import Testing
 
 @Suite struct ManifestExampleTests {
+    @Test func displaysAloneAreAChannel() throws {
+        let text = Example.yaml.replacing(
+            "placements: [tiktok, reels, shorts, pos-portrait,", with: "placements: [pos-portrait,"
+        )
+        .replacing("channel: paid", with: "channel: pos")
+        .replacing("burn: [tiktok, reels, shorts, pos-portrait]", with: "burn: [pos-portrait]")
+        let reading = Example.read(text, in: try Example.folder(), try Example.catalogue())
+        #expect(reading.findings.map(\.description) == [])
+        #expect(reading.manifest?.channel == .pos)
+    }
+
+    @Test(arguments: [
+        ("{ folder: copy }", MessageFallback.none), ("{ folder: copy, fallback: allow }", .allow),
+        ("{ folder: copy, fallback: { fr-CH: de, pl: en } }", .languages(["fr-CH": "de", "pl": "en"])),
+    ])
+    func messagesSayWhatStandsIn(_ written: String, _ fallback: MessageFallback) throws {
+        let text = Example.yaml.replacing("messages: copy", with: "messages: \(written)")
+        let reading = Example.read(text, in: try Example.folder(), try Example.catalogue())
+        #expect(reading.findings.map(\.description) == [])
+        let settings = try #require(reading.manifest?.settings(of: Localise.name, as: LocaliseSettings.self))
+        #expect(settings.messages == "copy" && settings.fallback == fallback)
+    }
+
+    /// The same as JSON, with what YAML's readers stumble over; a date is in quotes there.
+    @Test func aManifestOfJSONIsRead() throws {
+        let json = #"""
+            {
+            	"version": 1, "campaign": "glow", "channel": "paid",
+            	"asset": {"file": "glow.mp4", "creator": "@lena\/\ud83d\ude00\u2028", "language": "en"},
+            	"rights": {"contract": "BO-1", "from": "2026-01-01", "until": "2027-12-31", "territories": ["WORLD"],
+            	  "channels": ["paid"], "edits": ["crop"]},
+            	"markets": ["de-DE"], "placements": ["tiktok"], "messages": "copy",
+            	"values": {"price":{"EUR":12.90}, "ends": "2026-12-24"}
+            }
+            """#
+        let text = json.replacing("\\t", with: "\t")
+        let reading = Example.read(text, in: try Example.folder(), try Example.catalogue())
+        #expect(reading.findings.map(\.description) == [])
+        #expect(reading.manifest?.asset.creator == "@lena/😀\u{2028}")
+        let settings = try #require(reading.manifest?.settings(of: Localise.name, as: LocaliseSettings.self))
+        #expect(settings.values["price"] == .by(["EUR": .decimal("12.90")]))
+    }
+
+    @Test func instantsAreValues() throws {
+        let text = Example.yaml.replacing("ends: 2026-12-24", with: "ends: 2026-12-24T18:30+01:00")
+        let reading = Example.read(text, in: try Example.folder(), try Example.catalogue())
+        let settings = try #require(reading.manifest?.settings(of: Localise.name, as: LocaliseSettings.self))
+        #expect(settings.values["ends"] == ZonedInstant("2026-12-24T18:30+01:00").map { .one(.instant($0)) })
+    }
+
     @Test func theDocumentedManifestReadsWithoutFindings() throws {
         let folder = try Example.folder()
         let reading = ManifestReader.read(

@@ -31,7 +31,9 @@ import Testing
         for (key, value) in properties {
             guard let value = value as? [String: Any] else { continue }
             let items = value["items"] as? [String: Any]
-            let inner = keys(items ?? value, under: path + key + (items == nil ? "." : "[]."))
+            // A mapping may be one of several forms.
+            let form = (value["anyOf"] as? [[String: Any]])?.first { $0["properties"] != nil }
+            let inner = keys(items ?? form ?? value, under: path + key + (items == nil ? "." : "[]."))
             found.all.formUnion(inner.all)
             found.required.formUnion(inner.required)
         }

@@ -67,7 +67,7 @@ import Testing
         .enabled("python3 has the module jsonschema") { try await hasJSONSchema() },
         arguments: [
             ("", "", true), ("version: 1", "version: 2", false), ("glow-mascara", "Glow", false),
-            ("channel: paid", "channel: pos", false), ("steps: []", "step: []", false), ("to: 28s", "to: 28", false),
+            ("channel: paid", "channel: print", false), ("steps: []", "step: []", false), ("to: 28s", "to: 28", false),
             ("  contract: BO-2026-0117\n", "", false), ("[de-DE,", "[de-DEE,", false), ("end: 0s", "end: 1m30s", true),
             ("\"#E4007C\"", "pink", false), ("left: 3", "left: [3]", false), ("paid: true", "paid: \"true\"", false),
         ])

@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func versionsAreThoseOfTheLibraries() {
-        #expect(TypeVersion.libraries.count == 5)
+        #expect(TypeVersion.libraries.count == 6)
         #expect(TypeVersion.libraries.allSatisfy { $0.contains(#/^[a-z]+ \d+\.\d+\.\d+$/#) })
     }
 }

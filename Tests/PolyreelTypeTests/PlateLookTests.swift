@@ -66,4 +66,78 @@ import Testing
         default: #expect(ink[0] < middle && ink[ink.count - 1] > middle)
         }
     }
+
+    /// WCAG 2.2, "contrast ratio": of linear light by sRGB's curve.
+    private static func contrast(_ first: [UInt8], _ second: [UInt8]) -> Double {
+        func light(_ pixel: [UInt8]) -> Double {
+            zip([0.0722, 0.7152, 0.2126], pixel).map { share, value in
+                let sample = Double(value) / 255
+                return share * (sample <= 0.04045 ? sample / 12.92 : pow((sample + 0.055) / 1.055, 2.4))
+            }.reduce(0, +)
+        }
+        let (one, two) = (light(first), light(second))
+        return (max(one, two) + 0.05) / (min(one, two) + 0.05)
+    }
+
+    /// The share of what a text changes on its ground that stands out by 3 to 1 (WCAG 2.2, 1.4.11).
+    private func readableShare(_ text: String, _ colour: Colour, on ground: Colour) throws -> Double {
+        let box = PlateElement.box(
+            PlateBox(rect: PixelRect(x: 0, y: 0, width: 200, height: 100), colour: ground, cornerRadius: 0))
+        func drawn(_ text: String) throws -> PlatePixels {
+            let line = PlateLine(
+                text: text, language: "en", direction: .leftToRight, font: noto, size: 48, colour: colour, x: 40,
+                baseline: 70)
+            return try PlateArtist.draw(
+                Plate(
+                    frame: PixelRect(x: 0, y: 0, width: 200, height: 100), elements: [box, .text(line)], madeWith: []))
+        }
+        let (picture, empty) = (try drawn(text), try drawn(" "))
+        let below = empty.pixel(1, 1)
+        var (changed, readable) = (0, 0)
+        for y in 0..<100 {
+            for x in 0..<200 where picture.pixel(x, y) != below {
+                changed += 1
+                if Self.contrast(picture.pixel(x, y), below) >= 3 { readable += 1 }
+            }
+        }
+        return changed == 0 ? 0 : Double(readable) / Double(changed)
+    }
+
+    private static let nearBlack = Colour(red: 16, green: 16, blue: 16)
+
+    @Test(arguments: ["™️", "©️", "®️", "✖️", "➕", "➖", "🖤", "⬛", "✔️", "〰️", "⚫"])
+    func darkPictureIsDrawnAsTextOnADarkGround(_ text: String) throws {
+        #expect(try readableShare(text, .white, on: Self.nearBlack) > 0.6)
+    }
+
+    @Test(arguments: ["🤍", "⬜", "⚪"]) func lightPictureIsDrawnAsTextOnALightGround(_ text: String) throws {
+        #expect(try readableShare(text, Self.nearBlack, on: .white) > 0.6)
+    }
+
+    /// A picture that is seen keeps its colours.
+    @Test(arguments: ["😀", "❤️", "🛍️", "👻", "🇩🇪", "🎩", "⭐"], [Colour.white, nearBlack])
+    func picturesThatAreSeenKeepTheirColours(_ text: String, _ colour: Colour) throws {
+        let line = PlateLine(
+            text: text, language: "en", direction: .leftToRight, font: noto, size: 48, colour: colour, x: 40,
+            baseline: 70)
+        let other = PlateLine(
+            text: text, language: "en", direction: .leftToRight, font: noto, size: 48, colour: Self.red, x: 40,
+            baseline: 70)
+        #expect(try PlateArtist.draw(plate([line])).bytes == PlateArtist.draw(plate([other])).bytes)
+    }
+
+    /// Beside one that is lost too, and at the same place.
+    @Test func onlyWhatIsLostChanges() throws {
+        let both = try PlateArtist.draw(plate([dressed("😀🖤")]))
+        let alone = try PlateArtist.draw(plate([dressed("😀")]))
+        let edge = try #require(alone.inkedColumns.last)
+        for y in 0..<alone.size.height {
+            for x in 0...edge { #expect(both.pixel(x, y) == alone.pixel(x, y)) }
+        }
+        let outlined = try PlateArtist.draw(
+            plate([dressed("🖤", outline: PlateOutline(width: 4, colour: Self.red))]))
+        let plain = try PlateArtist.draw(plate([dressed("🖤")]))
+        let (ink, wide) = (plain.inkedColumns, outlined.inkedColumns)
+        #expect(try (3...5).contains(#require(ink.first) - #require(wide.first)))
+    }
 }

@@ -57,6 +57,57 @@ import Testing
         #expect(codes(fault.text) == fault.expected)
     }
 
+    /// What is said is a sentence, with what to do, and none of libyaml's own words.
+    @Test(arguments: [
+        ("a: b: c\n", "a colon stands where no key can be"), ("a: x\n  b: y\n", "a colon stands"),
+        ("a: - b\n", "a list begins"), ("a: b\nlonely\nc: d\n", "no colon behind its key"),
+        ("a: \"b\" c\n", "a key was expected"),
+        ("  a: 1\n b: 2\n", "goes on behind its end"), ("a:\n  - b\n  c: d\n", "another item of the list"),
+        ("a: [1, 2\nb: 3\n", "a list in brackets"), ("a: {b: 1\nc: 3\n", "a mapping in braces"),
+        ("a: \"b\n", "not closed, begun in line 1"),
+        ("a: 'it's'\n", "a key was expected"), ("a: \"C:\\dir\"\n", "begins an escape"),
+        ("a: \"\\u12\"\n", "hexadecimal"),
+        ("a:\n\tb: 1\n", "no value begins"), ("a: @b\n", "no value begins"), ("a: 50 %\nb: %5\n", "no value begins"),
+        ("a: 1\n---\nb: 2\n", "a second document"), ("---\na: 1\n...\n---\nb: 2\n", "a second document"),
+        ("a: | b\n", "behind | or >"), ("a: `b`\n", "no value begins"), ("a\nb: c\n", "a colon stands"),
+    ])
+    func faultsAreToldInSentences(_ text: String, _ says: String) throws {
+        let finding = try #require(YAMLNode.read(Data(text.utf8), file: "f.yaml").findings.first)
+        #expect(finding.code == "yaml-syntax")
+        #expect(finding.message.contains(says), "\(finding)")
+        #expect(finding.hint != nil, "\(finding)")
+        #expect(!finding.message.contains("did not find") && !finding.message.contains("context"), "\(finding)")
+    }
+
+    /// RFC 8259. What is JSON is read as that, with the places that YAML's reader gives.
+    @Test func whatIsJSONIsReadAsJSON() throws {
+        let long = String(repeating: "k", count: 2000)
+        let text =
+            "\u{FEFF}{\n\t\"a\": \"\\ud83d\\ude00\\/\\u00e4 \u{2028}\",\r\n \"ü\" : [1.50, true, null, \"12\"], \"\(long)\": {}}"
+        let node = try YAMLNode.parse(Data(text.utf8), file: "f.yaml")
+        #expect(node["a"]?.scalar == "😀/ä \u{2028}")
+        #expect(node["a"]?.location == SourceLocation(file: "f.yaml", line: 2, column: 7))
+        #expect(node["ü"]?.location == SourceLocation(file: "f.yaml", line: 3, column: 8))
+        #expect(node["ü"]?.sequence?.map(\.type) == [.number, .boolean, .nothing, .text])
+        #expect(node["ü"]?.sequence?.first?.scalar == "1.50")
+        #expect(node[long]?.mapping?.isEmpty == true)
+        #expect(codes("{\"a\": 1,\n\"a\": 2}") == ["yaml-duplicate-key 2:1"])
+        // YAML's own stays YAML.
+        #expect(
+            try YAMLNode.parse(Data("{ a: 2026-12-24, b: [x, y] } # c\n".utf8), file: "f")["a"]?.scalar == "2026-12-24")
+    }
+
+    @Test(arguments: [
+        "{\"a\": \"\\ud83d\"}", "{\"a\": \"\\ude00\\ud83d\"}", "{\"a\": \"\\u12\"}", "{\"a\": 01}", "{\"a\": 1,}",
+        "[1 2]",
+        "{\"a\" 1}", "{\"a\": tru}", "{\"a\": \"b\nc\"}", "{\"a\": 1} x", "", "{", "[", "\"", "{\"a\": \"\\x\"}", "nul",
+        "-", "[\"a",
+        String(repeating: "[", count: 100_000),
+    ])
+    func whatIsNoJSONIsAFault(_ text: String) {
+        #expect(throws: JSONTree.Fault.self) { try JSONTree.read(text, file: "f.json") }
+    }
+
     @Test func theTableIsWhole() { #expect(Case.all.count == 24) }
 
     @Test func invalidUTF8IsPlaced() {

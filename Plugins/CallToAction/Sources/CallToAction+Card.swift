@@ -1,5 +1,4 @@
 internal import PolyreelCore
-internal import PolyreelLanguage
 internal import PolyreelType
 
 extension CallToAction {
@@ -18,14 +17,11 @@ extension CallToAction {
                     hint: "write its text, or leave the call to action out", at: tools.place(field)))
             return nil
         }
-        func cased(_ words: String) -> String {
-            call.capitals ? Capitals.of(words, language: text.language, keeping: call.code) : words
-        }
-        let label = words.code == nil ? nil : try? CodeLabels.code(in: text.language)
-        for (field, shown) in [
-            ("text", cased(text.joined)), ("price", words.price?.joined), ("code", words.code), ("code", label),
-        ] {
-            guard let shown else { continue }
+        let shown = [
+            ("text", Self.cased(text.joined, text, call)), ("price", words.price?.joined), ("code", words.code),
+            ("code", Self.label(of: words)),
+        ]
+        for case (let field, let shown?) in shown {
             let missing = missingCharacters(of: shown, text: text, font: tools.font)
             guard missing.isEmpty else {
                 note(&draft, MissingGlyphs.finding(missing, in: shown).at(tools.place(field)))
@@ -34,15 +30,7 @@ extension CallToAction {
         }
         let design = CardDesign(
             canvas: canvas, brandColour: tools.brand.colour, brandText: tools.brand.text, alignment: call.align)
-        func fit(_ form: KeyPath<LocalisedText, String>) -> [CardRow]? {
-            design.fit(
-                CardDesign.Words(
-                    headline: cased(text[keyPath: form]), price: words.price?[keyPath: form], code: words.code,
-                    label: label, language: text.language, direction: text.direction),
-                font: tools.font, in: PixelSize(width: zone.width, height: zone.height))
-        }
-        // A date that is wider than the card is broken rather than refused.
-        guard let rows = fit(\.joined) ?? fit(\.text) else {
+        guard let rows = Self.rows(of: words, call: call, design: design, zone: zone, font: tools.font) else {
             note(&draft, overflow(words, design: design, zone: zone).at(tools.place("text")))
             return nil
         }

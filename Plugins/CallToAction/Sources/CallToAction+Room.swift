@@ -1,4 +1,5 @@
 public import PolyreelCore
+internal import PolyreelLanguage
 internal import PolyreelType
 
 /// How much text a call to action's card holds.
@@ -9,6 +10,43 @@ public struct CardRoom: Sendable, Hashable {
 }
 
 extension CallToAction {
+    /// Whether a variant's card holds a text, by the shaper that draws it.
+    public static func fits(
+        _ text: LocalisedText, of call: CallToActionSettings, for request: VariantRequest, font: FontChoice
+    ) -> Bool {
+        let canvas = request.placement.canvas
+        return rows(
+            of: CardWords(headline: text, price: nil, code: call.code), call: call,
+            design: CardDesign(canvas: canvas, brandColour: nil), zone: request.safeZone.rect(on: canvas), font: font)
+            != nil
+    }
+
+    /// The words of a card, set as large as they fit; nil when they do not.
+    static func rows(
+        of words: CardWords, call: CallToActionSettings, design: CardDesign, zone: PixelRect, font: FontChoice
+    ) -> [CardRow]? {
+        let text = words.headline
+        func fit(_ form: KeyPath<LocalisedText, String>) -> [CardRow]? {
+            design.fit(
+                CardDesign.Words(
+                    headline: cased(text[keyPath: form], text, call), price: words.price?[keyPath: form],
+                    code: words.code, label: label(of: words), language: text.language, direction: text.direction),
+                font: font, in: PixelSize(width: zone.width, height: zone.height))
+        }
+        // A date that is wider than the card is broken rather than refused.
+        return fit(\.joined) ?? fit(\.text)
+    }
+
+    /// The words as they are shown.
+    static func cased(_ words: String, _ text: LocalisedText, _ call: CallToActionSettings) -> String {
+        call.capitals ? Capitals.of(words, language: text.language, keeping: call.code) : words
+    }
+
+    /// What stands before the code; nil without one.
+    static func label(of words: CardWords) -> String? {
+        words.code == nil ? nil : try? CodeLabels.code(in: words.headline.language)
+    }
+
     /// What fits a variant's card at the smallest size that is still read; nil when nothing does.
     /// - Parameters:
     ///   - sample: text of the kind that will stand there; its average width counts.

@@ -13,10 +13,15 @@ struct CardWords {
         guard let headline = text(call.text) else { return nil }
         let price = call.price.map(text)
         if case .some(.none) = price { return nil }
+        self.init(headline: headline, price: price.flatMap(\.self), code: call.code)
+    }
+
+    /// - Parameter code: shown unless one of the words has it.
+    init(headline: LocalisedText, price: LocalisedText?, code: String?) {
         self.headline = headline
-        self.price = price.flatMap(\.self)
-        let said = [headline.text, self.price?.text].compactMap(\.self)
-        code = call.code.flatMap { code in said.contains { $0.contains(code) } ? nil : code }
+        self.price = price
+        let said = [headline.text, price?.text].compactMap(\.self)
+        self.code = code.flatMap { code in said.contains { $0.contains(code) } ? nil : code }
     }
 
     /// Each with the manifest's field that names it.

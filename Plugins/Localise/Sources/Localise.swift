@@ -16,7 +16,7 @@ public struct Localise: Step {
 
     public init(settings: LocaliseSettings) {
         self.settings = settings
-        self.catalogues = Catalogues(folder: settings.messages)
+        self.catalogues = Catalogues(folder: settings.messages, fallback: settings.fallback)
     }
 
     public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {

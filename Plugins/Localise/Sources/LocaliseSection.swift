@@ -5,11 +5,15 @@ extension Localise {
     public static let section = Section<LocaliseSettings>(
         "messages in the words, money and dates of the market", LocaliseSettings(),
         [
-            Field("messages", .folder, into: \.messages, "Folder of the message catalogues, one for each language."),
+            Field(
+                "messages", .messageSource, into: \.source,
+                "Folder of the message catalogues, one for each language, or a mapping with it. A variant whose message "
+                    + "is not translated into the market's language, or a parent of it, is withheld."),
             Field(
                 "values", .messageValues, into: \.values,
                 "Arguments of messages: a value for all, or a mapping of currencies, markets or languages to values. "
-                    + "Plain numbers keep their digits, plain dates are dates, a list is shown as one."),
+                    + "Plain numbers keep their digits, plain dates are dates, `2026-03-04T18:30+01:00` is an instant and shown "
+                    + "in the market's time, a list is shown as one."),
         ])
 }
 
@@ -69,6 +73,18 @@ extension SectionReading {
         if Currencies.codes.contains(key) || known.locales.contains(key) || known.markets.market(key) != nil {
             return true
         }
+        if key.isWhole(#/[0-9]{1,9}/#), entry.value.type == .nothing {
+            reader.error(
+                "value-number", "'\(key)' stands alone behind a comma, which parts entries",
+                hint: "write the amount with a point, such as 10.\(key.prefix(2))", at: entry.keyLocation)
+            return false
+        }
+        if let meant = Currencies.meant(by: key) {
+            reader.error(
+                "value-key-unknown", "'\(key.shortened)' is no currency of ISO 4217", hint: "did you mean '\(meant)'?",
+                at: entry.keyLocation)
+            return false
+        }
         reader.error(
             "value-key-unknown", "'\(key.shortened)' is no currency, market or language",
             hint: Spelling.hint(
@@ -76,6 +92,14 @@ extension SectionReading {
                 else: "write a key like EUR, de-AT or de"),
             at: entry.keyLocation)
         return false
+    }
+
+    /// What a number with a comma means: the last sign before one or two digits is the point.
+    private static func pointed(_ number: String) -> String {
+        let digits = number.filter { $0.isNumber || $0 == "-" }
+        let fraction = number.reversed().prefix { $0.isNumber }.count
+        guard fraction != 3 else { return "write \(digits), or \(digits.dropLast(3)).\(digits.suffix(3))" }
+        return "write it with a point, \(digits.dropLast(fraction)).\(digits.suffix(fraction)), or put text in quotes"
     }
 
     /// A plain number keeps its digits, a plain ISO date is a date, a list has texts, all else is text.
@@ -99,6 +123,11 @@ extension SectionReading {
                 hint: "write digits such as 1000 or 0.5, or put text in quotes", at: node.location)
             return nil
         }
+        if plain.contains(","), plain.isWhole(#/-?[0-9]{1,18}([.,' ][0-9]{3})*,[0-9]{1,4}([.][0-9]{1,4})?/#) {
+            reader.error(
+                "value-number", "'\(plain.shortened)' has a comma", hint: Self.pointed(plain), at: node.location)
+            return nil
+        }
         if plain.isWhole(#/[0-9]{4}-[0-9]{2}-[0-9]{2}/#) {
             if let date = CalendarDate(plain) { return .date(date) }
             reader.error(
@@ -106,6 +135,7 @@ extension SectionReading {
                 at: node.location)
             return nil
         }
+        if let instant = ZonedInstant(plain) { return .instant(instant) }
         if node.type == .boolean { return .text(plain) }
         return reader.text(node, longest: 2000).map { .text($0) }
     }

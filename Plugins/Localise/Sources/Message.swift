@@ -53,7 +53,9 @@ struct Message {
             if let own = ownValues[name] {
                 values[name] = .text(own)
             } else if let scalar = settings.values[name]?.value(for: request.market) {
-                values[name] = ArgumentValue(scalar, isTime: isTime(name))
+                values[name] = ArgumentValue(
+                    scalar, isTime: isShown(name, as: .time), isDate: isShown(name, as: .date),
+                    timeZone: request.market.timeZone)
                 if let finding = lostDigits(name, scalar) { findings.append(finding) }
             } else {
                 findings.append(missing(name))
@@ -63,9 +65,9 @@ struct Message {
         return values
     }
 
-    /// Whether it is shown as a time of day somewhere.
-    private func isTime(_ name: String) -> Bool {
-        source.pattern.arguments.contains { $0.name == name && $0.kind == .time }
+    /// Whether it is shown as a time of day, or a date, somewhere.
+    private func isShown(_ name: String, as kind: MessageArgument.Kind) -> Bool {
+        source.pattern.arguments.contains { $0.name == name && $0.kind == kind }
     }
 
     /// What the variant itself gives; these names win over the manifest's values.
@@ -148,13 +150,31 @@ struct Message {
 }
 
 extension ArgumentValue {
-    /// - Parameter isTime: whether text like `18:30` is a time of day.
-    init(_ scalar: MessageScalar, isTime: Bool) {
+    private static func moment(_ clock: (day: CalendarDate, hour: Int, minute: Int, second: Int)) -> ArgumentValue {
+        .moment(
+            year: clock.day.year, month: clock.day.month, day: clock.day.day, hour: clock.hour, minute: clock.minute,
+            second: clock.second)
+    }
+
+    /// - Parameters:
+    ///   - isTime: whether text like `18:30` is a time of day.
+    ///   - isDate: whether text like `2026-12-24` is a date.
+    ///   - timeZone: the market's.
+    init(_ scalar: MessageScalar, isTime: Bool, isDate: Bool, timeZone: String) {
         switch scalar {
-        case .text(let text): self = (isTime ? Self.time(text) : nil) ?? .text(text)
+        case .text(let text):
+            // In JSON every date is in quotes.
+            if isDate, let day = CalendarDate(text) {
+                self = .date(year: day.year, month: day.month, day: day.day)
+            } else if isDate || isTime, let moment = ZonedInstant(text)?.clock(in: timeZone).map(Self.moment) {
+                self = moment
+            } else {
+                self = (isTime ? Self.time(text) : nil) ?? .text(text)
+            }
         case .list(let texts): self = .list(texts)
         case .decimal(let digits): self = .decimal(digits)
         case .date(let date): self = .date(year: date.year, month: date.month, day: date.day)
+        case .instant(let instant): self = instant.clock(in: timeZone).map(Self.moment) ?? .text(instant.text)
         }
     }
 }

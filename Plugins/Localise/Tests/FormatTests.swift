@@ -141,6 +141,7 @@ struct FormatTests {
             copy: [file: content, "copy/en.yaml": "cta.shop: Hi\n"])
         #expect(draft.texts["cta.shop"]?.text == "Hi")
         #expect(draft.findings.map(\.code) == ["message-fallback"])
+        #expect(draft.isWithheld)
     }
 
     private func shown(_ file: String, _ content: String, market: Market = Stage.germany) async throws -> String? {

@@ -68,11 +68,11 @@ struct HostileCatalogueTests {
             name: "PO, gettext's plural", file: "copy/de.po",
             content: "msgid \"cta.shop\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[1] \"d\"\n",
             code: "catalogue-plural"),
-        Case(name: "JSON, open", file: "copy/de.json", content: "{\"cta.shop\": \"a\"", code: "yaml-syntax"),
+        Case(name: "JSON, open", file: "copy/de.json", content: "{\"cta.shop\": \"a\"", code: "catalogue-json"),
         Case(name: "JSON that is YAML", file: "copy/de.json", content: "cta.shop: a\n", code: "catalogue-json"),
         Case(
             name: "JSON, deep", file: "copy/de.json", content: String(repeating: "[", count: 100_000),
-            code: "yaml-syntax"),
+            code: "catalogue-json"),
         Case(
             name: "string catalogue without strings", file: "copy/de.xcstrings", content: "{}", code: "catalogue-form"),
         Case(

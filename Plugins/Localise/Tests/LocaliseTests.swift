@@ -26,9 +26,9 @@ struct LocaliseTests {
 
     static func texts(
         _ market: Market, _ use: MessageUse, values: [String: MessageValue] = Stage.values,
-        copy: [String: String] = copy, placement: String = "tiktok"
+        copy: [String: String] = copy, placement: String = "tiktok", fallback: MessageFallback = .none
     ) async throws -> Draft {
-        let step = Localise(settings: LocaliseSettings(messages: "copy", values: values))
+        let step = Localise(settings: LocaliseSettings(messages: "copy", fallback: fallback, values: values))
         var draft = Draft(request: Stage.request(market, placement: placement))
         try await step.prepare(&draft, with: Stage.tools(MemoryFiles(copy), showing: [use]))
         #expect(draft.findings.allSatisfy { $0.step == "localise" })
@@ -60,14 +60,53 @@ struct LocaliseTests {
 
     @Test func tableIsWhole() { #expect(Self.markets.count == 5) }
 
-    /// English readers in France: English signs, the country's money, and a warning.
+    /// English readers in France, where that is allowed: English signs, the country's money, and a warning.
     @Test func otherLanguageIsAWarningAndFormatsForItsReaders() async throws {
-        let draft = try await Self.texts(Stage.france, Self.shop)
+        let draft = try await Self.texts(Stage.france, Self.shop, fallback: .allow)
         let text = try #require(draft.texts["cta.shop#LENA15"])
         #expect(text.text == "Only 3 pieces left – €12.99 with LENA15")
         #expect(text.language == "en")
         #expect(draft.findings.map(\.code) == ["message-fallback"])
         #expect(draft.findings.map(\.severity) == [.warning])
+    }
+
+    /// English on a French ad is no ad for France.
+    @Test func missingTranslationWithholdsTheVariant() async throws {
+        let draft = try await Self.texts(Stage.france, Self.shop)
+        #expect(draft.isWithheld)
+        #expect(draft.findings.map(\.code) == ["message-fallback"])
+        let finding = try #require(draft.findings.first)
+        #expect(finding.hint?.contains("fallback: allow") == true)
+        #expect(finding.message.contains("cta.shop") && finding.message.contains("English"))
+    }
+
+    /// German stands in for French in Switzerland, formatted as Swiss readers of German expect; elsewhere nothing does.
+    @Test func namedLanguageStandsIn() async throws {
+        let fallback = MessageFallback.languages(["fr-CH": "de"])
+        let values = ["price": MessageValue.one(.decimal("1299.50")), "left": .one(.decimal("1"))]
+        let romandy = try await Self.texts(Stage.market("fr-CH", "CHF"), Self.shop, values: values, fallback: fallback)
+        // CLDR 42, de-CH: CHF 1’299.50.
+        #expect(
+            romandy.texts["cta.shop#LENA15"]?.text == "Nur noch 1 Stück – CHF\u{A0}1’299.50 mit Code LENA15")
+        #expect(romandy.findings.map(\.severity) == [.warning])
+        #expect(try await Self.texts(Stage.france, Self.shop, fallback: fallback).isWithheld)
+        // Nor does English for what German lacks.
+        let who = MessageUse(key: "cta.who", code: nil)
+        #expect(try await Self.texts(Stage.market("fr-CH", "CHF"), who, fallback: fallback).isWithheld)
+        let languages = MessageFallback.languages(["fr": "de"])
+        #expect(try await !Self.texts(Stage.france, Self.shop, fallback: languages).isWithheld)
+    }
+
+    /// A parent's text, and that of another region, are in the reader's language.
+    @Test func sameLanguageIsNoFallback() async throws {
+        let austria = try await Self.texts(Stage.austria, Self.shop)
+        #expect(austria.findings.isEmpty)
+        let american = ["copy/en-US.yaml": "k: Color\n"]
+        let step = Localise(settings: LocaliseSettings(messages: "copy"))
+        var draft = Draft(request: .sample(Stage.market("en-GB", "GBP"), .sample("tiktok"), assetLanguage: "en-US"))
+        try await step.prepare(
+            &draft, with: Stage.tools(MemoryFiles(american), showing: [MessageUse(key: "k", code: nil)]))
+        #expect(!draft.isWithheld && draft.texts["k"]?.text == "Color")
     }
 
     @Test func variantGivesItsOwnArguments() async throws {
@@ -89,11 +128,45 @@ struct LocaliseTests {
         }
     }
 
+    /// A live sale begins for everybody at once: clocks of the market say when. By the zones' own offsets on that day.
+    @Test(arguments: [
+        ("Europe/Berlin", "de-DE", "5. März, 00:30"), ("America/New_York", "en-US", "March 4, 6:30 PM"),
+        ("Asia/Tokyo", "ja-JP", "3月5日 8:30"), ("Asia/Kolkata", "en-IN", "5 March, 5:00 am"),
+    ])
+    func instantsAreTheMarketsOwnTime(zone: String, id: String, expected: String) async throws {
+        let instant = try #require(ZonedInstant("2026-03-05T00:30+01:00"))
+        #expect(ZonedInstant("2026-03-04T23:30:00Z")?.date == instant.date)
+        let market = Market.sample(id, currency: "EUR", timeZone: zone)
+        let step = Localise(settings: LocaliseSettings(messages: "copy", values: ["at": .one(.instant(instant))]))
+        var draft = Draft(request: Stage.request(market))
+        let copy = ["copy/\(id.prefix(2)).yaml": "k: \"{at, date, ::MMMMdjm}\"\n"]
+        try await step.prepare(&draft, with: Stage.tools(MemoryFiles(copy), showing: [MessageUse(key: "k", code: nil)]))
+        let text = draft.texts["k"]?.text.replacing("\u{202F}", with: " ").replacing(" at ", with: ", ")
+        #expect(text?.replacing(" um ", with: ", ") == expected)
+    }
+
+    /// JSON has no dates without quotes.
+    @Test func datesInQuotesAreDatesWhereThePatternAsksForOne() async throws {
+        let copy = ["copy/de.yaml": "k: \"{day, date, long}\"\n"]
+        for (text, expected) in [("2026-12-24", "24. Dezember 2026"), ("2026-12-24T18:30Z", "24. Dezember 2026")] {
+            let draft = try await Self.texts(
+                Stage.germany, MessageUse(key: "k", code: nil), values: ["day": .one(.text(text))], copy: copy)
+            #expect(draft.texts["k"]?.text == expected)
+        }
+    }
+
+    @Test(arguments: [
+        "2026-03-04T05:06", "2026-02-30T05:06Z", "2026-03-04T24:00Z", "2026-03-04T05:60Z", "2026-03-04", "05:06Z", "",
+        "2026-03-04T05:06+25:00",
+    ])
+    func whatHasNoZoneIsNoInstant(_ text: String) { #expect(ZonedInstant(text) == nil) }
+
     /// Simplified Chinese is not for Taiwan; English, said so, is.
     @Test func scriptIsNeverChanged() async throws {
         let hans = ["copy/zh.yaml": "k: 简体\n", "copy/en.yaml": "k: English\n"]
         let use = MessageUse(key: "k", code: nil)
-        let draft = try await Self.texts(Stage.taiwan, use, copy: hans)
+        #expect(try await Self.texts(Stage.taiwan, use, copy: hans).isWithheld)
+        let draft = try await Self.texts(Stage.taiwan, use, copy: hans, fallback: .allow)
         #expect(draft.texts["k"]?.text == "English")
         #expect(draft.findings.map(\.code) == ["message-fallback"])
         let hant = try await Self.texts(Stage.taiwan, use, copy: hans.merging(["copy/zh-Hant.yaml": "k: 繁體\n"]) { $1 })

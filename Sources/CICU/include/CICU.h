@@ -94,6 +94,12 @@ typedef struct {
 
 int32_t polyreel_pattern_literal_count(const polyreel_pattern *pattern);
 polyreel_literal polyreel_pattern_literal(const polyreel_pattern *pattern, int32_t index);
+
+/// Where an apostrophe behind a letter or digit quotes the syntax behind it, in UTF-16 units; -1 where none does.
+int32_t polyreel_pattern_apostrophe(const polyreel_pattern *pattern);
+
+/// Where a `#` stands in a select inside a plural, where it is text; in UTF-16 units, -1 where none does.
+int32_t polyreel_pattern_number_sign(const polyreel_pattern *pattern);
 void polyreel_pattern_close(polyreel_pattern *pattern);
 
 /// Named values for a message; given back with `polyreel_values_close`.
@@ -117,6 +123,12 @@ void polyreel_values_add_day(
 void polyreel_values_add_time(
     polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t hour, int32_t minute,
     polyreel_error *error);
+
+/// A day and the time of it, as clocks where it is shown have it; seconds from midnight.
+void polyreel_values_add_moment(
+    polyreel_values *values, const uint8_t *name, int32_t name_length, int32_t year, int32_t month, int32_t day,
+    int32_t seconds, polyreel_error *error);
+
 /// Texts for `{name, list}`, with a line feed between them.
 void polyreel_values_add_list(
     polyreel_values *values, const uint8_t *name, int32_t name_length, const uint8_t *items, int32_t length,
@@ -211,6 +223,9 @@ int32_t polyreel_currency_of_region(const char *region, char *buffer, int32_t ca
 
 /// Digits after the decimal point that amounts of a currency have; -1 when it is not known.
 int32_t polyreel_currency_digits(const char *currency);
+
+/// Whether three ASCII letters are or were a currency's code by ISO 4217.
+int32_t polyreel_is_currency(const char *code);
 
 #ifdef __cplusplus
 }

@@ -4,6 +4,8 @@ import Foundation
 import Localise
 import PolyreelCore
 import PolyreelManifest
+import PolyreelStore
+import PolyreelType
 import PolyreelYAML
 
 struct CopyCommand: AsyncParsableCommand {
@@ -17,6 +19,7 @@ struct CopySource {
     let manifest: Manifest
     let catalogue: Catalogue
     let folder: CopyFolder
+    private let files: FolderFiles
     /// The manifest's.
     let path: String
 
@@ -25,16 +28,24 @@ struct CopySource {
         let reading = ManifestReader.read(path: path, catalogue: catalogue, allowedRoots: options.allow)
         guard let manifest = reading.manifest else { throw Findings(reading.findings) }
         self.manifest = manifest
-        self.path = URL(filePath: path).deletingLastPathComponent().path
+        self.path = ManifestFolder.path(of: path)
+        files = FolderFiles(root: self.path, allowedRoots: options.allow)
         folder = CopyFolder(
             settings: manifest.settings(of: Localise.name) ?? LocaliseSettings(),
             sourceLanguage: manifest.asset.language,
-            files: FolderFiles(root: self.path, allowedRoots: options.allow))
+            files: files)
     }
 
     /// The calls to action of the manifest.
     var calls: [CallToActionSettings] {
         manifest.settings(of: CallToAction.name, as: CallToAction.Settings.self)?.calls ?? []
+    }
+
+    /// The font of all text on the picture.
+    /// - Throws: a `Finding` when the brand's own cannot be read.
+    func font() throws -> FontChoice {
+        guard let file = manifest.brand.font else { return FontChoice(family: "Noto Sans", bold: true) }
+        return try FontFiles.register(path: try files.resolve(file)) { Digest.of($0).hex }
     }
 
     /// A market of the manifest.

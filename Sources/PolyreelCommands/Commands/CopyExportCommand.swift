@@ -36,7 +36,7 @@ struct CopyExportCommand: ParsableCommand {
             throw Finding.error(
                 "copy-empty", "the manifest shows no message", hint: "add a call to action, or export --all")
         }
-        let notes = CopyNotes(source: source, shown: shown, market: market, output: output)
+        let notes = CopyNotes(source: source, shown: shown, market: market, output: output, font: try source.font())
         let document = try source.folder.document(
             keys, for: market, name: source.manifest.campaign,
             notes: Dictionary(uniqueKeysWithValues: keys.map { ($0, notes.notes(for: $0)) }))

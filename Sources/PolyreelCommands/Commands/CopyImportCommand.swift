@@ -26,6 +26,8 @@ struct CopyImportCommand: ParsableCommand {
         let data = try RegularFile.read(file, limit: YAMLNode.largestFile)
         let result = try source.folder.imported(
             data, file: file, markets: source.manifest.markets, market: try market.map(source.market))
+        let wide = try CopyRoom(source: source, font: source.font()).findings(for: result)
+        guard wide.isEmpty else { throw Findings(result.findings + wide) }
         let target = result.path.hasPrefix("/") ? result.path : "\(source.path)/\(result.path)"
         if !check { try DurableFiles.write(Data(result.content.utf8), to: target) }
         Terminal.show(speech.shown(result.findings))

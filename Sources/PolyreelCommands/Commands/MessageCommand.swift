@@ -30,7 +30,8 @@ struct MessageCommand: ParsableCommand {
             guard let equals = argument.firstIndex(of: "="), equals > argument.startIndex else {
                 throw ValidationError("--arg is name=value, not '\(argument)'")
             }
-            values[String(argument[..<equals])] = Self.value(String(argument[argument.index(after: equals)...]))
+            values[String(argument[..<equals])] = Self.value(
+                String(argument[argument.index(after: equals)...]), timeZone: market.timeZone)
         }
         do {
             let message = try MessagePattern(pattern)
@@ -40,7 +41,8 @@ struct MessageCommand: ParsableCommand {
             let text = try message.format(values, locale: market.id, currency: market.currency)
             if json { try Terminal.printJSON(["market": market.id, "text": text]) } else { print(text) }
         } catch let error as MessageError {
-            throw Finding.error("message-wrong", error.description, hint: "see ICU MessageFormat's syntax")
+            throw Finding.error(
+                "message-wrong", error.description, hint: error.hint ?? "see ICU MessageFormat's syntax")
         }
     }
 
@@ -55,7 +57,12 @@ struct MessageCommand: ParsableCommand {
     }
 
     /// A number or a date where it looks like one, else text: as in a manifest's `values`.
-    private static func value(_ text: String) -> ArgumentValue {
+    private static func value(_ text: String, timeZone: String) -> ArgumentValue {
+        if let clock = ZonedInstant(text)?.clock(in: timeZone) {
+            return .moment(
+                year: clock.day.year, month: clock.day.month, day: clock.day.day, hour: clock.hour,
+                minute: clock.minute, second: clock.second)
+        }
         if let date = CalendarDate(text) { return .date(year: date.year, month: date.month, day: date.day) }
         if text.wholeMatch(of: /-?[0-9]+(\.[0-9]+)?/) != nil { return .decimal(text) }
         return .text(text)

@@ -1,5 +1,16 @@
 /// Currencies by code.
 public enum Currencies {
+    /// The code that someone means who writes another name of the money: `GBP` of `UKP`, `CNY` of `RMB`, `EUR` of `€`.
+    public static func meant(by name: String) -> String? { others[name.uppercased()] }
+
+    private static let others = [
+        "UKP": "GBP", "STG": "GBP", "UKL": "GBP", "£": "GBP", "POUND": "GBP", "RMB": "CNY", "YUAN": "CNY", "CNH": "CNY",
+        "NTD": "TWD", "NT$": "TWD", "YEN": "JPY", "EURO": "EUR", "€": "EUR", "SFR": "CHF", "FR": "CHF", "USA": "USD",
+        "US$": "USD", "$": "USD", "RUR": "RUB", "NIS": "ILS", "₪": "ILS", "DHS": "AED", "DH": "AED", "SR": "SAR",
+        "ZL": "PLN", "ZŁ": "PLN", "KC": "CZK", "KČ": "CZK", "FT": "HUF", "HRK": "EUR", "BGN": "EUR", "INR.": "INR",
+        "RS": "INR", "₹": "INR",
+    ]
+
     /// ISO 4217 codes of currencies in circulation as of 2026: no metals, funds or test codes.
     public static let codes: Set<String> = Set(
         """

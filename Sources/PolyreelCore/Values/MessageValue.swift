@@ -22,5 +22,7 @@ public enum MessageScalar: Codable, Sendable, Hashable {
     /// Decimal digits as typed, such as `12.99`; never binary floating point.
     case decimal(String)
     case date(CalendarDate)
+    /// Shown as clocks of the market show it.
+    case instant(ZonedInstant)
     case list([String])
 }

@@ -2,8 +2,8 @@ internal import CICU
 
 /// Text in capitals.
 public enum Capitals {
-    /// The text in capitals by the rules of its language (Unicode 15, 3.13, and CLDR's for Turkish, Greek, Dutch and
-    /// others); scripts without capitals stay as they are, and so do web addresses, @handles, #tags and codes, which are
+    /// The text in capitals by the rules of its language (Unicode 15, 3.13, CLDR's for Turkish, Greek, Dutch and
+    /// others, and Irish as it is written); scripts without capitals stay as they are, and so do web addresses, @handles, #tags and codes, which are
     /// other ones in capitals.
     ///
     /// - Parameter code: stays as it is wherever it stands.
@@ -27,6 +27,11 @@ public enum Capitals {
     }
 
     private static func capitals(_ text: String, _ tag: String) -> String {
+        guard tag == "ga" || tag.hasPrefix("ga-") else { return raised(text, tag) }
+        return IrishCapitals.pieces(of: text).map { $0.isRaised ? raised($0.text, tag) : $0.text }.joined()
+    }
+
+    private static func raised(_ text: String, _ tag: String) -> String {
         var error = polyreel_error()
         return text.withBytes { Buffer.take(polyreel_upper_case($0, $1, tag, &error)) } ?? text
     }

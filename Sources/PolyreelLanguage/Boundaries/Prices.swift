@@ -1,3 +1,5 @@
+internal import CICU
+
 /// Amounts of money that were typed with plain spaces: `12,99 €`, `AED 59`, `1 299,50 zł`. CLDR's have no-break spaces.
 enum Prices {
     /// Signs that are letters, as CLDR writes them, in lower case; other signs are known by their Unicode category.
@@ -41,6 +43,13 @@ enum Prices {
         return !trimmed.isEmpty
             && (trimmed.allSatisfy(isSymbol) || signs.contains(trimmed.lowercased())
                 || trimmed.count == 3 && trimmed.allSatisfy { $0.isASCII && $0.isUppercase })
+    }
+
+    /// The same, three capitals only where ISO 4217 has them: `SPF 50` is no price.
+    static func isMoney(_ word: Substring) -> Bool {
+        guard isSign(word) else { return false }
+        let capitals = word.filter { $0.isASCII && $0.isUppercase }
+        return capitals.count != 3 || signs.contains(capitals.lowercased()) || polyreel_is_currency(capitals) != 0
     }
 
     private static func isSymbol(_ character: Character) -> Bool {

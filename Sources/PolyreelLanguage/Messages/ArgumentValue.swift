@@ -7,6 +7,8 @@ public enum ArgumentValue: Sendable, Hashable {
     case date(year: Int, month: Int, day: Int)
     /// A time of day, 0 to 23 and 0 to 59.
     case time(hour: Int, minute: Int)
+    /// A day and the time of it, as clocks where it is shown have it.
+    case moment(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int)
     /// Texts for `{name, list}`.
     case list([String])
 
@@ -29,6 +31,9 @@ public enum ArgumentValue: Sendable, Hashable {
         case .date(let year, let month, let day):
             (1...9999).contains(year) && (1...12).contains(month) && (1...31).contains(day)
                 ? nil : "is the day \(year)-\(month)-\(day), which there is not"
+        case .moment(let year, let month, let day, let hour, let minute, let second):
+            Self.date(year: year, month: month, day: day).problem ?? Self.time(hour: hour, minute: minute).problem
+                ?? ((0...59).contains(second) ? nil : "has the second \(second), which there is not")
         case .time(let hour, let minute):
             (0...23).contains(hour) && (0...59).contains(minute)
                 ? nil : "is the time \(hour):\(minute), which there is not"

@@ -57,17 +57,14 @@ extension MessageArgument {
             }
         case .date:
             let fields = style.hasPrefix("::") ? String(style.dropFirst(2)) : style
-            guard ["short", "medium", "long", "full"].contains(style.lowercased()) || Self.isDatePattern(fields) else {
+            guard ["short", "medium", "long", "full"].contains(style.lowercased()) || Self.isFieldPattern(fields) else {
                 throw MessageError(
                     .syntax, "'\(style)' is not a date style",
                     hint: "styles: short, medium, long, full, a ::skeleton such as ::yMMMd, or a pattern like d.M.y",
                     offset: place)
             }
         case .time:
-            let fields = style.dropFirst(2)
-            let isSkeleton =
-                style.hasPrefix("::") && !fields.isEmpty
-                && fields.unicodeScalars.allSatisfy("aBbCHhJjKkms".unicodeScalars.contains)
+            let isSkeleton = style.hasPrefix("::") && Self.isFieldPattern(String(style.dropFirst(2)))
             guard isSkeleton || ["short", "medium"].contains(style.lowercased()) else {
                 throw MessageError(
                     .syntax, "'\(style)' is not a style of a time of day", hint: "styles: short, medium, or ::jm",
@@ -84,18 +81,21 @@ extension MessageArgument {
 
     private static func hasExponent(_ scale: Substring) -> Bool { scale.prefix { $0 != " " }.contains("e") }
 
-    /// Whether all letters outside quotes are fields of a day by UTS #35 (no hours, no zone), and one is.
-    private static func isDatePattern(_ style: String) -> Bool {
-        var quoted = false
-        var fields = 0
-        for character in style.unicodeScalars {
-            if character == "'" {
-                quoted.toggle()
-            } else if !quoted, character.isASCII, character.properties.isAlphabetic {
-                guard "GyYuUrQqMLwWdDFgEec".unicodeScalars.contains(character) else { return false }
-                fields += 1
-            }
-        }
-        return fields > 0
+    /// Whether all letters outside quotes are fields of a day or its time by UTS #35 (no zone), and one is.
+    private static func isFieldPattern(_ style: String) -> Bool {
+        let fields = Self.fields(of: style)
+        return !fields.isEmpty && fields.allSatisfy { dayFields.contains($0) || timeFields.contains($0) }
     }
+
+    /// The letters outside quotes.
+    static func fields(of style: String) -> [Unicode.Scalar] {
+        var quoted = false
+        return style.unicodeScalars.filter { scalar in
+            if scalar == "'" { quoted.toggle() }
+            return !quoted && scalar.isASCII && scalar.properties.isAlphabetic
+        }
+    }
+
+    static let dayFields = Set("GyYuUrQqMLwWdDFgEec".unicodeScalars)
+    static let timeFields = Set("aBbCHhJjKkms".unicodeScalars)
 }

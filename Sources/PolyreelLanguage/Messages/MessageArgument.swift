@@ -33,6 +33,15 @@ public struct MessageArgument: Sendable, Hashable {
     /// Where it starts in the pattern, in Unicode scalars from 0.
     public let offset: Int
 
+    /// Whether a date's style has fields of a time, and a time's those of a day.
+    var showsTime: Bool { kind == .date && hasField(of: Self.timeFields) }
+    var showsDay: Bool { kind == .time && hasField(of: Self.dayFields) }
+
+    private func hasField(of fields: Set<Unicode.Scalar>) -> Bool {
+        guard let style, !["short", "medium", "long", "full"].contains(style.lowercased()) else { return false }
+        return Self.fields(of: style).contains(where: fields.contains)
+    }
+
     /// Whether it is shown as an amount in the market's own currency.
     public var usesMarketCurrency: Bool {
         guard kind == .number, let style else { return false }

@@ -3,6 +3,8 @@ public struct MessageError: Error, Sendable, Hashable {
     public enum Reason: Sendable, Hashable {
         /// The pattern is not a message pattern.
         case syntax
+        /// An apostrophe inside a word quotes what should be syntax: `d'{price}`.
+        case apostrophe
         /// Values that the pattern needs and that were not given, in the pattern's order.
         case missing([String])
         /// The value of this name does not suit the argument's type.

@@ -70,11 +70,17 @@ extension MessageArgument {
                 hint: hint, offset: offset)
         }
         switch (kind, value) {
-        case (.none, _), (.date, .date), (.select, .text), (.time, .time), (.list, .list): break
+        case (.date, .date) where showsTime:
+            throw refuse("an instant", "a day has no time; write the value like 2026-12-24T18:30+01:00")
+        case (.time, .time) where showsDay:
+            throw refuse("an instant", "a time of day has no day; write the value like 2026-12-24T18:30+01:00")
+        case (.none, _), (.date, .date), (.date, .moment), (.time, .moment), (.select, .text), (.time, .time),
+            (.list, .list):
+            break
         case (.time, .date): throw refuse("a time of day", "a day has none; use {\(name), date}")
         case (.time, _): throw refuse("a time of day", "write it as 18:30")
         case (.list, _): throw refuse("a list", "write it as [red, blue]")
-        case (.date, _): throw refuse("a date", "write it as 2026-12-24, without quotes")
+        case (.date, _): throw refuse("a date", "write it as 2026-12-24 or 2026-12-24T18:30+01:00, without quotes")
         case (.select, .decimal): throw refuse("a text", "choose by number with plural, as in =0 {...}")
         case (.select, _): throw refuse("a text", nil)
         case (_, .decimal): break
@@ -84,7 +90,7 @@ extension MessageArgument {
 }
 
 extension ArgumentValue {
-    /// Which of the three it is; a formatter is made for values of its kinds.
+    /// Which of them it is; a formatter is made for values of its kinds.
     var kind: UInt8 {
         switch self {
         case .text: 0
@@ -92,6 +98,7 @@ extension ArgumentValue {
         case .date: 2
         case .time: 3
         case .list: 4
+        case .moment: 5
         }
     }
 
@@ -101,6 +108,8 @@ extension ArgumentValue {
         case .text(let text): "the text '\(text.prefix(40))'"
         case .decimal(let digits): "the number \(digits)"
         case .date(let year, let month, let day): "the day \(year)-\(month)-\(day)"
+        case .moment(let year, let month, let day, let hour, let minute, _):
+            "the instant \(year)-\(month)-\(day) \(hour):\(minute < 10 ? "0" : "")\(minute)"
         case .time(let hour, let minute): "the time \(hour):\(minute < 10 ? "0" : "")\(minute)"
         case .list(let texts): "a list of \(texts.count)"
         }

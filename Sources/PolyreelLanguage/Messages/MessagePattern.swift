@@ -4,7 +4,8 @@ internal import CICU
 ///
 /// What ICU lets pass and a film would show is refused here: unknown types and styles (`{price, number, curency}` is a
 /// literal "curency" to ICU), a time of a day, nesting without end.
-/// Syntax: ICU User Guide, "Formatting Messages"; an apostrophe before a brace quotes it, two are one.
+/// Syntax: ICU User Guide, "Formatting Messages"; an apostrophe before a brace quotes it, two are one. One that quotes
+/// inside a word is refused: nobody who writes `d'{price}` means to show the braces.
 public struct MessagePattern: Sendable, Hashable {
     /// The pattern as written.
     public let pattern: String
@@ -39,6 +40,18 @@ public struct MessagePattern: Sendable, Hashable {
         let opened = pattern.withBytes { polyreel_pattern_open($0, $1, &error) }
         guard let opened else { throw MessageError(syntax: error, in: pattern) }
         defer { polyreel_pattern_close(opened) }
+        let apostrophe = polyreel_pattern_apostrophe(opened)
+        guard apostrophe < 0 else {
+            throw MessageError(apostropheAt: pattern.scalarOffset(utf16: Int(apostrophe)), in: pattern)
+        }
+        let numberSign = polyreel_pattern_number_sign(opened)
+        guard numberSign < 0 else {
+            let offset = pattern.scalarOffset(utf16: Int(numberSign))
+            throw MessageError(
+                .syntax,
+                "a '#' inside a select is text, also where that stands in a plural, at '\(pattern.excerpt(at: offset))'",
+                hint: "put the plural inside the select, or write {name, number}", offset: offset)
+        }
         guard polyreel_pattern_count(opened) <= Self.mostArguments else {
             throw MessageError(.syntax, "the message has more than \(Self.mostArguments) arguments")
         }
@@ -74,7 +87,19 @@ public struct MessagePattern: Sendable, Hashable {
 }
 
 extension MessageError {
+    /// - Parameter offset: the apostrophe's, in scalars.
+    init(apostropheAt offset: Int, in pattern: String) {
+        let start = max(0, offset - 1)
+        self.init(
+            .apostrophe, "an apostrophe before '{', '}' or '#' quotes what follows, at '\(pattern.excerpt(at: start))'",
+            hint: "type ’ for the apostrophe, or two of them: ''", offset: offset)
+    }
+
     init(syntax error: polyreel_error, in pattern: String) {
+        if let offset = pattern.swallowingApostrophe {
+            self.init(apostropheAt: offset, in: pattern)
+            return
+        }
         let isBrace = polyreel_error_classify(error.code) == POLYREEL_ERROR_BRACES
         let offset =
             isBrace
@@ -121,6 +146,17 @@ extension String {
             }
         }
         return open.last
+    }
+
+    /// Where an apostrophe behind a letter may quote syntax, in scalars: what a pattern cannot be read for, mostly.
+    fileprivate var swallowingApostrophe: Int? {
+        let scalars = Array(unicodeScalars)
+        guard scalars.count > 2 else { return nil }
+        return (1..<scalars.count - 1).first {
+            scalars[$0] == "'" && scalars[$0 - 1].properties.isAlphabetic
+                && "{}#".unicodeScalars.contains(scalars[$0 + 1])
+                && !($0 + 2 < scalars.count && scalars[$0 + 2] == "'")
+        }
     }
 
     /// The number of Unicode scalars before a UTF-16 offset.

@@ -22,6 +22,10 @@ final class Values {
                     polyreel_values_add_day(
                         handle, bytes, length, Int32(clamping: year), Int32(clamping: month), Int32(clamping: day),
                         &error)
+                case .moment(let year, let month, let day, let hour, let minute, let second):
+                    polyreel_values_add_moment(
+                        handle, bytes, length, Int32(clamping: year), Int32(clamping: month), Int32(clamping: day),
+                        Int32(clamping: (hour * 60 + minute) * 60 + second), &error)
                 case .time(let hour, let minute):
                     polyreel_values_add_time(
                         handle, bytes, length, Int32(clamping: hour), Int32(clamping: minute), &error)

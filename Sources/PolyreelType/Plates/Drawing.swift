@@ -1,4 +1,5 @@
 internal import CPango
+internal import Foundation
 internal import PolyreelCore
 
 /// A Cairo image that is drawn on. Belongs to one thread.
@@ -79,8 +80,19 @@ final class Drawing {
                 continue
             }
             if run.isColoured {
-                pango_cairo_show_glyph_string(context, font, glyphs)
-                cairo_new_path(context)
+                let pictures = pictures(run, x: x, baseline: baseline).map { ($0, $0?.isLost(beside: colour) ?? false) }
+                guard pictures.contains(where: \.1) else {
+                    pango_cairo_show_glyph_string(context, font, glyphs)
+                    cairo_new_path(context)
+                    continue
+                }
+                for (index, (picture, isLost)) in pictures.enumerated() {
+                    if isLost {
+                        picture?.fill(context)
+                    } else if let origin = origin(of: index, run, x: x, baseline: baseline) {
+                        run.show(index, in: context, x: origin.x, y: origin.y)
+                    }
+                }
             } else {
                 pango_cairo_glyph_string_path(context, font, glyphs)
                 cairo_fill(context)
@@ -88,10 +100,34 @@ final class Drawing {
         }
     }
 
+    /// The glyphs of a run of pictures, each for itself; nil where there is nothing to see.
+    private func pictures(_ run: ShapedLine.Run, x: Int, baseline: Int) -> [GlyphPicture?] {
+        run.glyphs.indices.map { index in
+            guard let origin = origin(of: index, run, x: x, baseline: baseline), let ink = run.ink(of: index) else {
+                return nil
+            }
+            return GlyphPicture(ink: ink, x: origin.x, baseline: origin.y) { run.show(index, in: $0, x: $1, y: $2) }
+        }
+    }
+
+    /// Where a glyph of a run begins, in pixels.
+    private func origin(of index: Int, _ run: ShapedLine.Run, x: Int, baseline: Int) -> (x: Double, y: Double)? {
+        guard run.glyphs.indices.contains(index) else { return nil }
+        let before = run.glyphs[..<index].reduce(Int(run.x)) { $0 + Int($1.geometry.width) }
+        let lift = Double(run.item.pointee.y_offset) / 1024
+        return (Double(x) + Double(before) / 1024, Double(baseline) - lift)
+    }
+
     /// Draws what goes under a shaped line: a line around every glyph. Of the whole text before any glyph is filled, so
     /// that no letter's line lies on its neighbour, to which it may be joined.
-    func draw(_ outline: PlateOutline, around line: ShapedLine, x: Int, baseline: Int) {
+    func draw(_ outline: PlateOutline, around line: ShapedLine, x: Int, baseline: Int, colour: Colour) {
         setColour(outline.colour)
+        // What is drawn as text has a line around it as text has.
+        for run in line.runs where run.isColoured {
+            for picture in pictures(run, x: x, baseline: baseline) where picture?.isLost(beside: colour) ?? false {
+                for (right, down) in Self.around(outline.width) { picture?.fill(context, right: right, down: down) }
+            }
+        }
         cairo_set_line_width(context, 2 * Double(outline.width))
         cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
         for run in line.runs where !run.isColoured {
@@ -100,6 +136,19 @@ final class Drawing {
             }
             pango_cairo_glyph_string_path(context, font, glyphs)
             cairo_stroke(context)
+        }
+    }
+
+    /// Whole pixels on a circle and inside it.
+    private static func around(_ radius: Int) -> [(Int, Int)] {
+        guard radius > 0 else { return [] }
+        // A wide line needs no more than its edge and every second ring.
+        let rings = stride(from: radius, through: 1, by: -2)
+        return rings.flatMap { radius in
+            (0..<16).map { step in
+                let angle = Double(step) * Double.pi / 8
+                return (Int((Double(radius) * cos(angle)).rounded()), Int((Double(radius) * sin(angle)).rounded()))
+            }
         }
     }
 

@@ -63,7 +63,8 @@ public enum PlateArtist {
         let lines = try lines.map { ($0, try shaped($0, with: engines)) }
         for (line, shaped) in lines {
             if let outline = line.outline {
-                drawing.draw(outline, around: shaped, x: line.x, baseline: line.baseline)
+                drawing.draw(
+                    outline, around: shaped, x: line.x, baseline: line.baseline, colour: line.colour)
             }
         }
         for (line, shaped) in lines {

@@ -30,6 +30,28 @@ final class ShapedLine {
             }
             return UnsafeBufferPointer(start: string.pointee.glyphs, count: Int(string.pointee.num_glyphs))
         }
+
+        /// What a glyph covers around its origin, in Pango units; nil where it is empty.
+        func ink(of index: Int) -> PangoRectangle? {
+            let glyph = glyphs[index].glyph
+            guard let font, polyreel_glyph_is_empty(glyph) == 0, polyreel_glyph_is_unknown(glyph) == 0 else {
+                return nil
+            }
+            var ink = PangoRectangle()
+            pango_font_get_glyph_extents(font, glyph, &ink, nil)
+            return ink
+        }
+
+        /// Draws one glyph from its origin.
+        func show(_ index: Int, in context: OpaquePointer, x: Double, y: Double) {
+            guard let font, let single = pango_glyph_string_new() else { return }
+            defer { pango_glyph_string_free(single) }
+            pango_glyph_string_set_size(single, 1)
+            single.pointee.glyphs.pointee = glyphs[index]
+            cairo_move_to(context, x, y)
+            pango_cairo_show_glyph_string(context, font, single)
+            cairo_new_path(context)
+        }
     }
 
     /// From left to right as seen.

@@ -45,7 +45,7 @@ public struct JobPreparation: Sendable {
         guard let read = reading.manifest else { throw JobFailure.wrong(reading.findings) }
         let manifest = pseudo ? read.withPseudoMarkets : read
         let files = FolderFiles(
-            root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
+            root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
         let asset = try await measure(manifest, files, store)
         let trim = try trim(manifest, asset.facts)
         let steps = try running(manifest, store, asset: asset.facts.digest)

@@ -74,14 +74,15 @@ extension SectionReading {
                 at: location)
             return nil
         }
+        let meant = MarketSpelling.meant(by: id, among: known.markets) ?? Spelling.nearest(to: id, among: ids)
         guard LanguageTagSyntax.hasRegion(id) else {
             reader.error(
                 "market-unknown", "market '\(id.shortened)' is not a locale",
-                hint: Spelling.hint(for: id, among: ids, else: "write a language with a country, such as de-DE"),
+                hint: meant.map { "did you mean '\($0)'?" } ?? "write a language with a country, such as de-DE",
                 at: location)
             return nil
         }
-        let nearest = Spelling.nearest(to: id, among: ids).map { "did you mean '\($0)'? Else " } ?? ""
+        let nearest = meant.map { "did you mean '\($0)'? Else " } ?? ""
         reader.error(
             "market-unknown", "market '\(id)' is not known",
             hint: nearest + "add it to a markets.yaml in the data folder", at: location)

@@ -21,14 +21,16 @@ final class Catalogues: Sendable {
     }
 
     private let folder: String?
+    private let fallback: MessageFallback
     private let memo = Mutex(Memo())
 
-    init(folder: String?) {
+    init(folder: String?, fallback: MessageFallback = .none) {
         self.folder = folder
+        self.fallback = fallback
     }
 
-    /// The message of a key for a variant: of its market's language and region, its parents, then the asset's language.
-    /// A pseudo-market shows the asset's language.
+    /// The message of a key for a variant: of its market's language and region, its parents, the language that stands in
+    /// for them, then the asset's, which is an error unless it is allowed. A pseudo-market shows the asset's language.
     /// - Throws: `Findings` when there is none, or the file or pattern that should give it is wrong.
     func message(
         _ key: String, for request: VariantRequest, files: any ManifestFiles
@@ -38,7 +40,8 @@ final class Catalogues: Sendable {
         let own =
             request.market.pseudo != nil
             ? source : LanguageTag(request.market.id)?.fallbackChain ?? [request.market.language]
-        let chain = own + source.filter { !own.contains($0) }
+        let standIns = fallback.tags(for: request.market).filter { !own.contains($0) }
+        let chain = own + standIns + source.filter { !own.contains($0) && !standIns.contains($0) }
         var looked: [MessageCatalogue] = []
         for tag in chain.compactMap(LanguageTag.init) {
             guard let catalogue = try catalogue(tag, in: folder, files) else { continue }
@@ -46,10 +49,19 @@ final class Catalogues: Sendable {
                 looked.append(catalogue)
                 continue
             }
-            let isOwn = own.contains(tag.base)
+            var findings: [Finding] = []
+            if !own.contains(tag.base) {
+                // American English in Britain is no translation that lacks.
+                let isUnderstood = LanguageTag(request.market.id)?.writtenLanguage == tag.writtenLanguage
+                let mayStand = isUnderstood || standIns.contains(tag.base) || fallback == .allow
+                findings = [
+                    mayStand
+                        ? Self.shown(key, tag, request, own, catalogue.file)
+                        : Self.untranslated(key, tag, request, own, catalogue.file)
+                ]
+            }
             return FoundMessage(
-                pattern: try pattern(of: entry, key), entry: entry, language: tag,
-                findings: isOwn ? [] : [Self.fallback(key, tag, request, own, catalogue.file)])
+                pattern: try pattern(of: entry, key), entry: entry, language: tag, findings: findings)
         }
         throw Findings(Self.unknown(key, request, chain, looked, folder))
     }
@@ -108,6 +120,11 @@ final class Catalogues: Sendable {
         }
         switch result {
         case .success(let pattern): return pattern
+        case .failure(let error) where error.reason == .apostrophe:
+            throw Findings(
+                .error(
+                    "message-apostrophe", "message '\(key)': \(error.message)", hint: error.hint,
+                    at: entry.location(of: error.offset)))
         case .failure(let error):
             throw Findings(
                 .error(
@@ -167,13 +184,25 @@ final class Catalogues: Sendable {
 }
 
 extension Catalogues {
-    private static func fallback(
+    private static func shown(
         _ key: String, _ tag: LanguageTag, _ request: VariantRequest, _ own: [String], _ file: String
     ) -> Finding {
         .warning(
             "message-fallback",
             "message '\(key)' is not there in \(own.joined(separator: " or ")); \(request.market.id) shows \(tag.englishName)",
             hint: "add it to a catalogue of \(own.last ?? request.market.language)", at: SourceLocation(file: file))
+    }
+
+    private static func untranslated(
+        _ key: String, _ tag: LanguageTag, _ request: VariantRequest, _ own: [String], _ file: String
+    ) -> Finding {
+        .error(
+            "message-fallback",
+            "message '\(key)' is not there in \(own.joined(separator: " or ")); \(request.market.id) would show "
+                + tag.englishName,
+            hint: "add it to a catalogue of \(own.last ?? request.market.language); or, where that language is meant, "
+                + "write messages: { folder: ..., fallback: allow } or fallback: { \(request.market.id): \(tag.short) }",
+            at: SourceLocation(file: file))
     }
 
     private static func twice(_ tag: LanguageTag, _ names: [String], _ folder: CatalogueFolder) -> Finding {

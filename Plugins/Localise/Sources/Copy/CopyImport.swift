@@ -6,6 +6,13 @@ internal import PolyreelYAML
 
 /// A translator's file that was checked and may become a catalogue.
 public struct CopyImport: Sendable {
+    /// A translated message, and where the translator's file has it.
+    public struct Text: Sendable {
+        public let key: String
+        public let pattern: String
+        public let location: SourceLocation
+    }
+
     /// The catalogue to write, relative to the manifest.
     public let path: String
     public let content: String
@@ -13,6 +20,10 @@ public struct CopyImport: Sendable {
     public let changed: Int
     /// Warnings; what is wrong for certain is thrown.
     public let findings: [Finding]
+    /// Every message that the file translates.
+    public internal(set) var texts: [Text] = []
+    /// Those markets of the manifest that read the file's language.
+    public internal(set) var markets: [Market] = []
 }
 
 extension CopyFolder {
@@ -41,12 +52,39 @@ extension CopyFolder {
                         at: SourceLocation(file: file))
                 ])
         }
-        let isForRegion = isNamed || LanguageTag(market.id)?.base == reading.targetLanguage?.base
+        var result = try result(
+            units, market, markets, isNamed: isNamed, target: reading.targetLanguage, findings: check.findings)
+        result.texts = units.compactMap { unit in
+            unit.pattern.map { CopyImport.Text(key: unit.key, pattern: $0, location: unit.location) }
+        }
+        let own = LanguageTag(market.id)?.writtenLanguage
+        result.markets = markets.filter { LanguageTag($0.id)?.writtenLanguage == own }
+        return result
+    }
+
+    private func result(
+        _ units: [CatalogueUnit], _ market: Market, _ markets: [Market], isNamed: Bool, target: LanguageTag?,
+        findings: [Finding]
+    ) throws -> CopyImport {
+        let isForRegion = isNamed || LanguageTag(market.id)?.base == target?.base
         if isForRegion, let region = try regionalCatalogue(of: market, among: markets) {
-            return try regional(units, region, findings: check.findings)
+            return try regional(units, region, findings: findings)
         }
         return try merged(
-            units, language: try language(of: market), findings: check.findings + (try hidden(units, market)))
+            units, language: try language(of: market), findings: findings + (try hidden(units, market)))
+    }
+
+    /// A translated message as a variant would show it; nil where it cannot be formatted, which other checks say.
+    public func shown(_ text: CopyImport.Text, code: String?, for request: VariantRequest) -> LocalisedText? {
+        guard let language = try? language(of: request.market), let pattern = try? MessagePattern(text.pattern) else {
+            return nil
+        }
+        let entry = MessageCatalogue.Entry(pattern: text.pattern, location: text.location, firstCharacter: nil)
+        let message = Message(
+            use: MessageUse(key: text.key, code: code),
+            source: FoundMessage(pattern: pattern, entry: entry, language: language, findings: []),
+            settings: settings, request: request)
+        return try? message.localised()
     }
 
     func language(of market: Market) throws -> LanguageTag {

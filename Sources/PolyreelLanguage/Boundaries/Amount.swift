@@ -1,0 +1,62 @@
+/// A number as it stands in a text, with what makes it an amount: a sign before it, or one behind it.
+struct Amount {
+    /// Behind its last scalar.
+    let end: Int
+    /// Whether it is a bare number, such as a model's or a version's.
+    let isPlain: Bool
+
+    /// Nil where no number begins. Digits are those of bidi class EN: Arabic-Indic ones stay Arabic behind Latin.
+    init?(at start: Int, _ scalars: [Unicode.Scalar]) {
+        var index = start
+        if index < scalars.count, Self.isSign(scalars[index]) || "+-−".unicodeScalars.contains(scalars[index]) {
+            index += 1
+        }
+        let first = index
+        while index < scalars.count {
+            if Self.isDigit(scalars[index]) {
+                index += 1
+            } else if index > first, index + 1 < scalars.count, Self.isDigit(scalars[index + 1]),
+                ".,:/-–×".unicodeScalars.contains(scalars[index])
+            {
+                index += 2
+            } else {
+                break
+            }
+        }
+        guard index > first else { return nil }
+        // `SPF 50+`
+        if index < scalars.count, scalars[index] == "+" { index += 1 }
+        let sign = Self.signEnd(from: index, scalars)
+        end = sign ?? index
+        isPlain = first == start && sign == nil
+    }
+
+    /// Behind a sign that follows a number, perhaps after a space.
+    private static func signEnd(from index: Int, _ scalars: [Unicode.Scalar]) -> Int? {
+        var start = index
+        if start < scalars.count, " \u{A0}\u{202F}".unicodeScalars.contains(scalars[start]) { start += 1 }
+        guard start < scalars.count else { return nil }
+        if isSign(scalars[start]) { return start + 1 }
+        let word = scalars[start...].prefix { !$0.properties.isWhitespace }
+        let text = String(String.UnicodeScalarView(word))
+        let bare = text.prefix { !",;:!?،؛؟".contains($0) }
+        return Prices.isMoney(bare) || words.contains(String(bare)) ? start + bare.unicodeScalars.count : nil
+    }
+
+    private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .currencySymbol || "%‰٪".unicodeScalars.contains(scalar)
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        (0x30...0x39).contains(scalar.value) || (0x6F0...0x6F9).contains(scalar.value)
+    }
+
+    /// Money and per cent in words of the languages that are read from right to left.
+    private static let words: Set<String> = [
+        "ש״ח", "ש\"ח", "שקל", "שקלים", "אחוז", "אחוזים", "ريال", "درهم", "دينار", "جنيه", "ليرة", "دولار", "يورو",
+        "د.إ",
+        "د.إ.", "ر.س", "ر.س.", "ج.م", "ج.م.", "د.ك", "د.ك.", "ر.ق", "ر.ق.", "بالمئة", "بالمائة", "ریال", "تومان",
+        "درصد",
+        "روپے", "فیصد",
+    ]
+}

@@ -1,0 +1,20 @@
+internal import Foundation
+
+/// Where a manifest's own paths start.
+public enum ManifestFolder {
+    /// The manifest's folder; of one that a worker has moved out of its inbox, which leaves everything else there, the inbox.
+    ///
+    /// Known by its report beside it, in `done` or `failed` of a jobs folder: whoever runs it again means the same files.
+    public static func path(of manifest: String) -> String {
+        let file = URL(filePath: manifest).standardizedFileURL
+        let folder = file.deletingLastPathComponent()
+        guard ["done", "failed"].contains(folder.lastPathComponent) else { return folder.path }
+        let report = file.deletingPathExtension().appendingPathExtension("report.json").path
+        let inbox = folder.deletingLastPathComponent().appending(path: "inbox").path
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: report),
+            FileManager.default.fileExists(atPath: inbox, isDirectory: &isFolder), isFolder.boolValue
+        else { return folder.path }
+        return inbox
+    }
+}
