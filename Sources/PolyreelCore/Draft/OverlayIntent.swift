@@ -17,10 +17,14 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
     public var noRoom: Finding
     /// Whether it is shown all the same where it finds no room, over what stands there.
     public let mayCover: Bool
+    /// Among equally important ones of its region that are shown together: the lower stands nearer to the region's edge.
+    /// Without one it stands where it comes to stand by its beginning.
+    public let rank: Int?
 
     public init(
         id: String, role: OverlayRole, frames: FrameRange, alternatives: [OverlayBlock], place: OverlayPlace,
-        spacing: Int = 0, priority: OverlayPriority, changes: OverlayChanges, noRoom: Finding, mayCover: Bool = false
+        spacing: Int = 0, priority: OverlayPriority, changes: OverlayChanges, noRoom: Finding, mayCover: Bool = false,
+        rank: Int? = nil
     ) {
         self.id = id
         self.role = role
@@ -32,6 +36,7 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
         self.changes = changes
         self.noRoom = noRoom
         self.mayCover = mayCover
+        self.rank = rank
     }
 
     /// Whether the picture below it must be looked at.
