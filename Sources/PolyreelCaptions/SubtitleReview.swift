@@ -27,6 +27,7 @@ public struct SubtitleReview: Sendable {
         }
         // The limits say it of each cue.
         var found = file.findings.filter { $0.code != "cue-overlap" }
+        if let offset = file.offsetFinding(name: name, end: nil) { found.append(offset) }
         guard let outputName else {
             found += Self.check(file.cues, language, name, limits)
             (findings, changes, output, losses) = (found, [], nil, [])

@@ -26,12 +26,8 @@ struct ZonePlaces {
     private mutating func placeEquals(_ intents: [OverlayIntent]) {
         let before = ShownThen(placed)
         var (shown, regions): ([Obstacle], Set<OverlayRegion>) = ([], [])
-        // Among those that begin together the order is the draft's.
-        let ordered = intents.enumerated().sorted {
-            ($0.element.frames.from, $0.offset) < ($1.element.frames.from, $1.offset)
-        }
-        for (_, intent) in ordered {
-            shown.removeAll { $0.frames.to <= intent.frames.from }
+        for (intent, since) in Self.ordered(intents) {
+            shown.removeAll { $0.frames.to <= since }
             guard case .inZone(let region, let alignment, let direction) = intent.place else { continue }
             let slots = IntentSlots(
                 regions: candidates(region), side: HorizontalSide(alignment, direction), zone: zone, intent: intent,
@@ -39,7 +35,10 @@ struct ZonePlaces {
             let found = slots.place(among: before(intent.frames) + shown.filter { $0.frames.overlaps(intent.frames) })
             if found == nil { crowded.append(intent) }
             let choice = found ?? (intent.mayCover ? slots.cover : nil)
-            regions.formUnion([choice?.region ?? slots.regions.first].compactMap(\.self))
+            // What stands elsewhere than usual for once leaves a region to others in all other frames.
+            if intent.rank == nil || region == .bottom {
+                regions.formUnion([choice?.region ?? slots.regions.first].compactMap(\.self))
+            }
             guard let choice else { continue }
             let obstacle = Obstacle(rect: choice.frame, region: choice.region, frames: intent.frames)
             shown.append(obstacle)
@@ -48,6 +47,33 @@ struct ZonePlaces {
                 frame: choice.frame, elements: choice.block.elements, madeWith: choice.block.madeWith)
         }
         taken.formUnion(regions)
+    }
+
+    /// By beginning and then as in the draft; but those that are shown together by rank, where they have one. Each with a
+    /// frame before which none of those that follow begins.
+    private static func ordered(_ intents: [OverlayIntent]) -> [(intent: OverlayIntent, since: Int)] {
+        let sorted = intents.enumerated()
+            .sorted { ($0.element.frames.from, $0.offset) < ($1.element.frames.from, $1.offset) }.map(\.element)
+        var ordered: [(intent: OverlayIntent, since: Int)] = []
+        var first = sorted.startIndex
+        while first < sorted.endIndex {
+            var (next, end) = (first + 1, sorted[first].frames.to)
+            while next < sorted.endIndex, sorted[next].frames.from < end {
+                end = max(end, sorted[next].frames.to)
+                next += 1
+            }
+            let together = sorted[first..<next]
+            if Set(together.map { $0.rank ?? 0 }).count > 1 {
+                let ranked = together.enumerated().sorted {
+                    ($0.element.rank ?? 0, $0.offset) < ($1.element.rank ?? 0, $1.offset)
+                }
+                ordered += ranked.map { ($0.element, sorted[first].frames.from) }
+            } else {
+                ordered += together.map { ($0, $0.frames.from) }
+            }
+            first = next
+        }
+        return ordered
     }
 
     /// In the order in which they are tried.

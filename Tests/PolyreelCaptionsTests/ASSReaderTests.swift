@@ -65,6 +65,33 @@ struct ASSCase: Sendable, CustomStringConvertible {
         .event("position of a corner", "{\\an7\\pos(100,50)}a", "{line:10%,start position:10%,line-left align:left} a"),
         .event("karaoke", "{\\k50}a{\\kf25}b{\\K30}c", "a[@1500]b[@1750]c"),
         .event("speaker", voice: "Bob", "a", "[v=Bob]a"),
+        .event("text that is transparent", "Hi{\\alpha&HFF&} there", "Hi", ["ass-override"]),
+        .event("letters that are transparent", "a{\\1a&HFF&}b{\\1a&H00&}c", "ac", ["ass-override"]),
+        .event("transparent until a reset", "{\\alpha&HFF&}a{\\r}b", "b", ["ass-override"]),
+        .event("half transparent", "{\\alpha&H80&}a", "a"),
+        .event(
+            "transparent at first", "{\\alpha&HFF&\\t(0,500,\\alpha&H00&)}a", "a", ["ass-override"]),
+        .init(
+            "a style that is transparent",
+            head.replacing("&H000000FF,", with: "&HFF0000FF,")
+                + "Dialogue: 0,0:00:01.00,0:00:02.00,Sign,,0,0,0,,A\nDialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,B\n",
+            ["1000-2000 B"], ["cue-empty", "ass-override"]),
+        .init(
+            "one text on three layers",
+            head
+                + [0, 1, 2].map { "Dialogue: \($0),0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\bord\(3 - $0)}Glow\n" }
+                .joined()
+                + "Dialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,0,,Glow\n", ["1000-2000 Glow", "2000-3000 Glow"],
+            ["ass-layers", "ass-override"]),
+        .init(
+            "one word at two places",
+            head
+                + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\pos(100,100)}Exit\n"
+                + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0,,{\\pos(900,100)}Exit\n",
+            [
+                "1000-2000 {line:20%,end position:10%,center} Exit",
+                "1000-2000 {line:20%,end position:90%,center} Exit",
+            ], ["cue-overlap"]),
         .event("comment in braces", "a{not shown}b", "ab"),
         .event("brace that does not close", "a{b", "a{b"),
         .event("escaped braces", "\\{a\\}", "{a}"),
@@ -112,7 +139,7 @@ struct ASSCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(ASSCase.all.count == 29)
+        #expect(ASSCase.all.count == 37)
         #expect(Set(ASSCase.all.map(\.description)).count == ASSCase.all.count)
     }
 

@@ -125,4 +125,11 @@ import Testing
         let output = try #require(mended.output)
         #expect(String(decoding: output, as: UTF8.self).contains("00:00:00.000 --> 00:00:00.833\nHallo\n"))
     }
+
+    /// Speakers, too, keep a line each when lines are broken anew.
+    @Test func linesOfTwoSpeakersAreNotJoined() throws {
+        let text = "ANNA: Das ist eine Zeile, die viel zu lang\nist für eine.\nTOM: Ja!"
+        let found = SubtitleMending([cue(0, 7000, text)], language: "de", file: "x", limits: try .builtIn()).cues
+        #expect(found.map(\.text.plain) == [text])
+    }
 }

@@ -42,9 +42,9 @@ import Testing
         }
     }
 
-    /// A cue's words as every format can say them: without white space and what parts signs that would mean something.
+    /// A cue's words as every format can say them: without white space.
     private static func spaced(_ cue: Cue) -> String {
         let lines = SRTWriter.lines(cue.text, rightToLeft: false, markup: false).joined(separator: " ")
-        return lines.replacing("\u{2060}", with: "").filter { !$0.isWhitespace }
+        return lines.filter { !$0.isWhitespace }
     }
 }

@@ -45,7 +45,7 @@ struct TTMLCase: Sendable, CustomStringConvertible {
             codes)
     }
 
-    static let all: [TTMLCase] = times + nesting + texts + styles + places + files
+    static let all: [TTMLCase] = times + nesting + seen + texts + styles + places + files
 
     private static let ntsc = "ttp:frameRate=\"30\" ttp:frameRateMultiplier=\"1000 1001\""
 
@@ -99,7 +99,78 @@ struct TTMLCase: Sendable, CustomStringConvertible {
             "no end lasts until the next", "<div><p begin=\"1s\">A</p><p begin=\"3s\" end=\"4s\">B</p></div>",
             ["1000-3000 A", "3000-4000 B"], ["ttml-no-end"]),
         .body(
-            "time that is none", "<div><p begin=\"soon\" end=\"2s\">A</p></div>", ["0-2000 A"], ["ttml-time"]),
+            "time that is none", "<div><p begin=\"soon\" end=\"2s\">A</p></div>", [], ["ttml-time", "subtitle-empty"]),
+    ]
+
+    private static let twoRegions =
+        "<layout><region xml:id=\"r\" begin=\"10s\" end=\"20s\" tts:displayAlign=\"after\" tts:textAlign=\"center\"/>"
+        + "<region xml:id=\"q\" tts:displayAlign=\"after\" tts:textAlign=\"center\"/>"
+        + "<region xml:id=\"h\" tts:visibility=\"hidden\" tts:displayAlign=\"after\" tts:textAlign=\"center\"/></layout>"
+
+    /// What is displayed and visible, and when.
+    private static let seen: [TTMLCase] = [
+        .body(
+            "not displayed until a set says so",
+            "<div><p begin=\"30s\" end=\"40s\" tts:display=\"none\"><set begin=\"5s\" tts:display=\"auto\"/>text</p></div>",
+            ["35000-40000 text"]),
+        .body(
+            "a set hides for a time",
+            "<div><p begin=\"10s\" end=\"20s\">A<set begin=\"2s\" dur=\"3s\" tts:display=\"none\"/></p></div>",
+            ["10000-12000 A", "15000-20000 A"], ["ttml-parts"]),
+        .body(
+            "a set of the div's",
+            "<div begin=\"10s\" tts:visibility=\"hidden\"><set begin=\"1s\" tts:visibility=\"visible\"/><p end=\"5s\">A</p></div>",
+            ["11000-15000 A"]),
+        .body(
+            "visibility is given back by a child",
+            "<div><p begin=\"1s\" end=\"2s\" tts:visibility=\"hidden\">a <span tts:visibility=\"visible\">b</span></p></div>",
+            ["1000-2000 b"]),
+        .body(
+            "display is not given back by a child",
+            "<div><p begin=\"1s\" end=\"2s\" tts:display=\"none\">a <span tts:display=\"auto\">b</span></p></div>", [],
+            ["subtitle-empty"]),
+        .body(
+            "a region's times", head: twoRegions, "<div><p region=\"r\" begin=\"5s\" end=\"25s\">A</p></div>",
+            ["10000-20000 A"]),
+        .body(
+            "a hidden region", head: twoRegions,
+            "<div><p region=\"h\" begin=\"5s\" end=\"9s\">A <span tts:visibility=\"visible\">b</span></p></div>",
+            ["5000-9000 b"]),
+        .body(
+            "text outside of all regions", head: twoRegions,
+            "<div><p region=\"q\" begin=\"1s\" end=\"2s\">A</p><p begin=\"3s\" end=\"4s\">B</p></div>", ["1000-2000 A"],
+            ["ttml-region"]),
+        .body(
+            "regions that no text is in", head: twoRegions, "<div><p begin=\"3s\" end=\"4s\">B</p></div>",
+            ["3000-4000 B"], ["ttml-region"]),
+        .body(
+            "text of a sequence itself",
+            "<div><p begin=\"1s\" end=\"9s\" timeContainer=\"seq\">x<span dur=\"1s\">A</span> y <span dur=\"1s\">B</span></p></div>",
+            ["1000-2000 A", "2000-3000 B"], ["ttml-sequence", "ttml-parts"]),
+        .body("opacity of 0", "<div><p begin=\"1s\" end=\"2s\" tts:opacity=\"0\">A</p></div>", [], ["subtitle-empty"]),
+        .body(
+            "opacity of 0 of the div", "<div tts:opacity=\"0.0\"><p begin=\"1s\" end=\"2s\">A</p></div>", [],
+            ["subtitle-empty"]),
+        .body(
+            "some opacity", "<div><p begin=\"1s\" end=\"2s\" tts:opacity=\"0.5\">A</p></div>", ["1000-2000 A"]),
+        .body(
+            "a colour that is transparent",
+            "<div><p begin=\"1s\" end=\"2s\"><span tts:color=\"transparent\">A</span><span tts:color=\"#ff000000\">B</span>C</p></div>",
+            ["1000-2000 C"]),
+        .body(
+            "a clock time without hours", "<div><p begin=\"1:23.5\" end=\"1:25\">A</p><p end=\"2s\">B</p></div>",
+            ["0-2000 B"], ["ttml-time"]),
+        .body(
+            "an end that is none", "<div><p begin=\"1s\" end=\"later\">A</p><p end=\"2s\">B</p></div>", ["0-2000 B"],
+            ["ttml-time"]),
+        .body(
+            "a span whose time is none", "<div><p end=\"2s\">A<span begin=\"x\">B</span></p></div>", ["0-2000 A"],
+            ["ttml-time"]),
+        .body(
+            "a div whose time is none", "<div begin=\"1\"><p end=\"2s\">A</p></div><div><p end=\"3s\">B</p></div>",
+            ["0-3000 B"], ["ttml-time"]),
+        .text("a style that is not defined", "style=\"nope\"", "A", "A", ["ttml-style-missing"]),
+        .body("no length", "<div><p begin=\"1s\" end=\"1s\">A</p></div>", ["1000-1833 A"], ["cue-no-length"]),
     ]
 
     private static let texts: [TTMLCase] = [
@@ -228,7 +299,7 @@ struct TTMLCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(TTMLCase.all.count == 57)
+        #expect(TTMLCase.all.count == 77)
         #expect(Set(TTMLCase.all.map(\.description)).count == TTMLCase.all.count)
     }
 

@@ -42,7 +42,8 @@ import Testing
         let file = SubtitleReader.read(Data(text.utf8), file: "x.srt")
         #expect(file.cues.first?.text.runs.map(\.style) == [[]])
         #expect(file.cues.first?.settings.isEmpty == true)
-        #expect(file.cues.first?.text.plain.replacing("\u{2060}", with: "") == "<i>no</i> {\\an8}")
+        // Full-width forms, which NFKC folds into the signs that they stand for.
+        #expect(file.cues.first?.text.plain == "＜i>no＜/i> ｛\\an8}")
     }
 
     @Test func webVTTIsEscaped() {
@@ -121,7 +122,7 @@ import Testing
         #expect(second.cues.map(\.start) == first.cues.map(\.start))
         #expect(second.cues.map(\.end) == first.cues.map(\.end))
         #expect(
-            second.cues.map { $0.text.lines.joined().replacing("\u{2060}", with: "") }
+            second.cues.map { $0.text.lines.joined() }
                 == first.cues.map { $0.text.lines.joined().replacing("-->", with: "→") })
     }
 

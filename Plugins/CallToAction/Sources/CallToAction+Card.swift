@@ -17,7 +17,7 @@ extension CallToAction {
                     hint: "write its text, or leave the call to action out", at: tools.place(field)))
             return nil
         }
-        let shown = [
+        let shown: [(String, String?)] = [
             ("text", Self.cased(text.joined, text, call)), ("price", words.price?.joined), ("code", words.code),
             ("code", Self.label(of: words)),
         ]

@@ -1,3 +1,5 @@
+public import PolyreelCore
+
 /// Which subtitles a campaign has, as a manifest says it.
 public struct SubtitleSettings: Codable, Sendable, Hashable {
     /// By language, relative to the manifest. A catalogue (`.yaml`, `.json`, `.xlf`, `.po`, `.xcstrings`) has texts by cue,
@@ -6,11 +8,16 @@ public struct SubtitleSettings: Codable, Sendable, Hashable {
     /// Placements whose picture shows them.
     public var burn: [String]
     public var style: SubtitleLook
+    /// Seconds that are taken off every time of the files.
+    public var offset: Rational
 
-    public init(files: [String: String] = [:], burn: [String] = [], style: SubtitleLook = .outline) {
+    public init(
+        files: [String: String] = [:], burn: [String] = [], style: SubtitleLook = .outline, offset: Rational = .zero
+    ) {
         self.files = files
         self.burn = burn
         self.style = style
+        self.offset = offset
     }
 }
 

@@ -40,6 +40,10 @@ public struct Subtitles: Step {
             }
             return
         }
+        if let offset = file.offsetFinding(name: choice.timing?.path ?? choice.path, end: tools.asset.picture.end) {
+            add([offset], to: &draft, tools)
+            return
+        }
         let clock = FilmClock(picture)
         let film = cues(of: file, choice, on: clock)
         add(film.findings, to: &draft, tools)
@@ -51,7 +55,10 @@ public struct Subtitles: Step {
                 font: Self.font(tools.font), language: choice.language, clock: clock,
                 outlines: settings.style == .outline)
             let burned = memory.burned.value(for: .init(path: choice.path, surface: surface)) {
-                BurnedSubtitles(film.parts, on: surface, file: choice.path)
+                let unrolled = RollingCaptions.unrolled(file.cues)
+                let parts = unrolled.map { FilmCues($0, on: clock, file: choice.path).parts } ?? film.parts
+                return BurnedSubtitles(
+                    parts.map { ($0, file.place(of: $0.source)) }, on: surface, file: choice.path)
             }
             add(burned.findings, to: &draft, tools)
             draft.intents += burned.intents
@@ -88,7 +95,9 @@ public struct Subtitles: Step {
             Result {
                 do {
                     let data = try tools.files.read(path, limit: SubtitleReader.largestFile)
-                    return reader?(data) ?? SubtitleReader.read(data, file: path, language: language)
+                    if let reader { return reader(data) }
+                    let offset = Milliseconds(seconds: settings.offset)
+                    return SubtitleReader.read(data, file: path, language: language).taking(off: offset, name: path)
                 } catch let finding as Finding {
                     return SubtitleFile(cues: [], language: language, findings: [finding])
                 }

@@ -17,6 +17,16 @@ extension CueSettings {
         }
     }
 
+    /// Puts the point of the cue that a place of the keypad names at a share of the picture's width and height, from 0 to
+    /// 1.
+    mutating func stand(at point: (x: Double, y: Double), keypad place: Int) {
+        let rows: [Line.Alignment] = [.end, .center, .start]
+        let columns: [Position.Alignment] = [.lineLeft, .center, .lineRight]
+        line = .init(
+            number: TTMLRegion.decimal(point.y * 100), isPercentage: true, alignment: rows[(place - 1) / 3])
+        position = .init(percent: TTMLRegion.decimal(point.x * 100), alignment: columns[(place - 1) % 3])
+    }
+
     /// The place nearest to where the cue stands.
     var keypad: Int { 3 * row + column + 1 }
 
@@ -25,9 +35,8 @@ extension CueSettings {
 
     /// 0: bottom, 1: middle, 2: top.
     private var row: Int {
-        guard vertical == nil, let line, let number = Double(line.number) else { return 0 }
-        guard line.isPercentage else { return number >= 0 && number < 5 ? 2 : 0 }
-        return number < 34 ? 2 : number <= 66 ? 1 : 0
+        guard let share else { return 0 }
+        return share < 34 ? 2 : share <= 66 ? 1 : 0
     }
 
     /// 0: left, 1: middle, 2: right.

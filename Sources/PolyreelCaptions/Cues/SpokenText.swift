@@ -1,8 +1,9 @@
+internal import PolyreelCore
 internal import PolyreelLanguage
 
 /// A cue's text as it is wrapped anew for a canvas: the file's own lines were made for another width.
 public struct SpokenText: Sendable, Hashable {
-    /// One, or one for each speaker where lines begin with a dash. Each as pieces that stay whole.
+    /// One, or one for each speaker. Each as pieces that stay whole.
     public let paragraphs: [[String]]
     /// BCP-47.
     public let language: String
@@ -14,18 +15,45 @@ public struct SpokenText: Sendable, Hashable {
     }
 
     /// - Parameters:
-    ///   - lines: as the file has them; they are joined as the language joins words.
+    ///   - lines: as the file has them; they are joined as the language joins words, but not those of two speakers.
     ///   - language: BCP-47.
     public init(_ lines: [String], language: String) {
+        self.init(lines.map { Line(text: $0, voice: nil) }, language: language)
+    }
+
+    /// What is seen of a cue's text; text of a colour that is wholly transparent is not.
+    public init(_ text: CueText, language: String) {
+        var lines = [Line(text: "", voice: nil)]
+        for run in text.withoutRuby where run.colour?.alpha != 0 {
+            for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                let voice = lines[lines.count - 1].voice
+                // One who speaks after another on the same line begins a line, too.
+                let isOther = voice != nil && run.voice != nil && run.voice != voice
+                if index > 0 || isOther && !part.allSatisfy(\.isWhitespace) { lines.append(Line(text: "", voice: nil)) }
+                guard !part.isEmpty else { continue }
+                lines[lines.count - 1].text += part
+                if !part.allSatisfy(\.isWhitespace) { lines[lines.count - 1].voice = run.voice }
+            }
+        }
+        self.init(lines, language: language)
+    }
+
+    private struct Line {
+        var text: String
+        var voice: String?
+    }
+
+    private init(_ written: [Line], language: String) {
         let isRightToLeft = LanguageTag(language)?.isRightToLeft ?? false
-        let lines = lines.map(Self.singleSpaced).filter { !$0.isEmpty }
-        let isDialogue = lines.count > 1 && lines.contains(where: Self.beginsWithDash)
+        let lines = written.map { Line(text: Self.singleSpaced($0.text), voice: $0.voice) }.filter { !$0.text.isEmpty }
+        let speakers = SpeakerLines(lines.map(\.text))
         var texts: [String] = []
-        for line in lines {
-            if let last = texts.last, !(isDialogue && Self.beginsWithDash(line)) {
-                texts[texts.count - 1] = last + Self.joint(last, line, language: language) + line
+        for (index, line) in lines.enumerated() {
+            let isOther = index > 0 && line.voice != lines[index - 1].voice
+            if let last = texts.last, !isOther, !speakers.begins(index) {
+                texts[texts.count - 1] = last + Self.joint(last, line.text, language: language) + line.text
             } else {
-                texts.append(line)
+                texts.append(line.text)
             }
         }
         self.language = language
@@ -50,11 +78,6 @@ public struct SpokenText: Sendable, Hashable {
     /// White space that may be broken at is one space; a no-break space stays.
     private static func singleSpaced(_ line: String) -> String {
         line.split { $0.isWhitespace && !"\u{A0}\u{202F}\u{2007}".contains($0) }.joined(separator: " ")
-    }
-
-    private static func beginsWithDash(_ line: String) -> Bool {
-        let marks = line.drop { $0.unicodeScalars.allSatisfy { $0.properties.generalCategory == .format } }
-        return marks.first.map { "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}".contains($0) } ?? false
     }
 
     /// Chinese and Japanese have no spaces, but between two words of another script.

@@ -7,7 +7,7 @@ enum LineBalance {
     /// Lines of several speakers stay lines of their own; text with ruby readings is left as it is.
     static func balanced(_ text: CueText, language: String, most: Int) -> CueText? {
         guard text.runs.allSatisfy({ $0.ruby == nil }) else { return nil }
-        let spoken = SpokenText(text.lines, language: language)
+        let spoken = SpokenText(text, language: language)
         let lines: [String]? =
             spoken.paragraphs.count == 1
             ? broken(spoken.paragraphs[0], language: language, most: most)

@@ -4,15 +4,18 @@ public import PolyreelCore
 public enum SubtitleCheck {
     /// Reading speed, line length, number of lines, duration and gaps of `cues`, as warnings.
     /// - Parameters:
-    ///   - cues: by start.
+    ///   - written: by start.
     ///   - language: BCP-47 of their text.
     ///   - file: for the findings.
     ///   - most: findings that are given; one more sums up when there were others.
     ///   - overlaps: whether cues that are shown at once are findings too.
     public static func check(
-        _ cues: [Cue], language: String, file: String, most: Int = 5, overlaps: Bool = false, limits: SubtitleLimits
+        _ written: [Cue], language: String, file: String, most: Int = 5, overlaps: Bool = false, limits: SubtitleLimits
     ) -> [Finding] {
         let reading = limits.reading(language)
+        let unrolled = RollingCaptions.unrolled(written)
+        let cues = unrolled ?? written
+        let whole = Self.rolling(written, unrolled, file) + Self.reversed(cues, language, file)
         var (kept, counts): ([Finding], [String: Int]) = ([], [:])
         var index = 0
         func add(_ code: String, _ cue: Cue, _ message: String, _ hint: String) {
@@ -78,7 +81,35 @@ public enum SubtitleCheck {
                     "subtitle-limits", "\(total) times a reader cannot follow: \(list)",
                     hint: "'polyreel subtitles check' lists them", at: SourceLocation(file: file)))
         }
-        return kept
+        return whole + kept
+    }
+
+    /// Whether cues repeat the lines before.
+    private static func rolling(_ cues: [Cue], _ unrolled: [Cue]?, _ file: String) -> [Finding] {
+        guard let unrolled else { return [] }
+        return [
+            .warning(
+                "subtitle-rolling",
+                "cues repeat the line of the one before, as YouTube's do: \(cues.count) cues have \(unrolled.count) lines",
+                hint: "burned in they are shown once; 'polyreel subtitles check --fix' writes them so",
+                at: SourceLocation(file: file, line: cues.first?.line ?? 0))
+        ]
+    }
+
+    /// Whether lines have the signs of their end before their words.
+    private static func reversed(_ cues: [Cue], _ language: String, _ file: String) -> [Finding] {
+        let lines = ReversedLines(cues, language: language)
+        let found = cues.filter { lines.mended($0.text) != nil }
+        guard let first = found.first else { return [] }
+        let others = found.count > 1 ? " and \(found.count - 1) more cues are" : " is"
+        return [
+            .warning(
+                "subtitle-direction",
+                "“\(first.text.lines.joined(separator: " ").prefix(40))”\(others) written for players that set text from left "
+                    + "to right: the signs of the end stand before the words",
+                hint: "'polyreel subtitles check --fix' puts them right",
+                at: SourceLocation(file: file, line: first.line))
+        ]
     }
 
     private static func seconds(_ milliseconds: Int64) -> String {

@@ -1,6 +1,7 @@
 internal import PolyreelCore
 
-/// Mends cues that readers cannot follow, as far as that changes no word: times, overlaps, gaps, line breaks.
+/// Mends cues that readers cannot follow, as far as that changes no word: lines that roll, signs at the wrong end, times,
+/// overlaps, gaps, line breaks.
 ///
 /// A cue's start is when its words are spoken and stays. Cues at different places may be shown at once, so their
 /// overlaps stay too.
@@ -14,9 +15,31 @@ struct SubtitleMending {
 
     init(_ cues: [Cue], language: String, file: String, limits: SubtitleLimits) {
         (self.language, self.file, self.limits, self.cues) = (language, file, limits, cues)
-        for index in cues.indices {
+        unroll()
+        turn()
+        for index in self.cues.indices {
             mendLines(index)
             mendTimes(index)
+        }
+    }
+
+    private mutating func unroll() {
+        guard let unrolled = RollingCaptions.unrolled(cues) else { return }
+        changes.append(
+            .note(
+                "subtitle-mended",
+                "\(cues.count) cues that repeat the line before are now \(unrolled.count), each line once",
+                at: SourceLocation(file: file, line: cues.first?.line ?? 0)))
+        cues = unrolled
+    }
+
+    /// Puts signs of right-to-left lines where they belong.
+    private mutating func turn() {
+        let lines = ReversedLines(cues, language: language)
+        for index in cues.indices {
+            guard let text = lines.mended(cues[index].text) else { continue }
+            cues[index].text = text
+            note(index, "its signs stand where they belong: “\(text.lines.joined(separator: "” “"))”")
         }
     }
 

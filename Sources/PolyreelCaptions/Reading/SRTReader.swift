@@ -12,6 +12,10 @@ struct SRTReader {
     private var lines: [SourceLine] = []
     private var size = 0
     private var lastNumber: Int?
+    /// Whether an empty line was seen between times and their text.
+    private var isSpaced = false
+    /// Whether a number was seen right below the text of the cue before it.
+    private var isTight = false
 
     static func read(_ data: Data, file: String, language: String?) -> SubtitleFile {
         var reader = SRTReader(file: file)
@@ -21,71 +25,105 @@ struct SRTReader {
     private init(file: String) { tally = FindingTally(file: file) }
 
     private mutating func read(_ data: Data, language: String?) -> SubtitleFile {
-        let (bytes, encoding) = TextDecoding.decode(data)
-        if encoding == .windows1252 {
-            let fits = TextDecoding.canBeWindows1252(language)
-            tally.add(
-                fits ? .warning : .error, "subtitle-encoding",
-                fits
-                    ? "the file is not UTF-8 and was read as Windows-1252"
-                    : "the file is not UTF-8, and Windows-1252 cannot write '\(language ?? "")'",
-                hint: fits ? "check accented letters, or save the file as UTF-8" : "save the file as UTF-8",
-                at: (0, 0))
-        }
+        let bytes = TextDecoding.decode(data, language: language, tally: &tally)
         var cursor = LineCursor(bytes)
         while let line = cursor.next() {
-            if let arrow = line.arrow {
-                if let times = SRTTimes(line) {
-                    let id = takeNumber()
-                    close()
-                    open = (times, line.number, id)
-                    if cues.count >= InputLimits.cues {
-                        open = nil
-                        tally.add(
-                            .error, "subtitle-too-many", "more than \(InputLimits.cues) cues", at: (line.number, 0))
-                        break
-                    }
-                    continue
-                }
-                if SRTTimes.looksMeant(line) {
-                    _ = takeNumber()
-                    close()
-                    tally.add(
-                        .warning, "srt-times", "'\(line.text.prefix(60))' is not two times; its cue was left out",
-                        hint: "write 00:00:01,000 --> 00:00:02,500",
-                        at: (line.number, line.column(at: arrow)))
+            switch kind(of: line) {
+            case .times(let times):
+                let id = takeNumber()
+                close(before: id)
+                open = (times, line.number, id)
+                if cues.count >= InputLimits.cues {
                     open = nil
-                    continue
+                    tally.add(.error, "subtitle-too-many", "more than \(InputLimits.cues) cues", at: (line.number, 0))
+                    return CueOrder.file(cues, language: language, tally: &tally)
                 }
+            case .meant(let place):
+                close(before: takeNumber())
+                tally.add(
+                    .warning, "srt-times", "'\(line.text.prefix(60))' is not two times; its cue was left out",
+                    hint: "write 00:00:01,000 --> 00:00:02,500", at: (line.number, line.column(at: place)))
+            case .arrow(let place):
+                tally.add(
+                    .warning, "srt-arrow", "'\(line.text.prefix(60))' has the arrow of times and was left out",
+                    hint: "write the words without '-->'", at: (line.number, line.column(at: place)))
+            case .words:
+                keep(line)
             }
-            keep(line)
         }
-        close()
+        close(before: nil, isEnd: true)
         return CueOrder.file(cues, language: language, tally: &tally)
     }
 
+    /// What a line is by itself and by what stands above it.
+    private enum Kind {
+        case times(SRTTimes)
+        /// Times that cannot be read.
+        case meant(Int)
+        /// Never words: players take every line with `-->` for times.
+        case arrow(Int)
+        case words
+    }
+
+    private mutating func kind(of line: SourceLine) -> Kind {
+        let arrow = line.arrow
+        if arrow != nil, let times = SRTTimes(line) { return .times(times) }
+        switch SRTTimes.damaged(line, followsNumber: lines.last.map { number($0) != nil } ?? false) {
+        case .times(let times):
+            tally.add(
+                .note, "srt-times-read",
+                "'\(line.text.prefix(60))' was read as \(Milliseconds(times.start).clock(separator: ",")) --> "
+                    + Milliseconds(times.end).clock(separator: ","), at: (line.number, 1))
+            return .times(times)
+        case .unreadable: return .meant(arrow ?? line.bytes.startIndex)
+        case nil: break
+        }
+        guard let arrow else { return .words }
+        return SRTTimes.looksMeant(line, arrow: arrow) ? .meant(arrow) : .arrow(arrow)
+    }
+
     private mutating func keep(_ line: SourceLine) {
-        if line.isBlank, lines.last?.isBlank ?? true { return }
+        if line.isBlank, lines.last?.isBlank ?? true {
+            if lines.isEmpty, open != nil { isSpaced = true }
+            return
+        }
         size += line.bytes.count
         // Of a text that is too long only the last line matters: it may be the next cue's number.
         if size > InputLimits.cueBytes { lines.removeAll(keepingCapacity: true) }
         lines.append(line)
     }
 
+    /// The number that a line is, in the digits of any script.
+    private func number(_ line: SourceLine) -> String? {
+        guard line.bytes.count <= 64, line.bytes.contains(where: { $0.isDigit || $0 >= 0x80 }) else { return nil }
+        var digits = ""
+        for scalar in line.text.trimmingWhiteSpace().unicodeScalars where scalar.properties.generalCategory != .format {
+            guard scalar.properties.generalCategory == .decimalNumber, let value = scalar.properties.numericValue else {
+                return nil
+            }
+            digits += String(Int(value))
+        }
+        return digits.isEmpty ? nil : digits
+    }
+
+    /// Whether an empty line stands above one, or nothing at all.
+    private func isApart(_ index: Int) -> Bool { index == 0 ? open == nil : lines[index - 1].isBlank }
+
     /// Takes the number of the cue that begins now off the lines before it.
     private mutating func takeNumber() -> String? {
-        func number(_ line: SourceLine) -> String? {
-            let text = line.text.trimmingWhiteSpace()
-            return !text.isEmpty && text.utf8.allSatisfy(\.isDigit) ? text : nil
-        }
         if let last = lines.last, let text = number(last) {
+            // Right below words it is a number only where cues have numbers; a countdown's words are numbers.
+            let isApart = isApart(lines.count - 1)
+            guard isApart || lastNumber != nil else { return nil }
+            if !isApart, lines.count > 1 { isTight = true }
             lines.removeLast()
             lastNumber = Int(text)
             return text
         }
         // A file with an empty line after every line: the number stands apart, so it must also be the next one.
-        if lines.count >= 2, lines[lines.count - 1].isBlank, let text = number(lines[lines.count - 2]),
-            let value = Int(text), value - 1 == (lastNumber ?? value - 1)
+        if lines.count >= 2, open == nil || isSpaced, lines[lines.count - 1].isBlank,
+            let text = number(lines[lines.count - 2]), let value = Int(text),
+            cues.isEmpty && open == nil || value - 1 == lastNumber
         {
             lines.removeLast(2)
             lastNumber = value
@@ -94,13 +132,43 @@ struct SRTReader {
         return nil
     }
 
+    /// Takes off the lines what belongs to a cue that has no line of times: its number stands apart and is the next one.
+    /// - Parameter next: the number of the cue that follows; nil at the file's end.
+    private mutating func takeCueWithoutTimes(before next: String?, isEnd: Bool) {
+        guard let own = open?.id.flatMap({ Int($0) }), own < Int.max else { return }
+        for index in lines.indices where isApart(index) && index > 0 {
+            guard let value = number(lines[index]).flatMap({ Int($0) }), value == own + 1 else { continue }
+            let hasText = lines[(index + 1)...].contains { !$0.isBlank }
+            guard hasText, next.flatMap({ Int($0) }).map({ $0 > value }) ?? isEnd else { continue }
+            tally.add(
+                .warning, "srt-times-missing", "the cue \(value) has no line of times and was left out",
+                hint: "write 00:00:01,000 --> 00:00:02,500 below its number", at: (lines[index].number, 1))
+            lines.removeSubrange(index...)
+            return
+        }
+    }
+
+    /// Takes a number off the end of a file that was cut before the times below it.
+    private mutating func takeLastNumber() {
+        guard let own = open?.id.flatMap({ Int($0) }), lines.count > 1, let last = lines.last,
+            let value = number(last).flatMap({ Int($0) }), value > own, isApart(lines.count - 1) || isTight
+        else { return }
+        tally.add(
+            .note, "srt-cut", "the file ends with the number \(value) of a cue that is not there", at: (last.number, 1))
+        lines.removeLast()
+    }
+
     /// Ends the cue that is open with the lines since its times.
-    private mutating func close() {
+    /// - Parameter next: the number of the cue that follows, if it has one.
+    private mutating func close(before next: String?, isEnd: Bool = false) {
         defer {
             lines.removeAll(keepingCapacity: true)
             size = 0
             open = nil
         }
+        while lines.last?.isBlank ?? false { lines.removeLast() }
+        takeCueWithoutTimes(before: next, isEnd: isEnd)
+        if isEnd { takeLastNumber() }
         while lines.last?.isBlank ?? false { lines.removeLast() }
         guard let (times, number, id) = open else {
             if let stray = lines.first(where: { !$0.isBlank }) {

@@ -8,6 +8,10 @@ struct SRTTimes {
     /// Where what follows the second time begins, when something does.
     let extra: Int?
 
+    init(start: Int64, end: Int64, extra: Int?) {
+        (self.start, self.end, self.extra) = (start, end, extra)
+    }
+
     /// Nil when the line is not two times around an arrow.
     init?(_ line: SourceLine) {
         var scanner = ByteScanner(line.bytes)
@@ -24,12 +28,14 @@ struct SRTTimes {
         extra = scanner.isAtEnd ? nil : scanner.position
     }
 
-    /// Whether a line with an arrow was meant to be times: a number, with or without a sign, stands first.
-    static func looksMeant(_ line: SourceLine) -> Bool {
+    /// Whether a line with an arrow was meant to be times: a number, with or without a sign, stands first, or nothing
+    /// stands on one side.
+    static func looksMeant(_ line: SourceLine, arrow: Int) -> Bool {
         var scanner = ByteScanner(line.bytes)
         scanner.skip { $0.isWhiteSpace }
+        guard scanner.position < arrow else { return true }
         _ = scanner.take("-")
-        return scanner.peek?.isDigit ?? false
+        return scanner.peek?.isDigit ?? false || line.bytes[(arrow + 3)...].allSatisfy(\.isWhiteSpace)
     }
 
     private static func time(_ scanner: inout ByteScanner) -> Int64? {

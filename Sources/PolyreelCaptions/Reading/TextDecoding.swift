@@ -6,11 +6,39 @@ enum TextDecoding {
     /// How a file was encoded.
     enum Encoding: Equatable {
         case utf8, utf16, utf32, windows1252
+        case central(CodePage)
     }
 
-    /// Decodes by byte order mark, else as UTF-16 where its zeros show it, else as UTF-8, else as Windows-1252: what
-    /// subtitle editors of the 2000s wrote.
-    static func decode(_ data: Data) -> (text: [UInt8], encoding: Encoding) {
+    /// Decodes a file, and says it where it is not Unicode. An encoding that cannot be told is asked for: an error.
+    /// - Parameter language: BCP-47 of its text, if it is known.
+    static func decode(_ data: Data, language: String?, tally: inout FindingTally) -> [UInt8] {
+        let (text, encoding) = decode(data, language: language)
+        switch encoding {
+        case .utf8, .utf16, .utf32: break
+        case .central(let page):
+            tally.add(
+                .warning, "subtitle-encoding", "the file is not UTF-8 and was read as \(page.rawValue)",
+                hint: "check accented letters, or save the file as UTF-8", at: (0, 0))
+        case .windows1252:
+            if canBeWindows1252(language) {
+                tally.add(
+                    .warning, "subtitle-encoding", "the file is not UTF-8 and was read as Windows-1252",
+                    hint: language == nil
+                        ? "say its language, or save the file as UTF-8"
+                        : "check accented letters, or save the file as UTF-8", at: (0, 0))
+            } else {
+                tally.add(
+                    .error, "subtitle-encoding",
+                    "the file is not UTF-8, and in which encoding '\(language ?? "")' was written cannot be told",
+                    hint: "save the file as UTF-8", at: (0, 0))
+            }
+        }
+        return text
+    }
+
+    /// Decodes by byte order mark, else as UTF-16 where its zeros show it, else as UTF-8, else as what subtitle editors of
+    /// the 2000s wrote in the language.
+    static func decode(_ data: Data, language: String?) -> (text: [UInt8], encoding: Encoding) {
         let bytes = [UInt8](data)
         // The mark of UTF-32 begins with that of UTF-16.
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (utf32(bytes, highFirst: false), .utf32) }
@@ -20,6 +48,9 @@ enum TextDecoding {
         if let highFirst = isUTF16(bytes) { return (utf16(bytes, from: 0, highFirst: highFirst), .utf16) }
         let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
         if String(validating: body, as: UTF8.self) != nil { return (body, .utf8) }
+        if let language, let page = CodePage.recognised(body, language: primary(language)) {
+            return (page.decode(body), .central(page))
+        }
         return (windows1252(body), .windows1252)
     }
 
@@ -49,8 +80,11 @@ enum TextDecoding {
             "af", "ca", "da", "de", "en", "es", "et", "eu", "fi", "fo", "fr", "ga", "gl", "id", "is", "it", "lb", "ms",
             "nb", "nl", "nn", "no", "pt", "sq", "sv", "sw",
         ]
-        return western.contains(String(language.lowercased().prefix { $0 != "-" && $0 != "_" }))
+        return western.contains(primary(language))
     }
+
+    /// The language of a tag without its script and region.
+    private static func primary(_ tag: String) -> String { String(tag.lowercased().prefix { $0 != "-" && $0 != "_" }) }
 
     /// - Parameter start: behind the mark, where there is one.
     private static func utf16(_ bytes: [UInt8], from start: Int = 2, highFirst: Bool) -> [UInt8] {

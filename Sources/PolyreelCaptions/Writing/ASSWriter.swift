@@ -24,7 +24,7 @@ enum ASSWriter {
 
     static func write(_ cues: [Cue]) -> String {
         var output = head
-        for cue in cues {
+        for cue in ASSOrder.turned(cues) {
             let start = ASSTimes.hundredths(cue.start)
             let end = max(start + 1, ASSTimes.hundredths(cue.end))
             let name = voice(of: cue.text) ?? ""
@@ -78,14 +78,14 @@ enum ASSWriter {
         "&H" + [colour.blue, colour.green, colour.red].map(Colour.hex).joined().uppercased() + "&"
     }
 
-    /// Braces as libass reads them; a word joiner parts a backslash and a letter that would mean something.
+    /// Braces as libass reads them; a backslash before a letter or brace that would mean something is a full-width one.
     private static func escaped(_ text: String) -> String {
         var output = ""
-        for character in text {
+        for (index, character) in zip(text.indices, text) {
             switch character {
             case "\n": output += "\\N"
             case "{", "}": output += "\\\(character)"
-            case "\\": output += "\\\u{2060}"
+            case "\\": output += isEscape(text, index) ? "＼" : "\\"
             case "\u{A0}": output += "\\h"
             default: output.append(character)
             }
@@ -93,6 +93,14 @@ enum ASSWriter {
         return output
     }
 
-    /// Whether a text has a backslash, which the format cannot say as it is.
-    static func mustChange(_ text: CueText) -> Bool { text.runs.contains { $0.text.contains("\\") } }
+    /// Whether a backslash would be read with what is written behind it.
+    private static func isEscape(_ text: String, _ index: String.Index) -> Bool {
+        let next = text.index(after: index)
+        return next == text.endIndex || "Nnh{}\\\n\u{A0}".contains(text[next])
+    }
+
+    /// Whether a text has a backslash that the format cannot say as it is.
+    static func mustChange(_ text: CueText) -> Bool {
+        text.runs.contains { run in run.text.indices.contains { run.text[$0] == "\\" && isEscape(run.text, $0) } }
+    }
 }

@@ -57,7 +57,7 @@ enum FormatLoss: CaseIterable {
         case .words: "cues lose the times of their words"
         case .transparency: "cues have colours that are now opaque"
         case .markup: "cues have text that would be taken for markup or times; it was changed"
-        case .backslash: "cues have a backslash, now with a word joiner after it"
+        case .backslash: "cues have a backslash, now a full-width one"
         case .hundredths: "cues have times that are rounded to hundredths of a second"
         }
     }

@@ -25,19 +25,26 @@ enum SRTWriter {
     /// Whether SRT cannot say a text as it is: it has no way to escape what looks like an arrow or a tag.
     static func mustChange(_ text: CueText) -> Bool { text.runs.contains { literal($0.text) != $0.text } }
 
-    /// Text that no reader takes for times or markup: `-->` becomes an arrow, and a word joiner parts `<` and a tag.
+    /// Text that no reader takes for times or markup: `-->` becomes an arrow, and a sign that would begin a tag, a
+    /// reference or an escape its full-width form. No sign is added that is not seen.
     private static func literal(_ text: String) -> String {
-        guard text.contains(where: { $0 == "<" || $0 == "{" || $0 == ">" }) else { return text }
-        var output = ""
-        var previous: Character = " "
-        for character in text.replacing("-->", with: "→") {
-            if previous == "<" || previous == "{", character.isLetter || character == "/" || character == "\\" {
-                output.append("\u{2060}")
+        let text = text.replacing("-->", with: "→")
+        let bytes = Array(text.utf8)
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            switch byte {
+            case 0x3C where SRTTag.at(bytes, index) != nil: output += "＜".utf8
+            case 0x7B where SRTTag.at(bytes, index) != nil: output += "｛".utf8
+            case 0x26 where SRTMarkup.reference(bytes, index) != nil: output += "＆".utf8
+            case 0x5C where SRTMarkup.escape(bytes, index, after: bytes[..<index]) != nil: output += "＼".utf8
+            default: output.append(byte)
             }
-            output.append(character)
-            previous = character
         }
-        return output
+        let line = SourceLine(bytes: output[...], number: 1)
+        // What would be read as times however it is written.
+        let isTimes = SRTTimes.damaged(line, followsNumber: false) != nil
+        return (isTimes ? "· " : "") + (output == bytes ? text : String(decoding: output, as: UTF8.self))
     }
 
     /// Lines with `<i>`, `<b>`, `<u>` and `<font color>`, each closed on its own line.

@@ -19,11 +19,14 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
     public let mayCover: Bool
     /// How it comes and goes; nil: at once.
     public let fade: OverlayFade?
+    /// Among equally important ones of its region that are shown together: the lower stands nearer to the region's edge.
+    /// Without one it stands where it comes to stand by its beginning.
+    public let rank: Int?
 
     public init(
         id: String, role: OverlayRole, frames: FrameRange, alternatives: [OverlayBlock], place: OverlayPlace,
         spacing: Int = 0, priority: OverlayPriority, changes: OverlayChanges, noRoom: Finding, mayCover: Bool = false,
-        fade: OverlayFade? = nil
+        fade: OverlayFade? = nil, rank: Int? = nil
     ) {
         self.id = id
         self.role = role
@@ -36,6 +39,7 @@ public struct OverlayIntent: Codable, Sendable, Hashable {
         self.noRoom = noRoom
         self.mayCover = mayCover
         self.fade = fade
+        self.rank = rank
     }
 
     /// Whether the picture below it must be looked at.

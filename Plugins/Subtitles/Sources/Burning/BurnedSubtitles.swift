@@ -25,6 +25,7 @@ struct BurnedSubtitles: Sendable {
         /// Of the whole cue, where its words have times; the piece begins with the letter `first`.
         let words: SpokenWords?
         let first: Int
+        let place: CuePlace
     }
 
     private let surface: Surface
@@ -36,7 +37,7 @@ struct BurnedSubtitles: Sendable {
 
     var findings: [Finding] { (glyphFinding.map { [$0] } ?? []) + tally.findings }
 
-    init(_ parts: [FilmCues.Part], on surface: Surface, file: String) {
+    init(_ parts: [(part: FilmCues.Part, place: CuePlace)], on surface: Surface, file: String) {
         self.surface = surface
         style = SubtitleStyle(canvas: surface.canvas)
         direction = LanguageTag(surface.language)?.isRightToLeft ?? false ? .rightToLeft : .leftToRight
@@ -49,9 +50,9 @@ struct BurnedSubtitles: Sendable {
             return
         }
         var pieces: [Piece] = []
-        for (index, part) in parts.enumerated() {
-            let next = index + 1 < parts.count ? parts[index + 1].frames : nil
-            pieces += self.pieces(of: part, frames: touching(part.frames, next))
+        for (index, (part, place)) in parts.enumerated() {
+            let next = index + 1 < parts.count && parts[index + 1].place == place ? parts[index + 1].part.frames : nil
+            pieces += self.pieces(of: part, at: place, frames: touching(part.frames, next))
         }
         show(atOneSize(pieces))
     }
@@ -67,8 +68,9 @@ struct BurnedSubtitles: Sendable {
 
     // MARK: Text
 
-    private mutating func pieces(of part: FilmCues.Part, frames: FrameRange) -> [Piece] {
-        let spoken = SpokenText(part.cue.text.lines, language: surface.language)
+    private mutating func pieces(of part: FilmCues.Part, at place: CuePlace, frames: FrameRange) -> [Piece] {
+        let spoken = SpokenText(part.cue.text, language: surface.language)
+        guard !spoken.paragraphs.isEmpty else { return [] }
         guard let texts = fitting(spoken) else {
             let (width, size) = (widest, style.sizes.lowerBound)
             tally.add(
@@ -88,10 +90,11 @@ struct BurnedSubtitles: Sendable {
         let words = SpokenWords(part, frames: frames, on: surface.clock)
         guard texts.count > 1 else {
             return texts.map {
-                Piece(text: $0.0, fitted: $0.1, frames: frames, line: part.cue.line, words: words, first: 0)
+                Piece(
+                    text: $0.0, fitted: $0.1, frames: frames, line: part.cue.line, words: words, first: 0, place: place)
             }
         }
-        return spread(texts, over: frames, line: part.cue.line, words)
+        return spread(texts, over: frames, line: part.cue.line, words, at: place)
     }
 
     /// Pixels that a line may have; the box around it is inside the safe zone too.
@@ -122,7 +125,8 @@ struct BurnedSubtitles: Sendable {
     /// Cards one after the other, each until the next one's first word is spoken, or as long as its share of the
     /// characters.
     private mutating func spread(
-        _ texts: [(SpokenText, FittedText)], over frames: FrameRange, line: Int, _ words: SpokenWords?
+        _ texts: [(SpokenText, FittedText)], over frames: FrameRange, line: Int, _ words: SpokenWords?,
+        at place: CuePlace
     ) -> [Piece] {
         guard frames.count >= texts.count else {
             tally.add(
@@ -149,7 +153,7 @@ struct BurnedSubtitles: Sendable {
             pieces.append(
                 Piece(
                     text: text, fitted: fitted, frames: FrameRange(from: from, to: to), line: line, words: words,
-                    first: letters))
+                    first: letters, place: place))
             (from, letters) = (to, next)
         }
         if pieces.contains(where: { Rational($0.frames.count) / surface.clock.rate < Rational(1, 2) }) {
@@ -174,9 +178,18 @@ struct BurnedSubtitles: Sendable {
 
     // MARK: Cards
 
-    /// Each at the bottom of the safe zone, or above the cards that are still shown.
-    private mutating func show(_ pieces: [Piece]) {
-        let pieces = pieces.sorted { $0.frames.from < $1.frames.from }
+    /// Each at the top, the middle or the bottom of the safe zone, beyond the cards that are still shown there. Of those that
+    /// begin together the first stands above the second, and a height that the file says goes before that.
+    private mutating func show(_ all: [Piece]) {
+        func order(_ index: Int) -> (Int, Int, Int) {
+            let (band, from) = (all[index].place.band, all[index].frames.from)
+            switch band {
+            case .bottom: return (from, 0, -index)
+            case .middle: return (from, 1, -index)
+            case .top: return (from, 2, index)
+            }
+        }
+        let pieces = all.indices.sorted { order($0) < order($1) }.map { all[$0] }
         let ends = pieces.map(\.frames.to).sorted()
         var gone = 0
         for (index, piece) in pieces.enumerated() {
@@ -186,8 +199,9 @@ struct BurnedSubtitles: Sendable {
             let intent = OverlayIntent(
                 id: "\(OverlayRole.subtitle.rawValue)-\(index)", role: .subtitle, frames: piece.frames,
                 alternatives: surface.outlines ? [outlined, card] : [card],
-                place: .inZone(region: .bottom, alignment: .centre, direction: direction), spacing: style.distance,
-                priority: .speech, changes: .withLanguage, noRoom: noRoom(piece, shown: index + 1 - gone))
+                place: .inZone(region: piece.place.region, alignment: .centre, direction: direction),
+                spacing: style.distance, priority: .speech, changes: .withLanguage,
+                noRoom: noRoom(piece, shown: index + 1 - gone), rank: piece.place.rank)
             intents.append(intent)
             intents += piece.words?.intents(on: intent, card, from: piece.first) ?? []
         }
@@ -201,4 +215,17 @@ struct BurnedSubtitles: Sendable {
             hint: "correct the times of the cues that overlap", step: Subtitles.name,
             at: SourceLocation(file: tally.file, line: piece.line))
     }
+}
+
+extension CuePlace {
+    fileprivate var region: OverlayRegion {
+        switch band {
+        case .top: .top
+        case .middle: .middle
+        case .bottom: .bottom
+        }
+    }
+
+    /// By how far it stands from the edge that cards are stacked on.
+    fileprivate var rank: Int? { height.map { band == .top ? $0 : 10_000 - $0 } }
 }

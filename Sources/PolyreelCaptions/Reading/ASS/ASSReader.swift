@@ -12,16 +12,13 @@ struct ASSReader {
     private var styles: [String: ASSStyle] = [:]
     private var info: [String: String] = [:]
     private var cues: [Cue] = []
+    /// Of each cue.
+    private var layers: [Int] = []
     private var dropped: [String: Int] = [:]
 
     static func read(_ data: Data, file: String, language: String?) -> SubtitleFile {
-        let (bytes, encoding) = TextDecoding.decode(data)
         var reader = ASSReader(tally: FindingTally(file: file))
-        if encoding == .windows1252 {
-            reader.tally.add(
-                .warning, "subtitle-encoding", "the file is not UTF-8 and was read as Windows-1252",
-                hint: "check accented letters, or save the file as UTF-8", at: (0, 0))
-        }
+        let bytes = TextDecoding.decode(data, language: language, tally: &reader.tally)
         var cursor = LineCursor(bytes)
         while let line = cursor.next(), reader.cues.count <= InputLimits.cues { reader.read(line) }
         return reader.finished(language)
@@ -35,6 +32,7 @@ struct ASSReader {
                 .error, "subtitle-too-many", "more than \(InputLimits.cues) cues", at: (cues.last?.line ?? 0, 0))
             cues.removeLast()
         }
+        joinLayers()
         if !dropped.isEmpty {
             let list = dropped.sorted { $0.key < $1.key }.prefix(20).map { "\($0.key) in \($0.value)" }
             tally.add(
@@ -42,7 +40,32 @@ struct ASSReader {
                 "cues cannot keep these and were read without them: "
                     + list.joined(separator: ", "), at: (0, 0))
         }
-        return CueOrder.file(cues, language: language, tally: &tally)
+        return CueOrder.file(ASSOrder.turned(cues), language: language, tally: &tally)
+    }
+
+    /// What stands on several layers at one time, an edge, a shadow and its letters, is said once: the uppermost is seen.
+    private mutating func joinLayers() {
+        struct Said: Hashable {
+            let (start, end, text): (Milliseconds, Milliseconds, String)
+        }
+        var known: [Said: Int] = [:]
+        var left: Set<Int> = []
+        for index in cues.indices where !cues[index].text.isBlank {
+            let said = Said(start: cues[index].start, end: cues[index].end, text: cues[index].text.plain)
+            guard let first = known[said],
+                layers[first] != layers[index] || cues[first].settings == cues[index].settings
+            else {
+                known[said] = known[said] ?? index
+                continue
+            }
+            tally.add(
+                .note, "ass-layers", "the text stands at this time on another layer, too; it was read once",
+                at: (cues[index].line, 0))
+            if layers[index] > layers[first] { (cues[first], layers[first]) = (cues[index], layers[index]) }
+            left.insert(index)
+        }
+        guard !left.isEmpty else { return }
+        cues = cues.indices.filter { !left.contains($0) }.map { cues[$0] }
     }
 
     private mutating func read(_ line: SourceLine) {
@@ -150,6 +173,7 @@ struct ASSReader {
         }
         // What is sung after the end is not sung.
         let sung = CueText(runs).retimed(from: Milliseconds(start)) { min($0, Milliseconds(end)) }
+        layers.append(Int(text("layer")) ?? 0)
         cues.append(
             Cue(
                 start: Milliseconds(start), end: Milliseconds(end), text: sung, settings: parsed.settings,

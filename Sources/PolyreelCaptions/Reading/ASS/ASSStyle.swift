@@ -6,6 +6,8 @@ struct ASSStyle: Sendable, Hashable {
     var colour: Colour?
     /// Place on the numeric keypad.
     var alignment = 2
+    /// Whether its text is wholly transparent.
+    var isUnseen = false
 
     init() {}
 
@@ -18,6 +20,7 @@ struct ASSStyle: Sendable, Hashable {
         if isOn("italic") { style.insert(.italic) }
         if isOn("underline") { style.insert(.underline) }
         colour = fields["primarycolour"].flatMap { Self.colour($0) }?.unlessDefault
+        isUnseen = !isOld && fields["primarycolour"].map { Self.isTransparent($0) } ?? false
         let number = fields["alignment"].flatMap { Int($0.trimmingWhiteSpace()) } ?? 2
         alignment = isOld ? Self.keypad(old: number) : (1...9).contains(number) ? number : 2
     }
@@ -30,6 +33,12 @@ struct ASSStyle: Sendable, Hashable {
         case 9...11: number - 5
         default: 2
         }
+    }
+
+    /// Whether a colour's first byte is FF.
+    private static func isTransparent(_ text: Substring) -> Bool {
+        let digits = text.trimmingWhiteSpace().uppercased().filter { $0 != "&" && $0 != "H" }
+        return digits.count == 8 && digits.hasPrefix("FF")
     }
 
     /// `&HAABBGGRR`, `&HBBGGRR&`, or a decimal number as SubStation 4 has it. How transparent it is, is left out.

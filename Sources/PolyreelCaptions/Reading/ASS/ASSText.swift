@@ -27,6 +27,9 @@ struct ASSText {
     /// Hundredths of a second since the start at which the next syllable is sung.
     private var sung: Int64 = 0
     private var isDrawing = false
+    private var isUnseen = false
+    /// Whether something changes while it is shown: what is unseen at first may come to be seen.
+    private let hasMotion: Bool
     private var alignment: Int?
     private var position: (x: Double, y: Double)?
 
@@ -34,6 +37,7 @@ struct ASSText {
         self.around = around
         base = around.style
         settings = .init()
+        hasMotion = ASSTags.hasMotion(bytes)
         reset(to: base)
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -69,6 +73,8 @@ struct ASSText {
         guard !pending.isEmpty else { return }
         if isDrawing {
             dropped.insert("drawings")
+        } else if isUnseen, !hasMotion {
+            dropped.insert("text that is not seen")
         } else {
             run.text = String(decoding: pending, as: UTF8.self)
             text.append(run)
@@ -76,24 +82,11 @@ struct ASSText {
     }
 
     private mutating func reset(to style: ASSStyle) {
-        (run.style, run.colour) = (style.style, style.colour)
+        (run.style, run.colour, isUnseen) = (style.style, style.colour, style.isUnseen)
     }
 
-    /// The tags between two braces; what is there without a backslash is a comment.
     private mutating func apply(_ block: String) {
-        var (depth, tag) = (0, "")
-        var isTag = false
-        for character in block {
-            if character == "(" { depth += 1 }
-            if character == ")" { depth -= 1 }
-            if character == "\\", depth <= 0 {
-                if isTag { apply(tag: tag) }
-                (tag, isTag, depth) = ("", true, 0)
-            } else {
-                tag.append(character)
-            }
-        }
-        if isTag { apply(tag: tag) }
+        for tag in ASSTags.split(block) { apply(tag: String(tag.name + tag.argument)) }
     }
 
     private mutating func apply(tag: String) {
@@ -110,9 +103,13 @@ struct ASSText {
         case ("", _) where argument.hasPrefix("1c"):
             let value = argument.dropFirst(2)
             run.colour = value.isEmpty ? base.colour : ASSStyle.colour(value)?.unlessDefault
+        case ("alpha", _): isUnseen = argument.isEmpty ? base.isUnseen : ASSTags.isUnseen(argument)
+        case ("", _) where argument.hasPrefix("1a"):
+            let value = argument.dropFirst(2)
+            isUnseen = value.isEmpty ? base.isUnseen : ASSTags.isUnseen(value)
         case ("an", _): alignment = alignment ?? number.flatMap { (1...9).contains($0) ? $0 : nil }
         case ("a", _) where number != nil: alignment = alignment ?? number.map(ASSStyle.keypad(old:))
-        case ("pos", _): position = position ?? Self.pair(argument)
+        case ("pos", _): position = position ?? ASSTags.pair(argument)
         case ("k", _), ("K", _), ("kf", _), ("ko", _): sing(number ?? 0)
         case ("kt", _): sung = Int64(max(0, min(number ?? 0, 100_000_000)))
         case ("p", _) where number != nil: isDrawing = number != 0
@@ -142,26 +139,11 @@ struct ASSText {
         sung = min(sung + Int64(max(0, min(hundredths, 100_000_000))), 100_000_000)
     }
 
-    private static func pair(_ text: Substring) -> (Double, Double)? {
-        guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
-        let numbers = text.dropFirst().dropLast().split(separator: ",").map { $0.trimmingWhiteSpace() }
-        guard numbers.count == 2, numbers.allSatisfy({ $0.utf8.count <= 12 }), let x = Double(numbers[0]),
-            let y = Double(numbers[1]), x.isFinite, y.isFinite
-        else { return nil }
-        return (x, y)
-    }
-
     /// A position is of the point that the alignment names.
     private mutating func place() {
         let place = alignment ?? base.alignment
         settings = CueSettings(keypad: alignment ?? around.style.alignment)
         guard let position else { return }
-        let rows: [CueSettings.Line.Alignment] = [.end, .center, .start]
-        let columns: [CueSettings.Position.Alignment] = [.lineLeft, .center, .lineRight]
-        settings.line = .init(
-            number: TTMLRegion.decimal(position.y / around.height * 100), isPercentage: true,
-            alignment: rows[(place - 1) / 3])
-        settings.position = .init(
-            percent: TTMLRegion.decimal(position.x / around.width * 100), alignment: columns[(place - 1) % 3])
+        settings.stand(at: (position.x / around.width, position.y / around.height), keypad: place)
     }
 }

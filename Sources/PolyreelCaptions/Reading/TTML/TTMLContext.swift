@@ -6,6 +6,10 @@ struct TTMLContext {
     var language: String?
     var keepsSpace: Bool
     var agent: String?
+    /// When all around it is displayed; nothing inside can change that.
+    var shown = TTMLWindows.always
+    /// When it is visible, unless something inside says otherwise.
+    var visible = TTMLWindows.always
 
     func inside(_ node: TTMLNode, styles: inout TTMLStyles) -> TTMLContext {
         var inner = self
@@ -18,6 +22,4 @@ struct TTMLContext {
     }
 
     var values: TTMLValues { style.values }
-
-    var isHidden: Bool { values[.display] == "none" || values[.visibility] == "hidden" }
 }

@@ -2,7 +2,7 @@
 enum TTMLProperty: Int, CaseIterable {
     // Those that an element has from the one around it ("Inherited: yes") stand first.
     case color, fontStyle, fontWeight, textDecoration, textAlign, visibility, direction
-    case ruby, origin, extent, position, displayAlign, writingMode, display
+    case ruby, origin, extent, position, displayAlign, writingMode, display, opacity
 
     static let inheritedCount = 7
 

@@ -22,7 +22,10 @@ extension TTMLReader {
         }
         var context = context
         if let region, let name = context.region {
+            let isSaid = context.values[.visibility] != nil
             context.style = styles.style(context.style, in: region, named: name)
+            context.shown = context.shown.intersection(region.shown)
+            if !isSaid, context.values[.visibility] == "hidden" { context.visible = .never }
         }
         var pieces: [Piece] = []
         pieces.reserveCapacity(4)
@@ -66,6 +69,7 @@ extension TTMLReader {
                     id: isFirst ? node[.id] : nil, start: Self.milliseconds(from),
                     end: to == .max ? Self.open : Self.milliseconds(to), text: text, settings: settings,
                     line: node.line))
+            if context.region == nil, !regions.isEmpty { unplaced.append(cues.count - 1) }
             isFirst = false
         }
     }
@@ -91,7 +95,7 @@ extension TTMLReader {
     private mutating func collect(
         _ node: TTMLNode, _ interval: Interval, _ context: TTMLContext, into pieces: inout [Piece]
     ) {
-        guard !context.isHidden, context.values[.ruby] != "delimiter" else { return }
+        guard context.shown != .never, context.values[.ruby] != "delimiter" else { return }
         var run = context.style.run
         run.language = context.language == rootLanguage ? nil : context.language
         run.voice = context.agent.flatMap { agents[$0] }
@@ -100,25 +104,53 @@ extension TTMLReader {
         for child in node.children {
             switch child.element {
             case .text, .br:
+                // TTML2, 12.2: in a sequence text without an element of its own lasts no time.
+                guard !isSequence else {
+                    if !child.text.trimmingWhiteSpace().isEmpty {
+                        tally.add(
+                            .warning, "ttml-sequence",
+                            "“\(child.text.trimmingWhiteSpace().prefix(40))” stands in a sequence without a time; it was "
+                                + "left out", hint: "put it into a span with a dur", at: (child.line, 0))
+                    }
+                    continue
+                }
+                guard run.colour?.alpha != 0 else { continue }
                 run.text = child.element == .text ? child.text : TTMLText.lineBreak
-                pieces.append(
-                    Piece(run: run, from: interval.from, to: interval.to, keepsSpace: context.keepsSpace))
+                append(run, interval, context, to: &pieces)
             case .span:
                 guard let start = isSequence ? next : interval.from else { continue }
-                let own = self.interval(child, from: start, until: interval.to)
+                guard let own = self.interval(child, from: start, until: interval.to) else {
+                    next = nil
+                    continue
+                }
                 next = own.isBounded ? own.to : nil
                 guard own.from < own.to ?? .max else { continue }
                 var inner = context.inside(child, styles: &styles)
+                narrow(&inner, by: child, own)
                 if let ruby = context.values[.ruby], inner.values[.ruby] == nil {
                     var values = inner.values
                     values[.ruby] = ruby
                     inner.style = TTMLStyle(values)
                 }
                 collect(child, own, inner, into: &pieces)
-            case .set: note(child, "animation")
+            case .set: note(change: child)
             case .image: note(child, "an image")
             default: break
             }
+        }
+    }
+
+    /// Appends a piece for each stretch of time in which it is seen.
+    private func append(_ run: TextRun, _ interval: Interval, _ context: TTMLContext, to pieces: inout [Piece]) {
+        guard context.shown != .always || context.visible != .always else {
+            pieces.append(Piece(run: run, from: interval.from, to: interval.to, keepsSpace: context.keepsSpace))
+            return
+        }
+        guard interval.from < interval.to ?? .max else { return }
+        let own = TTMLWindows(parts: [interval.from..<(interval.to ?? .max)])
+        for part in own.intersection(context.shown).intersection(context.visible).parts {
+            let end = part.upperBound == .max ? nil : part.upperBound
+            pieces.append(Piece(run: run, from: part.lowerBound, to: end, keepsSpace: context.keepsSpace))
         }
     }
 }

@@ -15,25 +15,36 @@ extension TTMLReader {
     /// - Parameters:
     ///   - base: what its times count from: its parent's begin, or in a sequence its elder sibling's end.
     ///   - limit: its parent's end.
-    mutating func interval(_ node: TTMLNode, from base: Time, until limit: Time?) -> Interval {
-        let begin = TTMLClock.sum(base, time(node, .begin) ?? 0)
+    /// - Returns: nil where a time cannot be read.
+    mutating func interval(_ node: TTMLNode, from base: Time, until limit: Time?) -> Interval? {
+        let (first, duration, last) = (time(node, .begin), time(node, .dur), time(node, .end))
+        guard first != .unreadable, duration != .unreadable, last != .unreadable else { return nil }
+        let begin = TTMLClock.sum(base, first.value ?? 0)
         var end: Time?
-        if let duration = time(node, .dur) { end = TTMLClock.sum(begin, duration) }
-        if let own = time(node, .end) { end = min(end ?? .max, TTMLClock.sum(base, own)) }
+        if let duration = duration.value { end = TTMLClock.sum(begin, duration) }
+        if let own = last.value { end = min(end ?? .max, TTMLClock.sum(base, own)) }
         let bounded = end != nil
         if let limit { end = min(end ?? .max, limit) }
         return Interval(from: begin, to: end, isBounded: bounded)
     }
 
-    private mutating func time(_ node: TTMLNode, _ name: TTMLAttribute) -> Time? {
-        guard let text = node[name] else { return nil }
+    private enum Said: Equatable {
+        case nothing, unreadable
+        case time(Time)
+
+        var value: Time? { if case .time(let time) = self { time } else { nil } }
+    }
+
+    private mutating func time(_ node: TTMLNode, _ name: TTMLAttribute) -> Said {
+        guard let text = node[name] else { return .nothing }
         guard let time = clock.time(text) else {
             tally.add(
-                .warning, "ttml-time", "\(name.rawValue)=\"\(text.prefix(40))\" is not a time; it was left out",
+                .warning, "ttml-time",
+                "\(name.rawValue)=\"\(text.prefix(40))\" is not a time; what has it was left out",
                 hint: "write 00:00:01.000 or 1.0s", at: (node.line, 0))
-            return nil
+            return .unreadable
         }
-        return time
+        return .time(time)
     }
 
     /// Reads body, div or p and what is in it.
@@ -41,9 +52,10 @@ extension TTMLReader {
     mutating func block(
         _ node: TTMLNode, from base: Time, until limit: Time?, _ outer: TTMLContext
     ) -> Time? {
-        let context = outer.inside(node, styles: &styles)
-        let interval = interval(node, from: base, until: limit)
-        guard context.values[.display] != "none" else { return interval.to }
+        var context = outer.inside(node, styles: &styles)
+        guard let interval = interval(node, from: base, until: limit) else { return nil }
+        narrow(&context, by: node, interval)
+        guard context.shown != .never else { return interval.to }
         if node.element == .p {
             paragraph(node, interval, context)
             return interval.to
@@ -58,7 +70,7 @@ extension TTMLReader {
                 let end = block(child, from: start, until: interval.to, context)
                 next = end
                 if let end, let known = latest { latest = max(end, known) } else { latest = nil }
-            case .set: note(child, "animation")
+            case .set: note(change: child)
             case .image: note(child, "an image")
             default: break
             }

@@ -18,15 +18,12 @@ struct TTMLReader {
     let rootLanguage: String?
     /// UTF-8 bytes of all cues; parts with times of their own repeat the text around them.
     var bytes = 0
+    /// Cues in no region, by index, where the document has regions.
+    var unplaced: [Int] = []
 
     static func read(_ data: Data, file: String, language: String?) -> SubtitleFile {
-        let (text, encoding) = TextDecoding.decode(data)
         var tally = FindingTally(file: file)
-        if encoding == .windows1252 {
-            tally.add(
-                .warning, "subtitle-encoding", "the file is not UTF-8 and was read as Windows-1252",
-                hint: "save the file as UTF-8", at: (0, 0))
-        }
+        let text = TextDecoding.decode(data, language: language, tally: &tally)
         let tree = TTMLTree(text, file: file)
         guard tree.failure == nil, let root = tree.root else {
             let failure = tree.failure ?? .error("ttml-xml", "the file has no element", at: SourceLocation(file: file))
@@ -42,7 +39,13 @@ struct TTMLReader {
                 region: nil, style: TTMLStyle(TTMLValues()), language: reader.rootLanguage, keepsSpace: false)
             _ = reader.block(body, from: 0, until: nil, outer.inside(root, styles: &reader.styles))
         }
+        reader.leaveOutUnplaced()
         reader.closeOpenEnds()
+        for name in reader.styles.missing.sorted() {
+            reader.tally.add(
+                .warning, "ttml-style-missing", "the style '\(name.prefix(40))' is not defined",
+                hint: "correct its name, or define it", at: (reader.styles.line(ofMissing: name), 0))
+        }
         return CueOrder.file(reader.cues, language: language ?? reader.rootLanguage, tally: &reader.tally)
     }
 
@@ -56,6 +59,7 @@ struct TTMLReader {
         for region in head?.first(.layout)?.children ?? [] where region.element == .region {
             guard let id = region[.id], regions[id] == nil else { continue }
             regions[id] = TTMLRegion(styles.specified(region), lengths: lengths)
+            time(region, named: id)
         }
         for node in (head?.first(.metadata)?.children ?? []) + (head?.children ?? []) where node.element == .agent {
             guard let id = node[.id], let name = node.first(.agentName)?.children.first?.text else { continue }
@@ -68,19 +72,42 @@ struct TTMLReader {
         }
     }
 
+    /// W3C TTML2, 9.3 and 11.3.1.3: a region may have times of its own, and be shown or not for a time.
+    private mutating func time(_ node: TTMLNode, named id: String) {
+        guard let region = regions[id], let interval = interval(node, from: 0, until: nil) else { return }
+        var context = TTMLContext(region: id, style: TTMLStyle(region.values), language: nil, keepsSpace: false)
+        narrow(&context, by: node, interval)
+        let own = TTMLWindows(parts: interval.from < interval.to ?? .max ? [interval.from..<(interval.to ?? .max)] : [])
+        regions[id]?.shown = own.intersection(context.shown)
+    }
+
+    /// W3C TTML2, 11.3.1.3: where there are regions, text in none of them is not shown. Where no text is in any, nobody
+    /// meant it so.
+    private mutating func leaveOutUnplaced() {
+        guard !unplaced.isEmpty else { return }
+        let isMeant = unplaced.count < cues.count
+        for index in unplaced {
+            tally.add(
+                .warning, "ttml-region",
+                isMeant
+                    ? "the paragraph is in no region, so nothing shows it; it was left out"
+                    : "the paragraph is in no region; the usual place is used",
+                hint: "name its region", at: (cues[index].line, 0))
+        }
+        guard isMeant else { return }
+        let left = Set(unplaced)
+        cues = cues.indices.filter { !left.contains($0) }.map { cues[$0] }
+    }
+
     /// Cues without an end last until the next begins, or as long as subtitles do at most.
     private mutating func closeOpenEnds() {
         guard cues.contains(where: { $0.end == Self.open }) else { return }
         let starts = cues.map(\.start).sorted()
         for index in cues.indices where cues[index].end == Self.open {
             let start = cues[index].start
-            // The first start after it, by halving: many cues may be open.
-            var (low, high) = (0, starts.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if starts[middle] > start { high = middle } else { low = middle + 1 }
-            }
-            let next = low < starts.count ? starts[low] : Self.open
+            // By halving: many cues may be open.
+            let first = starts.partitioningIndex { $0 > start }
+            let next = first < starts.count ? starts[first] : Self.open
             cues[index].end = min(next, start + Milliseconds(7000))
             tally.add(
                 .warning, "ttml-no-end", "the cue has no end; it ends with the next one, or after 7 s",

@@ -10,6 +10,8 @@ struct TTMLRegion {
     let values: TTMLValues
     /// Those that its paragraphs have where they say nothing.
     let inherited: TTMLValues
+    /// When it is there and displayed.
+    var shown = TTMLWindows.always
 
     init(_ values: TTMLValues, lengths: TTMLLengths) {
         (self.values, inherited) = (values, values.inherited)

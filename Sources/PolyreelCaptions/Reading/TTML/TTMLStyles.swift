@@ -6,6 +6,8 @@ struct TTMLStyles {
     private var resolved: [String: TTMLValues] = [:]
     /// Styles by what makes them, with the one around, so that its place in memory stays its own.
     private var known: [Key: (outer: TTMLStyle, style: TTMLStyle)] = [:]
+    /// Lines where styles are named that are nowhere.
+    private var missed: [String: Int] = [:]
     private static let deepest = 32
     private static let mostKnown = 1000
 
@@ -22,6 +24,11 @@ struct TTMLStyles {
             if let id = style[.id], elements[id] == nil { elements[id] = style }
         }
     }
+
+    /// Names of styles that are nowhere.
+    var missing: [String] { Array(missed.keys) }
+
+    func line(ofMissing name: String) -> Int { missed[name] ?? 0 }
 
     /// What an element itself specifies: by reference, then nested, then inline, each over the one before.
     mutating func specified(_ node: TTMLNode, depth: Int = 0) -> TTMLValues {
@@ -46,6 +53,8 @@ struct TTMLStyles {
                 let found = specified(element, depth: depth + 1)
                 resolved[id] = found
                 values.merge(found)
+            } else if missed[id] == nil, missed.count < 100 {
+                missed[id] = node.line
             }
         }
         return values
