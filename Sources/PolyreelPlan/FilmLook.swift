@@ -47,9 +47,3 @@ struct DrawnPlate: Hashable {
 
     static func == (left: DrawnPlate, right: DrawnPlate) -> Bool { left.plate.isDrawn(as: right.plate) }
 }
-
-extension Plate {
-    fileprivate func isDrawn(as other: Plate) -> Bool {
-        self == other && zip(lines, other.lines).allSatisfy { $0.text.utf8.elementsEqual($1.text.utf8) }
-    }
-}

@@ -1,8 +1,16 @@
 internal import PolyreelCaptions
 internal import PolyreelCore
 
-/// What variants share: a file is read once, cut to a film once, and set once for a canvas.
+/// What variants share: a market's file is chosen once; a file is read once, cut to a film and written beside it once, and
+/// set once for a canvas.
 final class SubtitleMemory: Sendable {
+    /// All that a file is chosen by, besides the manifest.
+    struct Audience: Hashable, Sendable {
+        let market: String
+        let language: String
+        let assetLanguage: String
+    }
+
     struct File: Hashable, Sendable {
         let path: String
         let language: String
@@ -19,7 +27,9 @@ final class SubtitleMemory: Sendable {
         let surface: BurnedSubtitles.Surface
     }
 
+    let choices = OnceMemory<Audience, Result<FileChoice, Finding>>()
     let files = OnceMemory<File, Result<SubtitleFile, any Error>>()
     let films = OnceMemory<Film, FilmCues>()
+    let sidecars = OnceMemory<Film, Result<[Sidecar], any Error>>()
     let burned = OnceMemory<Burned, BurnedSubtitles>()
 }

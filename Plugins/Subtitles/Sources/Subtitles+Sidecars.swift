@@ -28,7 +28,7 @@ extension Subtitles {
     /// burned-in cards are seen at their times, not beside them, and end with the film.
     public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == .subtitles }),
-            case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
+            case .success(let choice) = chosenFile(for: draft.request)
         else { return [] }
         let meant = cues(of: try read(choice, with: tools), choice, on: FilmClock(picture)).cues
         var findings = Self.written.compactMap {

@@ -65,6 +65,8 @@ extension PreparedJob {
         let records = records(versions: versions, publisher: publisher)
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Digest> = []
+        // Films share spans: the store is asked for each once.
+        var kept: [Digest: Bool] = [:]
         var variants: [PlanReport.Variant] = []
         for draft in drafts {
             let request = draft.request
@@ -87,11 +89,17 @@ extension PreparedJob {
             }
             let current = standing != nil
             let spans = try film.spans.map { span in
-                let kept = try store.result(for: span.key)?.outputs["segment"].map(store.isWhole) ?? false
-                if !current && !kept { toRender.insert(span.key) }
+                let isKept =
+                    try current
+                    || kept[span.key]
+                        ?? (store.result(for: span.key)?.outputs["segment"].map(store.isWhole) ?? false)
+                if !current {
+                    kept[span.key] = isKept
+                    if !isKept { toRender.insert(span.key) }
+                }
                 return PlanReport.Span(
                     key: span.key.hex, from: span.frames.from, to: span.frames.to,
-                    state: current || kept ? .reuse : .render)
+                    state: isKept ? .reuse : .render)
             }
             variants.append(
                 PlanReport.Variant(

@@ -10,3 +10,11 @@ extension Array {
         return low
     }
 }
+
+extension Sequence where Element: Hashable {
+    /// The elements in their order, each once.
+    public var uniqued: [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}
