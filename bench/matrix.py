@@ -26,7 +26,7 @@ class Matrix:
     group: int = 1
     # A card in the last seconds, in each market's own words, or nothing that differs between markets.
     card: bool = True
-    # In one file for all markets; 0: a sidecar of two cues for each language.
+    # In one file for all markets; 0: a sidecar of six cues for each language.
     burned: int = 0
 
     @property
@@ -54,7 +54,7 @@ def write(matrix: Matrix, folder: Path, tools: Tools) -> Path:
     if matrix.card:
         lines += [
             "messages: copy", "values: { price: 12, left: 3 }", "cta:",
-            '  - { text: cta.shop, button: SHOP_NOW, link: "https://shop.example/{market}", start: -1s }']
+            '  - { text: cta.shop, button: SHOP_NOW, link: "https://shop.example/{market}", start: -3s }']
         (folder / "copy").mkdir(exist_ok=True)
         for language in languages:
             (folder / "copy" / f"{language}.yaml").write_text(
@@ -64,7 +64,7 @@ def write(matrix: Matrix, folder: Path, tools: Tools) -> Path:
         lines += [f"subtitles: {{ files: {{ en: all.srt }}, burn: [{', '.join(names)}] }}"]
     elif matrix.card:
         for language in languages:
-            (folder / f"{language}.srt").write_text(cues(2, matrix.seconds))
+            (folder / f"{language}.srt").write_text(cues(6, matrix.seconds))
         files = ", ".join(f"{language}: {language}.srt" for language in languages)
         lines += [f"subtitles: {{ files: {{ {files} }} }}"]
     manifest = folder / "scale.yaml"
@@ -87,7 +87,7 @@ def placement(name: str, canvas: tuple[int, int]) -> str:
         f"- id: {name}", f"  name: {name}", "  kind: pos",
         f"  canvas: {{ width: {canvas[0]}, height: {canvas[1]} }}", "  reframe: crop",
         f"  safe_zone: {figure('{ top: 2, right: 2, bottom: 2, left: 2 }')}",
-        f"  loudness: {figure('-16.00')}", "  audio_bit_rate: 64000", "  encoder_bit_rate_cap: 2000000",
+        f"  loudness: {figure('-16.00')}", "  audio_bit_rate: 32000", "  encoder_bit_rate_cap: 2000000",
         f"  sidecars: {figure('[]')}", *(f"  {limit}: none" for limit in limits)]
     return "\n".join(lines) + "\n"
 
@@ -101,10 +101,10 @@ def cues(count: int, seconds: int) -> str:
 
 
 def asset(path: Path, seconds: int, group: int) -> None:
-    """Ten seconds of a test picture with a tone, as often as it takes: 128x228, H.264, closed key frames."""
+    """Ten seconds of colour bars with a tone, as often as it takes: 128x228, H.264, closed key frames."""
     piece = path.with_name("piece.mp4")
     length = min(10, seconds)
-    ffmpeg(piece, "-f", "lavfi", "-i", f"testsrc2=size=128x228:rate={RATE}:duration={length}",
+    ffmpeg(piece, "-f", "lavfi", "-i", f"smptebars=size=128x228:rate={RATE}:duration={length}",
            "-f", "lavfi", "-i", f"sine=frequency=440:sample_rate=48000:duration={length}",
            "-c:v", "libx264", "-preset", "veryfast", "-pix_fmt", "yuv420p", "-g", group * RATE,
            "-keyint_min", group * RATE, "-sc_threshold", 0, "-bf", 0, "-flags", "+cgop",

@@ -39,11 +39,3 @@ extension Overlay {
         frames == other.frames && changes == other.changes && plate.isDrawn(as: other.plate)
     }
 }
-
-/// A plate by the bytes of its text: texts that only mean the same, such as `é` in one scalar and in two, are equal to
-/// Swift, and are drawn and keyed apart.
-struct DrawnPlate: Hashable {
-    let plate: Plate
-
-    static func == (left: DrawnPlate, right: DrawnPlate) -> Bool { left.plate.isDrawn(as: right.plate) }
-}

@@ -9,20 +9,20 @@ struct PlannedFilms {
     private(set) var plan = RenderPlan()
 
     /// What is worked out already.
-    private var looks: [FilmLook: [PlannedSpan]] = [:]
-    private var spans: [Part: PlannedSpan] = [:]
+    private(set) var looks: [FilmLook: [PlannedSpan]] = [:]
+    private(set) var spans: [Part: PlannedSpan] = [:]
     private var pictures: [PicturePlan: Int] = [:]
     private var plates: [DrawnPlate: Int] = [:]
     private var filmKeyFrames: [Clock: [Int]] = [:]
 
     /// A span by the numbers of what it shows.
-    private struct Part: Hashable {
+    struct Part: Hashable {
         let picture: Int
         let frames: FrameRange
         let plates: [Shown]
     }
 
-    private struct Shown: Hashable {
+    struct Shown: Hashable {
         let plate: Int
         /// Counted from the span's first.
         let frames: FrameRange
@@ -74,7 +74,7 @@ struct PlannedFilms {
     ) -> [[(number: Int, visible: VisiblePlate)]] {
         var shown = [[(number: Int, visible: VisiblePlate)]](repeating: [], count: ranges.count)
         for overlay in overlays {
-            let number = Self.number(DrawnPlate(plate: overlay.plate), &plates)
+            let number = Self.number(DrawnPlate(overlay.plate), &plates)
             var index = ranges.sortedIndex { $0.to > overlay.frames.from }
             while index < ranges.count, let frames = overlay.frames.clamped(to: ranges[index]) {
                 let visible = VisiblePlate(plate: overlay.plate, frames: frames.relative(to: ranges[index].from))

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import PolyreelCaptions
 internal import PolyreelCore
 
@@ -22,12 +23,22 @@ final class SubtitleMemory: Sendable {
         let clock: FilmClock
     }
 
+    /// A file that was written beside a film, and all that it is held against.
+    struct Proof: Hashable, Sendable {
+        let suffix: String
+        let content: Data
+        let film: Film
+        /// Seconds.
+        let duration: Rational
+    }
+
     struct Burned: Hashable, Sendable {
         let path: String
         let surface: BurnedSubtitles.Surface
     }
 
     let choices = OnceMemory<Audience, Result<FileChoice, Finding>>()
+    let proofs = OnceMemory<Proof, Finding?>()
     let files = OnceMemory<File, Result<SubtitleFile, any Error>>()
     let films = OnceMemory<Film, FilmCues>()
     let sidecars = OnceMemory<Film, Result<[Sidecar], any Error>>()

@@ -18,21 +18,3 @@ public struct Plate: Codable, Sendable, Hashable {
     /// What of it is text.
     public var lines: [PlateLine] { elements.compactMap(\.line) }
 }
-
-extension Plate {
-    /// Whether the other is drawn alike, to the bytes of its text: texts that only mean the same, such as `é` in one scalar
-    /// and in two, are equal to Swift, and are drawn and keyed apart.
-    public func isDrawn(as other: Plate) -> Bool {
-        frame == other.frame && madeWith == other.madeWith && elements.isDrawn(as: other.elements)
-    }
-}
-
-extension [PlateElement] {
-    /// Whether equal elements have the same bytes of text too.
-    public func isDrawn(as other: [PlateElement]) -> Bool {
-        count == other.count
-            && zip(self, other).allSatisfy { left, right in
-                left == right && (left.line?.text ?? "").utf8.elementsEqual((right.line?.text ?? "").utf8)
-            }
-    }
-}

@@ -93,7 +93,7 @@ public struct Job: Sendable {
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
             variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings + sheetFindings)
-        try await BlockingWork.run { try JobReportFiles.write(result) }
+        try await JobReportFiles.write(result)
         return result
     }
 
