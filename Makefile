@@ -23,7 +23,7 @@ BENCH := .build/bench
 FAST := -Xcc -O3
 TESTED := --build-tests -Xswiftc -warnings-as-errors $(FAST)
 
-.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long clean
+.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long bench-scale clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -100,6 +100,11 @@ bench: speed $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg pr
 
 bench-long: speed $(BENCH)/venv/bin/python ## the same, three runs of every program for every job
 	@$(BENCH)/venv/bin/python -m bench --long
+
+bench-scale: build ## what a variant costs beside its pixels, from 100 to 10,000 of them, about 10 minutes
+	@scripts/install ffmpeg python3
+	@mkdir -p $(BENCH)
+	@python3 -m bench.scale
 
 clean: ## remove what building and the demo made
 	rm -rf .build out .polyreel

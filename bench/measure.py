@@ -27,8 +27,8 @@ class Failed(Exception):
     """A program that ended badly, with the end of what it said."""
 
 
-def run(command: list[str], log: Path, cwd: Path | None = None) -> Cost:
-    """Runs `command` in a session of its own, what it says going to `log`."""
+def run(command: list[str], log: Path, cwd: Path | None = None, ends: tuple[int, ...] = (0,)) -> Cost:
+    """Runs `command` in a session of its own, what it says going to `log`. `ends`: statuses that are well."""
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as output:
         began = time.monotonic()
@@ -41,7 +41,7 @@ def run(command: list[str], log: Path, cwd: Path | None = None) -> Cost:
         wall = time.monotonic() - began
         peak = sampler.stop()
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
+    if process.returncode not in ends:
         end = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
         raise Failed(f"{command[0]} ended with {process.returncode}; {log} ends with:\n{end}")
     return Cost(usage.ru_utime + usage.ru_stime, wall, max(peak, usage.ru_maxrss * 1024))

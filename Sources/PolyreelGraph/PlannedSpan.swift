@@ -5,4 +5,9 @@ public import PolyreelStore
 public struct PlannedSpan: Codable, Sendable, Hashable {
     public let key: Digest
     public let frames: FrameRange
+
+    public init(key: Digest, frames: FrameRange) {
+        self.key = key
+        self.frames = frames
+    }
 }

@@ -37,10 +37,12 @@ public struct FilmLayout: Sendable {
 
 extension Draft {
     /// Turns the draft's intents into overlays; what finds no room is among its findings.
-    /// - Parameter backdrop: the picture below; nil: what asks for contrast with it is not shown.
-    public mutating func layOut(over backdrop: Backdrop?) {
+    /// - Parameters:
+    ///   - backdrop: the picture below; nil: what asks for contrast with it is not shown.
+    ///   - layouts: those of other films of the job.
+    public mutating func layOut(over backdrop: Backdrop?, knowing layouts: LayoutMemory = LayoutMemory()) {
         guard let picture else { return }
-        let layout = FilmLayout(intents, in: request.safeZone.rect(on: picture.canvas), over: backdrop)
+        let layout = layouts.layout(of: intents, in: request.safeZone.rect(on: picture.canvas), over: backdrop)
         overlays = layout.overlays
         findings += layout.findings
     }

@@ -38,12 +38,13 @@ public enum Cut {
         guard frames > 0 else { return [] }
         let cells = pauses(between: overlays, frames: frames).map(cells)
         var cuts = changes(frames: frames, overlays: overlays, turns: turns)
-        for mark in cells.flatMap(\.self) + marks(frames: frames, rate: rate, keyFrames: keyFrames) {
-            if cuts.allSatisfy({ abs($0 - mark) >= SpanLength.shortest }) && frames - mark >= SpanLength.shortest {
-                cuts.append(mark)
-            }
+        for mark in cells.flatMap(\.self) + marks(frames: frames, rate: rate, keyFrames: keyFrames.sorted()) {
+            let next = cuts.sortedIndex { $0 >= mark }
+            let isFar =
+                (next == 0 || mark - cuts[next - 1] >= SpanLength.shortest)
+                && (next == cuts.count || cuts[next] - mark >= SpanLength.shortest)
+            if isFar, frames - mark >= SpanLength.shortest { cuts.insert(mark, at: next) }
         }
-        cuts.sort()
         return zip(cuts, cuts.dropFirst() + [frames]).map { FrameRange(from: $0, to: $1) }
     }
 
@@ -52,9 +53,11 @@ public enum Cut {
     private static func marks(frames: Int, rate: Rational, keyFrames: [Int]) -> [Int] {
         let longest = max(SpanLength.shortest, Int((SpanLength.longest * rate).rounded))
         return stride(from: longest, to: frames, by: longest).map { multiple in
-            keyFrames.filter { abs($0 - multiple) <= longest / 4 }.min { left, right in
-                (abs(left - multiple), left) < (abs(right - multiple), right)
-            } ?? multiple
+            let next = keyFrames.sortedIndex { $0 >= multiple }
+            // Of two that are as near, the earlier.
+            let near = [next - 1, next].filter(keyFrames.indices.contains).map { keyFrames[$0] }
+                .min { abs($0 - multiple) < abs($1 - multiple) }
+            return near.flatMap { abs($0 - multiple) <= longest / 4 ? $0 : nil } ?? multiple
         }
     }
 
@@ -71,17 +74,22 @@ public enum Cut {
         }
         edges.formUnion(turns.filter { $0 > 0 && $0 < frames })
         let places = [0] + edges.sorted() + [frames]
+        let turns = turns.sorted()
+        var strangers = Strangers(overlays)
         var best = [(cost: Int, previous: Int)?](repeating: nil, count: places.count)
         best[0] = (0, 0)
         for end in places.indices.dropFirst() {
+            strangers.move(to: places[end])
+            let later = turns.sortedIndex { $0 >= places[end] }
+            let lastTurn = later > 0 ? turns[later - 1] : Int.min
             var examined = 0
             for start in stride(from: end - 1, through: 0, by: -1) {
                 guard let before = best[start] else { continue }
                 let span = FrameRange(from: places[start], to: places[end])
                 // A film shorter than the shortest span is one span.
                 guard span.count >= SpanLength.shortest || span.count == frames else { continue }
-                let turning = turns.contains { $0 > span.from && $0 < span.to } ? span.count : 0
-                let cost = before.cost + spanCost + strangers(in: span, overlays) + turning
+                let turning = lastTurn > span.from ? span.count : 0
+                let cost = before.cost + spanCost + strangers.count(from: span.from) + turning
                 if best[end].map({ cost < $0.cost }) ?? true { best[end] = (cost, start) }
                 // Longer spans only gather more strangers.
                 examined += 1
@@ -131,17 +139,5 @@ public enum Cut {
             places.append(unit * SpanLength.shortest)
         }
         return places
-    }
-
-    /// Frames of the span that do not show something which the span shows elsewhere, each times the greatest weight.
-    private static func strangers(in span: FrameRange, _ overlays: [Change]) -> Int {
-        let shown = overlays.filter { $0.frames.overlaps(span) }
-        guard shown.contains(where: { $0.frames.clamped(to: span) != span }) else { return 0 }
-        let places = Set(shown.flatMap { [$0.frames.from, $0.frames.to] } + [span.from, span.to]).sorted()
-            .filter { $0 >= span.from && $0 <= span.to }
-        return zip(places, places.dropFirst()).reduce(0) { sum, part in
-            let missing = shown.filter { !$0.frames.contains(part.0) }.map(\.weight).max() ?? 0
-            return sum + missing * (part.1 - part.0)
-        }
     }
 }

@@ -15,9 +15,13 @@ public enum JobReportFiles {
     }
 
     /// Writes the report beside the variants: `report.json` and `report.html` of the campaign's folder.
-    package static func write(_ report: JobReport) throws {
-        for (name, data) in try files(for: report, in: report.folder).sorted(by: { $0.key < $1.key }) {
-            try DurableFiles.write(data, to: "\(report.folder)/\(name)")
+    package static func write(_ report: JobReport) async throws {
+        // Of thousands of variants each of them takes a second.
+        async let page = BlockingWork.run { Data(try ReportPage.html(report, linkBase: "").utf8) }
+        async let document = BlockingWork.run { try JSONText.document(report) }
+        let files = [("report.html", try await page), ("report.json", try await document)]
+        try await BlockingWork.run {
+            for (name, data) in files { try DurableFiles.write(data, to: "\(report.folder)/\(name)") }
         }
     }
 

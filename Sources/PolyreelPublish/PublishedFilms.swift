@@ -42,10 +42,11 @@ public struct PublishedFilms: Sendable {
     /// A film is gone only where that can be seen: its record names another film, or its folder is there without it.
     /// Where its disk is not mounted, or where it was published by another machine, it is unseen.
     /// - Parameter outputs: folders that are looked through, whatever was noted when the film was pinned.
-    public static func state(of film: PinnedFilm, in outputs: [String]) -> PinState {
+    public static func state(of film: PinnedFilm, in outputs: PublishedOutputs) -> PinState {
         let noted = film.places.map { ($0, Sight(of: film.pin, at: $0.record)) }
         if noted.contains(where: { $0.1 == .film }) { return .stands }
-        if outputs.contains(where: { isFound(film.pin, in: $0) }) { return .stands }
+        let others = outputs.records(of: film.pin.id, in: film.pin.campaign)
+        if others.contains(where: { Sight(of: film.pin, at: $0) == .film }) { return .stands }
         let isGone = noted.allSatisfy { place, sight in sight == .other || sight == .missing && place.isInSight }
         return isGone && !noted.isEmpty ? .gone : .unseen
     }
@@ -68,18 +69,5 @@ public struct PublishedFilms: Sendable {
     private struct Standing: Decodable {
         let status: VariantStatus
         let key: String?
-    }
-
-    /// Looks in every market and placement of the campaign: a pin does not say which are the film's.
-    private static func isFound(_ pin: Pin, in output: String) -> Bool {
-        let campaign = "\(output)/\(pin.campaign)"
-        func names(in folder: String) -> [String] {
-            (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        }
-        return names(in: campaign).contains { market in
-            names(in: "\(campaign)/\(market)").contains { placement in
-                Sight(of: pin, at: "\(campaign)/\(market)/\(placement)/\(pin.id).json") == .film
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ package struct RecordWriter: Sendable {
     let jobFindings: [Finding]
     /// What steps tell of every variant, by key of the record.
     let jobFacts: [String: JSONValue]
+    private let digests = RecordDigests()
 
     /// - Parameters:
     ///   - manifest: the file, or its path.
@@ -91,9 +92,15 @@ package struct RecordWriter: Sendable {
             soundtrack: nil)
     }
 
-    /// Writes `<id>.json` into a folder.
-    package func write(_ record: VariantRecord, in folder: String) throws {
-        try DurableFiles.write(try JSONText.document(record), to: "\(folder)/\(record.id).json", by: publisher.folder)
+    /// Writes `<id>.json` into a folder, unless it stands there word for word: thousands of unchanged variants need no
+    /// disk.
+    /// - Returns: whether it was written.
+    @discardableResult
+    package func write(_ record: VariantRecord, in folder: String) throws -> Bool {
+        let (document, path) = (try JSONText.document(record), "\(folder)/\(record.id).json")
+        if FileManager.default.contents(atPath: path) == document { return false }
+        try DurableFiles.write(document, to: path, by: publisher.folder)
+        return true
     }
 
     /// Leaves only a record in the variant's folder: for variants that must not, or could not, be made.
@@ -130,7 +137,8 @@ package struct RecordWriter: Sendable {
             facts: draft.facts, spans: spans, findings: findings + jobWide.filter { !findings.contains($0) },
             made: made, key: film?.key.hex,
             timeline: timeline ?? film.map(FilmRecord.timeline),
-            overlays: film.map(FilmRecord.overlays), picture: film.flatMap(FilmRecord.picture),
+            overlays: film.map { FilmRecord.overlays($0, digests) },
+            picture: film.flatMap { digests.digest(of: $0.picture) },
             soundtrack: film?.soundtrack.hex)
     }
 

@@ -12,16 +12,22 @@ extension ReportPage {
         let others: [Other]
 
         static func all(_ report: JobReport, linkBase: String) -> [Canvas] {
-            report.differences.filter { !$0.others.isEmpty || $0.reference.count > 1 }
-                .map { Canvas($0, report, linkBase) }
+            let films = Dictionary(report.variants.map { ($0.id, $0) }) { first, _ in first }.compactMapValues {
+                record in
+                record.files.first { $0.kind == .video }
+                    .map { ReportPage.link("\(linkBase)\(record.market)/\(record.placement)/\($0.path)") }
+            }
+            return report.differences.filter { !$0.others.isEmpty || $0.reference.count > 1 }
+                .map { Canvas($0, films: films) }
         }
 
-        private init(_ group: DifferenceGroup, _ report: JobReport, _ linkBase: String) {
+        /// - Parameter films: links to them by the variants' ids.
+        private init(_ group: DifferenceGroup, films: [String: String]) {
             size = "\(group.width)×\(group.height)"
             rate = group.frameRate.decimal(places: 0...2)
             whole = (Rational(group.frames) / group.frameRate).decimal(places: 2)
             markets = MarketNames.all(group.reference)
-            others = group.others.map { Other($0, rate: group.frameRate, report, linkBase) }
+            others = group.others.map { Other($0, rate: group.frameRate, films: films) }
         }
     }
 
@@ -32,11 +38,10 @@ extension ReportPage {
 
         /// Each market once.
         static func all(_ variants: [DifferenceGroup.Variant]) -> [MarketNames] {
-            var markets: [String] = []
-            for variant in variants where !markets.contains(variant.market) { markets.append(variant.market) }
-            return markets.map { market in
-                let placements = variants.filter { $0.market == market }.map(\.placement)
-                return MarketNames(market: market, placements: placements.joined(separator: ", "))
+            let placements = Dictionary(grouping: variants, by: \.market)
+            return variants.map(\.market).uniqued.map { market in
+                MarketNames(
+                    market: market, placements: (placements[market] ?? []).map(\.placement).joined(separator: ", "))
             }
         }
     }
@@ -49,23 +54,16 @@ extension ReportPage {
         let look: String
         let sameSound: Bool
 
-        init(_ other: DifferenceGroup.Other, rate: Rational, _ report: JobReport, _ linkBase: String) {
+        init(_ other: DifferenceGroup.Other, rate: Rational, films: [String: String]) {
             // A fifth of a second between two differences is not worth a link of its own.
             let parts = other.ranges.map(\.frames).joined(over: Int((rate / Rational(5)).floor))
-            let film = other.variants.first.flatMap { Self.film($0, report, linkBase) }
+            let film = other.variants.first.flatMap { films[$0.id] }
             markets = MarketNames.all(other.variants)
             moments = parts.map { part in
                 Moment(part, rate, of: film, other.ranges.filter { $0.frames.overlaps(part) }.flatMap(\.second))
             }
             look = (Rational(parts.reduce(0) { $0 + $1.count }) / rate).decimal(places: 2)
             sameSound = other.sameSound
-        }
-
-        private static func film(
-            _ variant: DifferenceGroup.Variant, _ report: JobReport, _ linkBase: String
-        ) -> String? {
-            report.variants.first { $0.id == variant.id }?.files.first { $0.kind == .video }
-                .map { ReportPage.link("\(linkBase)\(variant.market)/\(variant.placement)/\($0.path)") }
         }
     }
 

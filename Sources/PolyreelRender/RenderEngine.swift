@@ -129,7 +129,8 @@ public struct RenderEngine: Sendable {
             let output = "\(scratch)/soundtrack.m4a"
             let measured = Mutex<SoundtrackRecord?>(nil)
             let end = try await host.run(
-                .soundtrack(asset: asset.path, facts: asset.facts, plan: sound, output: output), scratch: scratch,
+                .soundtrack(asset: asset.path, facts: asset.facts.forReading, plan: sound, output: output),
+                scratch: scratch,
                 limits: .measuring, stop: stop
             ) { event in
                 if case .soundtrack(let record) = event { measured.withLock { $0 = record } }

@@ -30,7 +30,9 @@ struct FolderPins {
             replaced != pin.film
         else { return }
         try folder.locked(for: .removal) {
-            guard try !places(of: pin).contains(where: { $0.place.film == replaced }) else { return }
+            guard
+                try !places(in: placeFiles(of: try folder.variant(pin))).contains(where: { $0.place.film == replaced })
+            else { return }
             unlink(self.pin(try folder.variant(pin), replaced))
         }
     }
@@ -49,11 +51,17 @@ struct FolderPins {
     /// - Returns: how many pins could not be read.
     func sweep() throws -> Int {
         var damaged = 0
-        for file in try files(in: folder.pins) + former() where try remove(file, unless: { try read($0) != nil }) {
+        for file in try files(in: folder.pins) + former() where try remove(file, unless: isPin) {
             damaged += 1
         }
         for file in try files(in: folder.places) { _ = try remove(file, unless: hasPin) }
         return damaged
+    }
+
+    /// Whether a file can be read as a pin.
+    private func isPin(_ file: String) -> Bool {
+        if let former: FormerPin = decoded(file) { return former.pin != nil }
+        return (decoded(file) as Pin?) != nil
     }
 
     /// Whether a place belongs to a pin that is there.
@@ -71,27 +79,37 @@ struct FolderPins {
     // MARK: Reading
 
     /// Every pin that can be read.
-    func all() throws -> [Kept] { try (files(in: folder.pins) + former()).compactMap { try read($0) } }
+    func all() throws -> [Kept] {
+        let places = Dictionary(grouping: try files(in: folder.places)) { variant(of: $0) }
+        return try (files(in: folder.pins) + former()).compactMap { file in
+            try read(file) { places[$0] ?? [] }
+        }
+    }
 
-    private func read(_ file: String) throws -> Kept? {
+    private func read(_ file: String) throws -> Kept? { try read(file, places: placeFiles(of:)) }
+
+    /// - Parameter placeFiles: those that say where a variant's records lie.
+    private func read(_ file: String, places placeFiles: (Digest) throws -> [String]) throws -> Kept? {
         if let former: FormerPin = decoded(file) {
             return former.pin.map { Kept(film: PinnedFilm(pin: $0, places: [former.place]), files: [file]) }
         }
         guard let pin: Pin = decoded(file) else { return nil }
-        let places = try places(of: pin).filter { $0.place.film == pin.film }
+        let places = places(in: try placeFiles(try folder.variant(pin))).filter { $0.place.film == pin.film }
         return Kept(
             film: PinnedFilm(pin: pin, places: places.map(\.place).sorted { $0.record < $1.record }),
             files: [file] + places.map(\.file))
     }
 
-    /// Where a variant's records lie, whichever film they name.
-    private func places(of pin: Pin) throws -> [(place: PinPlace, file: String)] {
-        let variant = try folder.variant(pin)
+    /// Where records lie, whichever film they name.
+    private func places(in files: [String]) -> [(place: PinPlace, file: String)] {
+        files.compactMap { file in (decoded(file) as PinPlace?).map { ($0, file) } }
+    }
+
+    /// Where it is said where a variant's records lie.
+    private func placeFiles(of variant: Digest) throws -> [String] {
         let part = "\(folder.places)/\(variant.hex.prefix(2))"
-        return try folder.names(in: part).filter { $0.hasPrefix(variant.hex) && $0.hasSuffix(".json") }.compactMap {
-            let file = "\(part)/\($0)"
-            return (decoded(file) as PinPlace?).map { ($0, file) }
-        }
+        return try folder.names(in: part).filter { $0.hasPrefix(variant.hex) && $0.hasSuffix(".json") }
+            .map { "\(part)/\($0)" }
     }
 
     // MARK: Files

@@ -33,13 +33,13 @@ public struct FolderUpkeep: StoreUpkeep {
             try folder.drop(blob, damaged: identity)
             damaged.append(.init(digest: digest, bytes: identity.bytes, found: found))
         }
-        let pins = try FolderPins(folder: folder).all().map(\.film.pin)
+        let users = PinnedKeys(try FolderPins(folder: folder).all().map(\.film.pin))
         var dropped: [StoreVerification.DroppedResult] = []
         for (name, result) in try reading.results().sorted(by: { $0.key < $1.key }) {
             checked.results += 1
             checked.bytes += result.bytes
             guard let missing = try dropUseless(name, reading) else { continue }
-            dropped.append(.init(name, missing: missing, pins: pins))
+            dropped.append(.init(name, missing: missing, users: users))
         }
         return StoreVerification(checked: checked, damaged: damaged, dropped: dropped)
     }

@@ -120,9 +120,10 @@ public final class MemoryStore: Store, StoreUpkeep {
                 return missing.isEmpty ? nil : (name, missing)
             }
             for (name, _) in dropped { state.results[name] = nil }
+            let users = PinnedKeys(Array(state.pins.values))
             return StoreVerification(
                 checked: checked, damaged: [],
-                dropped: dropped.map { .init($0.0, missing: $0.1, pins: state.pins.values) })
+                dropped: dropped.map { .init($0.0, missing: $0.1, users: users) })
         }
     }
 

@@ -79,12 +79,11 @@ public struct StoreVerification: Codable, Sendable, Hashable {
         /// The published variants that are made of it, as `CAMPAIGN/ID`. The films themselves are not touched.
         public let published: [String]
 
-        init(_ name: ResultName, missing: [Digest], pins: some Sequence<Pin>) {
+        init(_ name: ResultName, missing: [Digest], users: PinnedKeys) {
             key = name.key
             self.missing = missing
             local = name.scope == .local
-            let users = name.scope == .local ? [] : pins.filter { $0.keys.contains(name.key) }
-            published = Set(users.map { "\($0.campaign)/\($0.id)" }).sorted()
+            published = name.scope == .local ? [] : users.variants(of: name.key)
         }
     }
 

@@ -34,10 +34,6 @@ extension YAMLNode {
         case "true", "True", "TRUE", "false", "False", "FALSE": return .boolean
         default: break
         }
-        // Thousands of values are words: the pattern is for what begins like a number.
-        guard let first = text.utf8.first, "+-.0123456789".utf8.contains(first) else { return .text }
-        let number =
-            #/[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?\.(inf|Inf|INF)/#
-        return text.isWhole(number) || [".nan", ".NaN", ".NAN"].contains(text) ? .number : .text
+        return YAMLNumber.isOne(text) ? .number : .text
     }
 }

@@ -77,6 +77,40 @@ import Testing
         #expect(slow.obstacles(to: fast) == ["different frame rates: 25/1 and 30/1"])
     }
 
+    /// Frame by frame, as the words say it.
+    @Test func rangesSayWhatEachFrameSays() {
+        var seed: UInt64 = 9
+        func next(_ below: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % below
+        }
+        func any() -> FilmContent {
+            let overlays = (0..<next(6)).map { _ in
+                let from = next(50)
+                return VariantRecord.Overlay(
+                    role: OverlayRole(rawValue: "subtitle"), from: from, to: from + next(30), text: "",
+                    plate: "\(next(3))")
+            }
+            return FilmContent(
+                canvas: PixelSize(width: 1080, height: 1920), rate: Rational(25), frames: 100, picture: "p", spans: [],
+                overlays: overlays, soundtrack: "s")
+        }
+        func plates(_ film: FilmContent, at frame: Int) -> [String] {
+            film.overlays.filter { $0.from <= frame && frame < $0.to }.map(\.plate)
+        }
+        for _ in 0..<200 {
+            let (one, two) = (any(), any())
+            let ranges = FilmComparison(one, two).ranges
+            #expect(ranges.first?.from == 0 && ranges.last?.to == 100)
+            #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.to == $1.from })
+            for range in ranges {
+                for frame in range.from..<range.to {
+                    #expect((plates(one, at: frame) == plates(two, at: frame)) == (range.state == .same))
+                }
+            }
+        }
+    }
+
     @Test func framesOfOneAndTheSameSpanAreShared() {
         let first = film(spans: [("a", 0, 40), ("b", 40, 60), ("c", 60, 100)])
         let second = film(spans: [("a", 0, 40), ("x", 40, 60), ("c", 60, 100)])

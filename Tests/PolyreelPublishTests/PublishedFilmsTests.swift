@@ -36,7 +36,7 @@ import Testing
     private func state(in outputs: [String] = []) throws -> [PinState] {
         var states: [PinState] = []
         _ = try store.status { film in
-            states.append(PublishedFilms.state(of: film, in: outputs.map(folder.path)))
+            states.append(PublishedFilms.state(of: film, in: PublishedOutputs(outputs.map(folder.path))))
             return .stands
         }
         return states
@@ -111,8 +111,8 @@ import Testing
     @Test func aFilmThatWasNotPublishedHereIsUnseen() throws {
         let film = PinnedFilm(
             pin: Pin(campaign: "glow", id: "a", film: Self.film("first"), keys: []), places: [])
-        #expect(PublishedFilms.state(of: film, in: []) == .unseen)
+        #expect(PublishedFilms.state(of: film, in: PublishedOutputs([])) == .unseen)
         try write("ready", "first")
-        #expect(PublishedFilms.state(of: film, in: [folder.path("out")]) == .stands)
+        #expect(PublishedFilms.state(of: film, in: PublishedOutputs([folder.path("out")])) == .stands)
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import PolyreelCore
 import PolyreelGraph
 import PolyreelStore
+import Synchronization
 import TestSupport
 import Testing
 
@@ -43,6 +44,45 @@ import Testing
             place: Recorded(folder: folder), jobs: 1, memory: 1 << 30, stop: StopSignal())
         #expect(try await engine.render(fixture.plan).spans.isEmpty)
         return store
+    }
+
+    /// Passes that count the bytes of what they are told, and render nothing.
+    private struct Weighed: PassPlace {
+        let bytes: Orders
+
+        func run(
+            _ order: PassOrder, inputs: PassInputs, scratch: String,
+            handle: @escaping @Sendable (ChildEvent) throws -> Void
+        ) async throws -> RenderHost.End {
+            let size = try JSONEncoder().encode(order).count
+            bytes.add(size)
+            return .died("was only weighed")
+        }
+    }
+
+    /// Twenty thousand key frames are for planning; every pass would be told of them.
+    @Test func aPassIsToldNothingThatItDoesNotNeed() async throws {
+        func weight(keyFrames: Int) async throws -> [Int] {
+            let facts = fixture.asset.facts
+            var document = try JSONValue(encoding: facts)
+            guard case .object(var asset) = document, case .object(var picture) = asset["picture"] else { return [] }
+            picture["keyFrames"] = try JSONValue(encoding: (0..<keyFrames).map { Rational(Int64($0), 25) })
+            asset["picture"] = .object(picture)
+            document = .object(asset)
+            let known: AssetFacts = try document.decoded()
+            #expect(known.picture.keyFrames.count == keyFrames)
+            let place = Weighed(bytes: Orders())
+            let engine = RenderEngine(
+                store: try MemoryStore(),
+                asset: RenderedAsset(path: fixture.asset.path, facts: known, identity: fixture.asset.identity),
+                host: RenderHost(program: Product.polyreel), place: place, jobs: 1, memory: 1 << 30, stop: StopSignal())
+            _ = try await engine.render(fixture.plan)
+            return place.bytes.all
+        }
+        let few = try await weight(keyFrames: 1)
+        #expect(!few.isEmpty)
+        // The asset is one pass with either: nothing can be parted inside six seconds.
+        #expect(try await weight(keyFrames: 20_000).max() ?? 0 <= few.max() ?? 0)
     }
 
     private func render() async throws -> (status: Int32, events: [ChildEvent]) {
@@ -182,4 +222,11 @@ import Testing
         let result = try await Tool.run(Product.polyreel, ["render-pass"] + arguments)
         #expect(result.status == 2 && result.errors.contains("--inputs FOLDER"))
     }
+}
+
+private final class Orders: Sendable {
+    private let sizes = Mutex<[Int]>([])
+
+    var all: [Int] { sizes.withLock { $0 } }
+    func add(_ size: Int) { sizes.withLock { $0.append(size) } }
 }

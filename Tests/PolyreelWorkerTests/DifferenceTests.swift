@@ -114,7 +114,7 @@ import Testing
         let upkeep = { try FolderUpkeep(path: campaign.storePath) }
         _ = try await run()
         try await Task.sleep(for: .milliseconds(30))
-        let kept = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: []) }
+        let kept = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: PublishedOutputs([])) }
         #expect(kept.kept == kept.pinned && kept.droppedPins == 0)
         // One market more: the German spans are still there.
         campaign.markets = ["de-DE", "de-AT"]
@@ -123,11 +123,11 @@ import Testing
         // A withdrawn film holds nothing.
         try FileManager.default.removeItem(atPath: "\(campaign.outputPath)/glow/de-AT")
         try await Task.sleep(for: .milliseconds(30))
-        let less = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: []) }
+        let less = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: PublishedOutputs([])) }
         #expect(less.droppedPins == 1 && less.pinned == kept.pinned)
         try FileManager.default.removeItem(atPath: campaign.outputPath)
         try await Task.sleep(for: .milliseconds(30))
-        let nothing = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: []) }
+        let nothing = try upkeep().collect(keep: 0) { PublishedFilms.state(of: $0, in: PublishedOutputs([])) }
         #expect(nothing.kept == StoreSize())
     }
 }

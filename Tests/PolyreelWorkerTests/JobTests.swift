@@ -82,6 +82,22 @@ import Testing
         #expect(try films().map { try Digest.ofFile($0) } == before)
     }
 
+    /// The run after a film was rendered tells that nothing was: from then on a record says what it said.
+    @Test func anUnchangedRecordIsNotWrittenAgain() async throws {
+        let campaign = polishTikTok
+        _ = try await CampaignRun.run(campaign)
+        let second = try await CampaignRun.run(campaign)
+        let id = try #require(second.variants.first?.id)
+        let path = "\(campaign.outputPath)/glow/pl-PL/tiktok/\(id).json"
+        let before = try FileIdentity(of: path)
+        _ = try await CampaignRun.run(campaign)
+        #expect(try FileIdentity(of: path) == before)
+        // Somebody's change is written over.
+        try Data("{}".utf8).write(to: URL(filePath: path))
+        _ = try await CampaignRun.run(campaign)
+        #expect(try Data(contentsOf: URL(filePath: path)).count == Int(before.bytes))
+    }
+
     @Test func aNewPriceCostsThatMarketsCardOnly() async throws {
         var campaign = campaign
         _ = try await CampaignRun.run(campaign)

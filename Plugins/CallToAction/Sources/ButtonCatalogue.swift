@@ -17,12 +17,15 @@ struct ButtonCatalogue: Sendable {
     let platforms: [Platform]
     /// By platform, the names of one button.
     let equivalents: [[String: String]]
+    /// Every name that any platform uses.
+    let names: Set<String>
 
     /// Reads `buttons.yaml`.
     /// - Throws: `Findings` with what is wrong and where.
     init(_ data: Data, file: String) throws {
         let root = try YAMLNode.parse(data, file: file)
         platforms = try Self.entries(root, "platforms").map { try Self.platform($0.key, $0.value) }
+        names = Set(platforms.flatMap(\.buttons.value))
         let known = Set(platforms.map(\.id))
         equivalents = try Self.items(root, "equivalents").map { node in
             var names: [String: String] = [:]
@@ -40,9 +43,6 @@ struct ButtonCatalogue: Sendable {
     static func builtIn() throws -> ButtonCatalogue {
         try ButtonCatalogue(Data(PackageResources.buttons_yaml), file: "buttons.yaml")
     }
-
-    /// Every name that any platform uses.
-    var names: Set<String> { Set(platforms.flatMap(\.buttons.value)) }
 
     /// A platform's own name of a button that goes by `name` on some platform; nil where it has none.
     func button(_ name: String, on platform: Platform) -> String? {

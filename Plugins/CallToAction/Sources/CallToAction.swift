@@ -48,9 +48,13 @@ public struct CallToAction: Step {
     public func complete(_ draft: inout Draft, with tools: Toolbox) async throws {
         let facts = facts(of: draft)
         guard let first = facts.first else { return }
-        let document = SidecarDocument(facts)
-        draft.facts["cta"] = try JSONValue(encoding: document.calls)
-        draft.sidecars.append(try document.sidecar())
+        // The record and the sidecar say the same.
+        let document = try SidecarDocument(facts).document()
+        draft.facts["cta"] = try JSONValue(reading: document)
+        draft.sidecars.append(
+            Sidecar(
+                suffix: SidecarDocument.suffix, kind: .callToAction, content: String(decoding: document, as: UTF8.self))
+        )
         let card = draft.overlays.first { $0.role == .callToAction }
         draft.posterFrame = first.frames.from + (card?.fade?.rising.count ?? 0)
     }

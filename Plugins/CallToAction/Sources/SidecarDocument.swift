@@ -58,8 +58,6 @@ struct SidecarDocument: Codable, Equatable {
         calls = try JSONDecoder().decode([Call].self, from: data)
     }
 
-    func sidecar() throws -> Sidecar {
-        let content = String(decoding: try JSONText.document(calls), as: UTF8.self)
-        return Sidecar(suffix: Self.suffix, kind: .callToAction, content: content)
-    }
+    /// As JSON, with its line feed.
+    func document() throws -> Data { try JSONText.document(calls) }
 }

@@ -28,11 +28,13 @@ extension Subtitles {
     /// burned-in cards are seen at their times, not beside them, and end with the film.
     public func prove(_ film: FinishedProduct, of draft: Draft, with tools: Toolbox) async throws -> [Finding] {
         guard let picture = draft.picture, draft.sidecars.contains(where: { $0.kind == .subtitles }),
-            case .success(let choice) = FileChoice.choose(from: settings.files, for: draft.request)
+            case .success(let choice) = chosenFile(for: draft.request)
         else { return [] }
-        let meant = cues(of: try read(choice, with: tools), choice, on: FilmClock(picture)).cues
+        let clock = FilmClock(picture)
+        let meant = cues(of: try read(choice, with: tools), choice, on: clock).cues
+        let shown = SubtitleMemory.Film(path: choice.path, language: choice.language, clock: clock)
         var findings = Self.written.compactMap {
-            Self.difference(of: "\(choice.language).\($0.rawValue)", in: film, from: meant)
+            difference(of: "\(choice.language).\($0.rawValue)", in: film, from: meant, shown)
         }
         let last = draft.overlays.filter { $0.role == .subtitle }.map(\.frames.to).max() ?? 0
         if last > film.facts.frames {
@@ -46,7 +48,11 @@ extension Subtitles {
         return findings.map { $0.by(step: Self.name).at(tools.places.place("subtitles.files")) }
     }
 
-    private static func difference(of suffix: String, in film: FinishedProduct, from meant: [Cue]) -> Finding? {
+    /// Markets that share a language have the same file beside their films, to the byte: it is read back once.
+    /// - Parameter shown: what the cues that are meant are of.
+    private func difference(
+        of suffix: String, in film: FinishedProduct, from meant: [Cue], _ shown: SubtitleMemory.Film
+    ) -> Finding? {
         guard let path = film.sidecars[suffix], let handle = FileHandle(forReadingAtPath: path) else {
             return .error("subtitle-sidecar-missing", "'\(suffix)' was not written", hint: "run it again")
         }
@@ -54,6 +60,14 @@ extension Subtitles {
         guard let data = try? handle.read(upToCount: SubtitleReader.largestFile + 1) else {
             return .error("subtitle-sidecar-unreadable", "'\(suffix)' cannot be read back", hint: "run it again")
         }
+        let proof = SubtitleMemory.Proof(suffix: suffix, content: data, film: shown, duration: film.facts.duration)
+        return memory.proofs.value(for: proof) { Self.difference(data, suffix, from: meant, within: proof.duration) }
+    }
+
+    /// - Parameter duration: of the film, in seconds.
+    private static func difference(
+        _ data: Data, _ suffix: String, from meant: [Cue], within duration: Rational
+    ) -> Finding? {
         let written = SubtitleReader.read(data, file: suffix)
         if let error = written.findings.first(where: { $0.severity == .error }) {
             return .error(
@@ -73,7 +87,7 @@ extension Subtitles {
                     + "“\(found.text.plain.prefix(40))” instead of “\(wanted.text.plain.prefix(40))”",
                 hint: "run it again")
         }
-        if let end = written.cues.map(\.end).max(), end.seconds > film.facts.duration {
+        if let end = written.cues.map(\.end).max(), end.seconds > duration {
             return .error(
                 "subtitle-after-end", "'\(suffix)' ends at \(end.clock(separator: ".")), after the film",
                 hint: "run it again")

@@ -23,7 +23,7 @@ public struct Subtitles: Step {
     public func prepare(_ draft: inout Draft, with tools: Toolbox) async throws {
         guard !settings.files.isEmpty || !settings.burn.isEmpty else { return }
         let choice: FileChoice
-        switch FileChoice.choose(from: settings.files, for: draft.request) {
+        switch chosenFile(for: draft.request) {
         case .success(let found): choice = found
         case .failure(let finding):
             add([finding], to: &draft, tools)
@@ -48,7 +48,9 @@ public struct Subtitles: Step {
         let film = cues(of: file, choice, on: clock)
         add(film.findings, to: &draft, tools)
         guard !film.parts.isEmpty else { return }
-        draft.sidecars += try sidecars(film, file, choice)
+        draft.sidecars += try memory.sidecars.value(
+            for: .init(path: choice.path, language: choice.language, clock: clock)
+        ) { Result { try sidecars(film, file, choice) } }.get()
         if settings.burn.contains(draft.request.placement.id) {
             let surface = BurnedSubtitles.Surface(
                 canvas: picture.canvas, zone: draft.request.safeZone.rect(on: picture.canvas),
@@ -76,6 +78,13 @@ public struct Subtitles: Step {
     /// Bold, so that thin strokes do not drown in a moving picture; a brand's own font file is what it is.
     private static func font(_ font: FontChoice) -> FontChoice {
         font.fileDigest == nil ? FontChoice(family: font.family, bold: true) : font
+    }
+
+    /// The file that a variant gets.
+    func chosenFile(for request: VariantRequest) -> Result<FileChoice, Finding> {
+        let audience = SubtitleMemory.Audience(
+            market: request.market.id, language: request.market.language, assetLanguage: request.assetLanguage)
+        return memory.choices.value(for: audience) { FileChoice.choose(from: settings.files, for: request) }
     }
 
     /// The file, read once for all variants; a file that cannot be read has no cues and says why.

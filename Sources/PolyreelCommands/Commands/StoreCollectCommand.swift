@@ -24,8 +24,9 @@ struct StoreCollectCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
+        let outputs = PublishedOutputs([store.outputPath])
         let result = try store.upkeep().collect(keep: Int64(keep.bytes)) { film in
-            let state = PublishedFilms.state(of: film, in: [store.outputPath])
+            let state = PublishedFilms.state(of: film, in: outputs)
             return state == .unseen && forgetUnseen ? .gone : state
         }
         if store.json { return try Terminal.printJSON(result) }

@@ -11,7 +11,8 @@ struct StoreStatusCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let status = try store.upkeep().status { PublishedFilms.state(of: $0, in: [store.outputPath]) }
+        let outputs = PublishedOutputs([store.outputPath])
+        let status = try store.upkeep().status { PublishedFilms.state(of: $0, in: outputs) }
         if store.json { return try Terminal.printJSON(status) }
         Terminal.printTable([
             ["store", store.path],

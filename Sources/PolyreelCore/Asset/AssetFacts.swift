@@ -8,7 +8,7 @@ public struct AssetFacts: Codable, Sendable, Hashable {
     public let bytes: Int
     /// libavformat's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`.
     public let container: String
-    public let picture: PictureFacts
+    public fileprivate(set) var picture: PictureFacts
     /// Nil when there is no audio track.
     public let sound: SoundFacts?
     /// What is odd about it, as warnings and notes.
@@ -23,6 +23,13 @@ public struct AssetFacts: Codable, Sendable, Hashable {
         self.picture = picture
         self.sound = sound
         self.findings = findings
+    }
+
+    /// All that reading the asset takes. Where its key frames are is for planning alone, and may be thousands of times.
+    public var forReading: AssetFacts {
+        var facts = self
+        facts.picture.keyFrames = []
+        return facts
     }
 }
 
@@ -89,7 +96,7 @@ public struct PictureFacts: Codable, Sendable, Hashable {
     public let end: Rational
     /// When the pictures are shown at which decoding can begin, ascending: at most `mostKeyFrames` of them, spread evenly.
     /// Empty where the container's times do not name the pictures.
-    public let keyFrames: [Rational]
+    public fileprivate(set) var keyFrames: [Rational]
 
     /// Of longer lists every second, third and so on would say as much.
     public static let mostKeyFrames = 20_000

@@ -35,6 +35,13 @@ public struct PicturePlan: Codable, Sendable, Hashable {
             asset: asset, start: start, rate: rate, frames: frames, canvas: canvas, path: path, encoder: encoder)
     }
 
+    /// The same for all pictures that differ in nothing but their framing.
+    public var unframed: PicturePlan {
+        PicturePlan(
+            asset: asset, start: start, rate: rate, frames: frames, canvas: canvas,
+            path: ReframePath(.crop(PixelRect(x: 0, y: 0, width: 0, height: 0))), encoder: encoder)
+    }
+
     /// Whether the other plan makes the same of `frames`; elsewhere the picture may be framed otherwise.
     public func isSame(as other: PicturePlan, in frames: FrameRange) -> Bool {
         let alike = PicturePlan(

@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 
 /// Any JSON, carried from one document into another as it is.
 public enum JSONValue: Codable, Sendable, Hashable {
@@ -12,20 +12,21 @@ public enum JSONValue: Codable, Sendable, Hashable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
+        // No value is two of them; the most frequent come first, as each that it is not costs an error.
         if container.decodeNil() {
             self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode([String: JSONValue].self) {
+            self = .object(value)
+        } else if let value = try? container.decode([JSONValue].self) {
+            self = .list(value)
         } else if let value = try? container.decode(Int.self) {
             self = .integer(value)
         } else if let value = try? container.decode(Double.self) {
             self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .text(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .list(value)
         } else {
-            self = .object(try container.decode([String: JSONValue].self))
+            self = .bool(try container.decode(Bool.self))
         }
     }
 
@@ -46,7 +47,12 @@ public enum JSONValue: Codable, Sendable, Hashable {
 extension JSONValue {
     /// What `value` is in JSON.
     public init(encoding value: some Encodable) throws {
-        self = try JSONDecoder().decode(JSONValue.self, from: try JSONEncoder().encode(value))
+        try self.init(reading: try JSONEncoder().encode(value))
+    }
+
+    /// What a document of JSON holds.
+    public init(reading document: Data) throws {
+        self = try JSONDecoder().decode(JSONValue.self, from: document)
     }
 
     /// The value that this JSON is.

@@ -29,21 +29,22 @@ public struct DifferenceGroup: Codable, Sendable {
 
     /// The groups of all ready variants whose records say what they show, in the records' order.
     static func groups(_ records: [VariantRecord]) -> [DifferenceGroup] {
-        var kinds: [(content: FilmContent, variants: [Variant])] = []
+        var kinds: [Kind] = []
+        var known: [FilmContent.Look: Int] = [:]
         for record in records where record.status == .ready {
             guard let content = FilmContent(record) else { continue }
             let variant = Variant(id: record.id, market: record.market, placement: record.placement)
-            if let index = kinds.firstIndex(where: { $0.content.isSame(as: content) }) {
+            if let index = known[content.look] {
                 kinds[index].variants.append(variant)
             } else {
+                known[content.look] = kinds.count
                 kinds.append((content, [variant]))
             }
         }
-        var order: [String] = []
-        for kind in kinds where !order.contains(kind.content.picture) { order.append(kind.content.picture) }
-        return order.compactMap { picture in
-            let members = kinds.filter { $0.content.picture == picture }
-            return members.first.map { group($0, members.dropFirst()) }
+        let pictures = kinds.map(\.content.picture).uniqued
+        let members = Dictionary(grouping: kinds, by: \.content.picture)
+        return pictures.compactMap { picture in
+            members[picture].flatMap { kinds in kinds.first.map { group($0, kinds.dropFirst()) } }
         }
     }
 

@@ -15,8 +15,12 @@ struct FilmComparison {
 
     /// Ranges that cover both films once, in order, each as long as it can be.
     var ranges: [DifferenceRange] {
-        zip(cuts, cuts.dropFirst()).reduce(into: []) { ranges, cut in
-            let next = compare(FrameRange(from: cut.0, to: cut.1))
+        let cuts = cuts
+        let own = shown(first.overlays, at: cuts) { $0 }
+        let others = shown(second.overlays, at: cuts, inFirst)
+        return zip(cuts, cuts.dropFirst()).enumerated().reduce(into: []) { ranges, cut in
+            let (index, (from, to)) = cut
+            let next = compare(FrameRange(from: from, to: to), own[index], others[index])
             guard let last = ranges.last, last.state == next.state,
                 (last.first, last.second) == (next.first, next.second)
             else { return ranges.append(next) }
@@ -24,6 +28,23 @@ struct FilmComparison {
                 FrameRange(from: last.from, to: next.to), rate: first.rate, state: last.state, first: last.first,
                 second: last.second)
         }
+    }
+
+    /// What is shown at each of some frames of the first film, in drawing order.
+    /// - Parameter frame: the frame of the first film at one of the overlays' own.
+    private func shown(
+        _ overlays: [VariantRecord.Overlay], at frames: [Int], _ frame: (Int) -> Int
+    ) -> [[VariantRecord.Overlay]] {
+        var shown = [[VariantRecord.Overlay]](repeating: [], count: frames.count)
+        for overlay in overlays {
+            let (from, to) = (frame(overlay.from), frame(overlay.to))
+            var index = frames.sortedIndex { $0 >= from }
+            while index < frames.count, frames[index] < to {
+                shown[index].append(overlay)
+                index += 1
+            }
+        }
+        return shown
     }
 
     /// Frames that come from one and the same span in both: encoded once, the same to the bit.
@@ -47,10 +68,13 @@ struct FilmComparison {
         first.rate == second.rate ? frame : Int((Rational(frame) / second.rate * first.rate).rounded)
     }
 
-    /// - Parameter range: one in which nothing changes.
-    private func compare(_ range: FrameRange) -> DifferenceRange {
-        let own = first.overlays.filter { $0.from <= range.from && range.from < $0.to }
-        let other = second.overlays.filter { inFirst($0.from) <= range.from && range.from < inFirst($0.to) }
+    /// - Parameters:
+    ///   - range: one in which nothing changes.
+    ///   - own: what the first film shows there.
+    ///   - other: what the second does.
+    private func compare(
+        _ range: FrameRange, _ own: [VariantRecord.Overlay], _ other: [VariantRecord.Overlay]
+    ) -> DifferenceRange {
         let oneHasEnded = range.from >= first.frames || range.from >= inFirst(second.frames)
         let isSame = own.count == other.count && zip(own, other).allSatisfy { shows($0, as: $1) }
         guard !isSame || oneHasEnded else { return DifferenceRange(range, rate: first.rate, state: .same) }

@@ -36,10 +36,15 @@ struct FilmContent: Hashable, Sendable {
             picture: "\(picture) \(record.made.libav)", spans: spans, overlays: overlays, soundtrack: soundtrack)
     }
 
-    /// Whether the two look and sound the same from beginning to end.
-    func isSame(as other: FilmContent) -> Bool {
-        (picture, frames, overlays, soundtrack) == (other.picture, other.frames, other.overlays, other.soundtrack)
+    /// Equal for films that look and sound the same from beginning to end.
+    struct Look: Hashable {
+        let picture: String
+        let frames: Int
+        let overlays: [VariantRecord.Overlay]
+        let soundtrack: String
     }
+
+    var look: Look { Look(picture: picture, frames: frames, overlays: overlays, soundtrack: soundtrack) }
 
     /// Why no frame of the two can be the same; empty when frames can be compared.
     func obstacles(to other: FilmContent) -> [String] {

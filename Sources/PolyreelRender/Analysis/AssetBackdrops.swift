@@ -52,7 +52,7 @@ public actor AssetBackdrops: Backdrops {
         try await store.remembered(key) {
             try await store.withScratchFolder("backdrop") { scratch in
                 let backdrop = try await host.backdrop(
-                    of: picture, asset: asset.path, facts: asset.facts, scratch: scratch, stop: stop)
+                    of: picture, asset: asset.path, facts: asset.facts.forReading, scratch: scratch, stop: stop)
                 try await BlockingWork.run { [asset] in try asset.check() }
                 return backdrop
             }

@@ -141,7 +141,7 @@ struct PassAttempts: Sendable {
             return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
         }
         let order = PassOrder(
-            asset: try asset.digest, facts: asset.facts, canvases: pass.canvases, spans: spans,
+            asset: try asset.digest, facts: asset.facts.forReading, canvases: pass.canvases, spans: spans,
             stages: memory.stages(of: pass, bytes: bytes), threads: threads,
             limits: .rendering(memory: bytes, megapixels: pass.cost >> 20))
         let plates = drawn.values.map { ($0, "\(scratch)/\($0.hex)") }

@@ -16,6 +16,8 @@ struct PassPlanner: Sendable {
     /// one pass, so that no group of the source is decoded twice.
     func passes(for plan: RenderPlan, missing: Set<Digest>) -> [Pass] {
         var canvases: [PicturePlan] = []
+        // Those that differ in their framing alone, by what they have in common.
+        var alike: [PicturePlan: [Int]] = [:]
         var wanted: [PassSpan] = []
         // Several films may ask for one key; the first that does has it made.
         var taken: Set<Digest> = []
@@ -24,8 +26,13 @@ struct PassPlanner: Sendable {
                 // A span may be encoded lower than the rest of its film.
                 let picture = film.picture.encoded(plan.spans[span.key]?.encoder ?? film.picture.encoder)
                 // Films that are framed otherwise elsewhere share the canvas here.
-                let canvas = canvases.firstIndex { $0.isSame(as: picture, in: span.frames) } ?? canvases.count
-                if canvas == canvases.count { canvases.append(picture) }
+                let unframed = picture.unframed
+                let known = alike[unframed]?.first { canvases[$0].isSame(as: picture, in: span.frames) }
+                let canvas = known ?? canvases.count
+                if known == nil {
+                    canvases.append(picture)
+                    alike[unframed, default: []].append(canvas)
+                }
                 wanted.append(PassSpan(canvas: canvas, key: span.key, frames: span.frames))
             }
         }
@@ -50,9 +57,11 @@ struct PassPlanner: Sendable {
 
     /// Whether a pass over `start ..< end` ends before a span that begins at `time`.
     private func partsFrom(_ time: Rational, start: Rational, end: Rational) -> Bool {
-        guard time >= end, let key = keyFrames.last(where: { $0 <= time }) else { return false }
+        guard time >= end else { return false }
+        let later = keyFrames.sortedIndex { $0 > time }
+        guard later > 0 else { return false }
         // What is between the key frame and the end would be decoded by both.
-        guard key + Self.overlap >= end else { return false }
+        guard keyFrames[later - 1] + Self.overlap >= end else { return false }
         return time > end || end - start >= Self.shortest
     }
 

@@ -26,8 +26,13 @@ public struct RateKeeping: Sendable {
     /// - Parameter round: counted from 0.
     public func lowered(_ plan: RenderPlan, round: Int) throws -> Lowered {
         var lowered = Lowered()
+        var pictures: [Digest: [Int]] = [:]
+        var known: [Joined: Int?] = [:]
         for film in plan.films {
-            guard let empty = try firstUnderflow(film) else {
+            let joined = Joined(spans: film.spans, rate: film.picture.rate, encoder: film.picture.encoder)
+            let found = try known[joined] ?? firstUnderflow(joined, &pictures)
+            known[joined] = .some(found)
+            guard let empty = found else {
                 lowered.films.append(film)
                 continue
             }
@@ -44,17 +49,28 @@ public struct RateKeeping: Sendable {
         return lowered
     }
 
-    private func firstUnderflow(_ film: FilmPlan) throws -> Int? {
+    /// What of a film decides how full its buffer is.
+    private struct Joined: Hashable {
+        let spans: [PlannedSpan]
+        let rate: Rational
+        let encoder: EncoderSettings
+    }
+
+    /// - Parameter known: sizes of pictures by their span's key: films share spans, and the store is asked for each once.
+    private func firstUnderflow(_ film: Joined, _ known: inout [Digest: [Int]]) throws -> Int? {
         var pictures: [[Int]] = []
         for span in film.spans {
-            guard let facts = try store.result(for: span.key)?.facts,
-                let record = try? JSONDecoder().decode(SegmentRecord.self, from: facts)
-            else { return nil }
-            pictures.append(record.pictureBytes)
+            guard let sizes = try known[span.key] ?? pictureBytes(span.key) else { return nil }
+            known[span.key] = sizes
+            pictures.append(sizes)
         }
-        let settings = film.picture.encoder
         return LeakyBucket(
-            rate: film.picture.rate, maximumBitRate: settings.maximumBitRate, bufferBits: settings.bufferBits
+            rate: film.rate, maximumBitRate: film.encoder.maximumBitRate, bufferBits: film.encoder.bufferBits
         ).firstUnderflow(in: pictures)
+    }
+
+    private func pictureBytes(_ key: Digest) throws -> [Int]? {
+        guard let facts = try store.result(for: key)?.facts else { return nil }
+        return (try? JSONDecoder().decode(SegmentRecord.self, from: facts))?.pictureBytes
     }
 }

@@ -17,19 +17,34 @@ struct FilmSightings {
 
     private let overlays: [Overlay]
     private let parts: [Part]
+    /// By part: indices of the overlays that are seen in it, in drawing order, as its plates are.
+    private let shown: [[Int]]
 
     /// - Parameters:
     ///   - overlays: the draft's.
     ///   - parts: the film's spans in order.
     init(_ overlays: [Overlay], parts: [Part]) {
         (self.overlays, self.parts) = (overlays, parts)
+        shown = overlays.indices.reduce(into: [[Int]](repeating: [], count: parts.count)) { shown, index in
+            for part in Self.parts(of: parts, in: overlays[index].frames) { shown[part].append(index) }
+        }
     }
+
+    /// Indices of the parts that some frames lie in.
+    private static func parts(of parts: [Part], in frames: FrameRange) -> Range<Int> {
+        guard !frames.isEmpty else { return 0..<0 }
+        let first = parts.sortedIndex { $0.frames.to > frames.from }
+        return first..<max(first, parts.sortedIndex { $0.frames.from >= frames.to })
+    }
+
+    private func part(at frame: Int) -> Int? { Self.parts(of: parts, in: FrameRange(from: frame, to: frame + 1)).first }
 
     /// Indices of the spans whose edges are looked at: where an overlay begins or ends with a span, and beside that.
     static func spansWithEdges(_ spans: [FrameRange], _ overlays: [Overlay]) -> Set<Int> {
+        let (starts, ends) = (Set(overlays.map(\.frames.from)), Set(overlays.map(\.frames.to)))
         var indices: Set<Int> = []
         for (index, (span, next)) in zip(spans, spans.dropFirst()).enumerated()
-        where overlays.contains(where: { $0.frames.to == span.to || $0.frames.from == next.from }) {
+        where ends.contains(span.to) || starts.contains(next.from) {
             indices.formUnion([index, index + 1])
         }
         return indices
@@ -43,8 +58,9 @@ struct FilmSightings {
     private func sighting(of index: Int) -> OverlaySighting {
         let frames = overlays[index].frames
         var (seen, covered): ([FrameRange], [FrameRange]) = ([], [])
-        for part in parts {
-            guard let place = place(of: index, in: part), part.proof.plates.indices.contains(place) else { continue }
+        for number in Self.parts(of: parts, in: frames) {
+            let part = parts[number]
+            guard let place = place(of: index, in: number), part.proof.plates.indices.contains(place) else { continue }
             let plate = part.proof.plates[place]
             seen += plate.seen.map { $0.relative(to: -part.frames.from) }
             covered += plate.covered.map { $0.relative(to: -part.frames.from) }
@@ -55,22 +71,19 @@ struct FilmSightings {
     }
 
     /// Which of a span's plates an overlay is: a span has those that are seen in it, in drawing order.
-    private func place(of index: Int, in part: Part) -> Int? {
-        guard overlays[index].frames.overlaps(part.frames) else { return nil }
-        return overlays[..<index].count { $0.frames.overlaps(part.frames) }
-    }
+    private func place(of index: Int, in part: Int) -> Int? { shown[part].firstIndex(of: index) }
 
     /// Whether an overlay is seen in frame `outside`, just beside `inside`, which is one of its own.
     private func isSeen(_ index: Int, at outside: Int, from inside: Int) -> Bool? {
-        guard let own = parts.first(where: { $0.frames.contains(inside) }),
-            let place = place(of: index, in: own), own.proof.plates.indices.contains(place)
+        guard let number = part(at: inside), let place = place(of: index, in: number),
+            case let own = parts[number], own.proof.plates.indices.contains(place)
         else { return nil }
         // A span in which a plate was seen outside its frames has no proof.
         if own.frames.contains(outside) { return own.proof.plates[place].isDistinct ? false : nil }
-        guard let edges = parts.first(where: { $0.frames.contains(outside) })?.edges, let marks = own.edges?.marks,
+        guard let beside = part(at: outside), let edges = parts[beside].edges, let marks = own.edges?.marks,
             marks.indices.contains(place)
         else { return nil }
-        let covers = overlays.filter { $0.frames.contains(outside) }.map(\.plate.frame)
+        let covers = shown[beside].map { overlays[$0] }.filter { $0.frames.contains(outside) }.map(\.plate.frame)
         return edges.shows(marks[place], inLast: outside < inside, beside: covers)
     }
 }

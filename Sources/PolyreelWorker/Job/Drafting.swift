@@ -10,6 +10,16 @@ struct Drafting: Sendable {
     let tools: Toolbox
     /// What concerns every variant.
     let notes: JobNotes
+    private let layouts = LayoutMemory()
+
+    /// - Parameters:
+    ///   - steps: in the order in which they fill in a draft.
+    ///   - notes: what concerns every variant.
+    init(steps: [RunningStep], tools: Toolbox, notes: JobNotes) {
+        self.steps = steps
+        self.tools = tools
+        self.notes = notes
+    }
 
     /// A variant's draft, whole.
     func draft(for request: VariantRequest) async throws -> Draft {
@@ -18,7 +28,7 @@ struct Drafting: Sendable {
         for step in steps {
             try await changing(&draft, by: step) { try await step.step.prepare(&$0, with: step.own(tools)) }
         }
-        draft.layOut(over: try await backdrop(of: draft))
+        draft.layOut(over: try await backdrop(of: draft), knowing: layouts)
         for step in steps {
             try await changing(&draft, by: step) { try await step.step.complete(&$0, with: step.own(tools)) }
         }

@@ -93,7 +93,7 @@ public struct Job: Sendable {
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
             variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings + sheetFindings)
-        try await BlockingWork.run { try JobReportFiles.write(result) }
+        try await JobReportFiles.write(result)
         return result
     }
 
@@ -157,11 +157,10 @@ public struct Job: Sendable {
         /// By label, the keys that a record counts as rendered: each once, for the first variant that shows it. For all
         /// others it is reused.
         func claims(_ films: [FilmPlan]) -> [String: Set<Digest>] {
-            var taken: Set<Digest> = []
+            // What is left is nobody's yet: each key is looked at once for every film that shows it.
+            var left = keys
             return films.reduce(into: [:]) { claims, film in
-                let own = Set(film.spans.map(\.key)).intersection(keys).subtracting(taken)
-                taken.formUnion(own)
-                claims[film.draft.request.label] = own
+                claims[film.draft.request.label] = Set(film.spans.map(\.key).filter { left.remove($0) != nil })
             }
         }
     }

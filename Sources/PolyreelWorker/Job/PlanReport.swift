@@ -57,26 +57,38 @@ extension PreparedJob {
 
     /// What running this job would do now. Renders nothing and changes nothing.
     public func report(store: any Store, options: JobOptions, versions: BuildVersions) async throws -> PlanReport {
-        try await BlockingWork.run { try planned(store: store, options: options, versions: versions) }
-    }
-
-    private func planned(store: any Store, options: JobOptions, versions: BuildVersions) throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = records(versions: versions, publisher: publisher)
-        let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
+        // Thousands of records are read side by side.
+        let digests = FileDigests(store: store)
+        let standing = try await BlockingWork.map(plan.films, width: options.jobs) { film in
+            PublishedVariant(folder: records.folder(of: film.draft), id: records.id(of: film.draft))
+                .current(key: film.key.hex, digests: digests)
+        }
+        let films = Dictionary(
+            zip(plan.films, standing).map { ($0.draft.request.label, (film: $0, standing: $1)) }
+        ) { first, _ in first }
+        return try await BlockingWork.run { try planned(films, records, store: store, options: options) }
+    }
+
+    /// - Parameter films: by label; with the record of what stands published of it, unchanged.
+    private func planned(
+        _ films: [String: (film: FilmPlan, standing: VariantRecord?)], _ records: RecordWriter, store: any Store,
+        options: JobOptions
+    ) throws -> PlanReport {
         var toRender: Set<Digest> = []
+        // Films share spans: the store is asked for each once.
+        var kept: [Digest: Bool] = [:]
         var variants: [PlanReport.Variant] = []
         for draft in drafts {
             let request = draft.request
-            guard let film = films[request.label] else {
+            guard let (film, standing) = films[request.label] else {
                 variants.append(
                     PlanReport.Variant(
                         id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
                         status: .withheld, reasons: draft.findings, spans: []))
                 continue
             }
-            let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
-            let standing = published.current(key: film.key.hex, digests: FileDigests(store: store))
             let objections = standing.map(objections) ?? []
             guard !objections.hasErrors else {
                 variants.append(
@@ -87,11 +99,17 @@ extension PreparedJob {
             }
             let current = standing != nil
             let spans = try film.spans.map { span in
-                let kept = try store.result(for: span.key)?.outputs["segment"].map(store.isWhole) ?? false
-                if !current && !kept { toRender.insert(span.key) }
+                let isKept =
+                    try current
+                    || kept[span.key]
+                        ?? (store.result(for: span.key)?.outputs["segment"].map(store.isWhole) ?? false)
+                if !current {
+                    kept[span.key] = isKept
+                    if !isKept { toRender.insert(span.key) }
+                }
                 return PlanReport.Span(
                     key: span.key.hex, from: span.frames.from, to: span.frames.to,
-                    state: current || kept ? .reuse : .render)
+                    state: isKept ? .reuse : .render)
             }
             variants.append(
                 PlanReport.Variant(
