@@ -34,7 +34,8 @@ public struct Reformat: Step {
         draft.sound = Loudness.plan(tools.asset, picture: picture, placement: placement)
         draft.findings += Limits.findings(for: picture, on: placement).map { $0.at(Self.place(of: placement, tools)) }
         draft.findings +=
-            (Loudness.findings(tools.asset, placement: placement)
+            ([FrameRate.finding(rate, for: facts, on: placement)].compactMap(\.self)
+            + Loudness.findings(tools.asset, placement: placement)
             + [Framing.enlargement(facts.displaySize, picture)].compactMap(\.self))
             .map { $0.at(tools.places.place("asset.file")) }
     }

@@ -5,7 +5,12 @@ enum ProbeCode {
     static let missing = "asset-missing"
     static let empty = "asset-empty"
     static let unreadable = "asset-unreadable"
-    static let truncated = "asset-truncated"
+    static let truncated = MissingPart.code
+    static let joined = "asset-joined"
+    static let restart = "asset-times-restart"
+    static let length = "asset-length"
+    static let pictureHeld = "asset-picture-held"
+    static let soundLonger = "asset-sound-longer"
     static let noPicture = "asset-no-picture"
     static let still = "asset-still"
     static let tooLarge = "asset-too-large"

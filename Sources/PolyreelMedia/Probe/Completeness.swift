@@ -1,0 +1,118 @@
+internal import CFFmpeg
+internal import PolyreelCore
+
+/// Holds what a file promises, by its structure, its index and its header, against what was read of it.
+struct Completeness {
+    private let file: CheckedFile
+    private let scan: AssetScan
+    private let pictures: Int
+    private let structure: FileStructure
+
+    /// - Parameter pictures: how many were found.
+    init(_ file: CheckedFile, _ scan: AssetScan, pictures: Int) {
+        self.file = file
+        self.scan = scan
+        self.pictures = pictures
+        structure = FileStructure(path: file.path, container: scan.file.container)
+    }
+
+    /// Lengths in headers are rounded, to whole seconds at worst; beside a proof that a file was cut off, to a tenth.
+    private static let rounding = (proven: Int64(100_000), unproven: Int64(1_000_000))
+
+    /// Where a second recording begins that is not read.
+    var second: Int? { structure.isReadOn && !scan.joined.joins.isEmpty ? nil : structure.second }
+
+    /// What is not there; nil where nothing says that something should be.
+    func missing(_ picture: PictureFacts) -> MissingPart? {
+        guard structure.end != .whole else { return nil }
+        if !structure.isFragmented, let index = IndexPromise(scan, bytes: file.bytes) {
+            guard index.lost > 0 || structure.isCut else { return nil }
+            let end = index.wholeUntil.map { seconds($0, picture) }
+            return part(picture, of: index.pictures, share: index.share, until: end)
+        }
+        if let (there, promised) = length {
+            let lacking = promised - there
+            let least = structure.isCut ? Self.rounding.proven : max(Self.rounding.unproven, promised / 20)
+            guard lacking > least || structure.isCut else { return nil }
+            let share = lacking > least ? lacking * 1000 / promised : 0
+            return part(picture, seconds: promised, share: Int(share))
+        }
+        guard case .cut(let missing, let promised) = structure.end else { return nil }
+        guard let missing, let promised, promised > 0 else { return part(picture, share: nil) }
+        return part(picture, bytes: promised, share: missing * 1000 / promised)
+    }
+
+    /// What the header promises and is not there although the file is whole: then the header is wrong.
+    func wrongLength() -> (there: Rational, promised: Rational)? {
+        guard structure.end == .whole, let (there, promised) = length,
+            promised - there > max(Self.rounding.unproven, promised / 20)
+        else { return nil }
+        return (Rational(there, 1_000_000), Rational(promised, 1_000_000))
+    }
+
+    /// Microseconds that were read of all streams, and that the header promises.
+    private var length: (there: Int64, promised: Int64)? {
+        guard let promised = scan.file.promisedLength, let last = scan.spans.values.map(\.last).max(),
+            let first = scan.spans.values.map(\.first).min(), first < last
+        else { return nil }
+        // Some count from the container's zero, some from the first piece.
+        return (max(last, last.subtractingReportingOverflow(first).partialValue), promised)
+    }
+
+    private func seconds(_ microseconds: Int64, _ picture: PictureFacts) -> Rational {
+        guard let time = WideFraction(Int128(microseconds), 1_000_000),
+            let own = time.subtracting(WideFraction(picture.origin))?.bounded
+        else { return picture.end }
+        return max(.zero, min(own, picture.end))
+    }
+
+    private func part(
+        _ picture: PictureFacts, of promised: Int? = nil, seconds: Int64? = nil, bytes: Int? = nil, share: Int?,
+        until end: Rational? = nil
+    ) -> MissingPart {
+        let used = [scan.choice.picture, scan.choice.sound].compactMap { $0?.pointee.index }
+        let ends = used.compactMap { scan.spans[$0]?.last }.map { self.seconds($0, picture) }
+        let until = end ?? ends.min() ?? picture.end
+        var found = "\(pictures)\(promised.map { $0 > pictures ? " of \($0)" : "" } ?? "") pictures ("
+        found += (picture.end - picture.start).secondsText(places: 2)
+        found += seconds.map { " of \(Rational($0, 1_000_000).secondsText(places: 2))" } ?? ""
+        found += bytes.map { ", \(file.bytes) of \($0) bytes" } ?? ""
+        if until + Rational(1, 10) < picture.end { found += ", the sound up to \(until.secondsText(places: 2))" }
+        let rest = share == nil ? "; how much is missing it does not say" : share == 0 ? "; only its end is missing" : ""
+        return MissingPart(
+            wholeUntil: until, share: share, message: "the asset is not whole: it holds \(found))\(rest)")
+    }
+}
+
+/// What the index of an MP4 lists beyond the end of its file. Only MP4 and QuickTime have an entry of every picture.
+struct IndexPromise {
+    /// How many pictures it lists.
+    let pictures: Int
+    /// Entries that lie beyond the end, of picture and sound.
+    private(set) var lost = 0
+    /// The greatest part of one of them, in thousandths.
+    private(set) var share = 0
+    /// When the first of them is decoded, in microseconds of the container.
+    private(set) var wholeUntil: Int64?
+
+    /// Nil where the file has no such index. Of a fragmented one, the index is what was read.
+    init?(_ scan: AssetScan, bytes: Int) {
+        guard scan.file.container.hasPrefix("mov") else { return nil }
+        pictures = Int(avformat_index_get_entries_count(scan.choice.picture))
+        for stream in [scan.choice.picture, scan.choice.sound].compactMap({ $0 }) {
+            let count = avformat_index_get_entries_count(stream)
+            guard count > 0 else { continue }
+            var lost = 0
+            for index in 0..<count {
+                guard let entry = avformat_index_get_entry(stream, index)?.pointee,
+                    entry.pos > Int64(bytes) - Int64(entry.size)
+                else { continue }
+                lost += 1
+                let time = av_rescale_q(entry.timestamp, stream.pointee.time_base, AVRational(num: 1, den: 1_000_000))
+                wholeUntil = min(wholeUntil ?? time, time)
+            }
+            self.lost += lost
+            share = max(share, lost * 1000 / Int(count))
+        }
+    }
+}
