@@ -45,7 +45,7 @@ struct ReadHeldPictureTests {
     }
 
     @Test(arguments: [
-        "sine=d=3.05:r=48000", "sine=d=3:r=48000,apad=whole_dur=9", "anullsrc=r=48000:cl=mono,atrim=end=9",
+        "sine=d=3.2:r=48000", "sine=d=3:r=48000,apad=whole_dur=9", "anullsrc=r=48000:cl=mono,atrim=end=9",
         "sine=d=2:r=48000", "sine=d=3:r=48000,volume=0.0002,apad=whole_dur=9",
     ])
     func silenceAndWhatCodersLeaveOverHoldNothing(sound: String) async throws {

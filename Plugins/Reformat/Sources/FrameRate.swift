@@ -26,7 +26,8 @@ enum FrameRate {
         let even = candidates.filter { unevenness($0, of: rate) <= tolerance }
         // An exact one before one that is nearly even.
         let exact = even.filter { unevenness($0, of: rate) == Rational(0) }
-        if let best = (exact.isEmpty ? even : exact).min(by: { distance($0, rate) < distance($1, rate) }) { return best }
+        let best = exact.isEmpty ? even : exact
+        if let nearest = best.min(by: { distance($0, rate) < distance($1, rate) }) { return nearest }
         return candidates.min { left, right in
             let (first, second) = (unevenness(left, of: rate), unevenness(right, of: rate))
             return (first, distance(left, rate)) < (second, distance(right, rate))

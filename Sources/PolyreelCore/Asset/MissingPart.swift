@@ -24,6 +24,7 @@ public struct MissingPart: Codable, Sendable, Hashable {
         guard let share, share > percent * 10, end.map({ $0 > wholeUntil }) ?? true else { return nil }
         return .error(
             Self.code, "\(message); at most \(percent) % may be missing",
-            hint: "copy the file again, or set asset.trim to what is there: up to \(wholeUntil.decimal(places: 1...3))s")
+            hint: "copy the file again, or set asset.trim to what is there: up to \(wholeUntil.decimal(places: 1...3))s"
+        )
     }
 }

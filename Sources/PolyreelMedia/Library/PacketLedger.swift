@@ -34,7 +34,9 @@ struct PacketLedger {
         counts[stream] = number + 1
         if isKept { write(packet.pointee, number) }
         guard let restarts = restarts[stream] else { return }
-        if restarts.contains(where: { (1...2).contains($0.packet - number) }) { packet.pointee.flags &= ~AV_PKT_FLAG_CORRUPT }
+        if restarts.contains(where: { (1...2).contains($0.packet - number) }) {
+            packet.pointee.flags &= ~AV_PKT_FLAG_CORRUPT
+        }
         guard let restart = restarts.last(where: { $0.packet <= number }) else { return }
         packet.pointee.pts = Self.moved(packet.pointee.pts, restart.ticks)
         packet.pointee.dts = Self.moved(packet.pointee.dts, restart.ticks)
@@ -43,13 +45,15 @@ struct PacketLedger {
     private mutating func write(_ data: AVPacket, _ number: Int) {
         let stream = data.stream_index
         guard entries[stream, default: []].count < Self.most else { return }
-        // Several pictures of a programme stream share one time; the others come after it.
-        let after = entries[stream]?.last.map { $0.decoded.addingReportingOverflow($0.duration).partialValue }
+        // Several pictures of a programme stream share one time; the others come after it, and are shown as much later.
+        let last = entries[stream]?.last
+        let after = last.map { $0.decoded.addingReportingOverflow($0.duration).partialValue }
         guard let decoded = data.dts == polyreel_no_pts() ? after : data.dts else { return }
+        let delay = last.map { $0.shown.subtractingReportingOverflow($0.decoded).partialValue } ?? 0
+        let shown =
+            data.pts == polyreel_no_pts() ? decoded.addingReportingOverflow(delay).partialValue : data.pts
         entries[stream, default: []].append(
-            Entry(
-                number: number, decoded: decoded, shown: data.pts == polyreel_no_pts() ? decoded : data.pts,
-                duration: max(0, data.duration)))
+            Entry(number: number, decoded: decoded, shown: shown, duration: max(0, data.duration)))
     }
 
     private static func moved(_ time: Int64, _ ticks: Int64) -> Int64 {

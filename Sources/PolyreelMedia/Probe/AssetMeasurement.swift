@@ -36,7 +36,8 @@ struct AssetMeasurement {
     private static func times(_ checked: CheckedFile, _ scan: AssetScan, _ parameters: AVCodecParameters) throws
         -> PictureTimes
     {
-        let packets = scan.file.hasIndex ? scan.packets.sorted() : nil
+        // Where times start again, they name a picture only as long as all packets before it were counted.
+        let packets = scan.file.hasIndex && scan.joined.restarts.isEmpty ? scan.packets.sorted() : nil
         if let packets, PacketTimes.suffice(for: parameters.codec_id), !isInterlaced(scan, parameters) {
             return packets
         }
@@ -140,7 +141,7 @@ struct AssetMeasurement {
 
     /// When the last sound is heard, in the asset's own time.
     private func soundEnd(_ clock: AssetClock) -> Rational? {
-        scan.sound?.audible.time.flatMap { time in
+        scan.audibleEnd.flatMap { time in
             WideFraction(Int128(time), 1_000_000)?.subtracting(WideFraction(clock.origin))?.bounded
         }
     }
@@ -170,15 +171,15 @@ struct AssetMeasurement {
 
     // MARK: Damage
 
-    /// Past a limit, what is left out is not made up for by the rest.
+    /// In a hundred pictures; what is left out past it, the rest does not make up for. As with damage.
     private static let mostLeftOut = 5
 
     private mutating func noteTimes() throws {
         let all = times.ticks.count + times.backwards
-        if scan.joined.isTorn || times.backwards * 100 > Self.mostLeftOut * all {
+        if times.backwards * 100 > Self.mostLeftOut * all {
             throw Finding.error(
                 ProbeCode.badTimes,
-                "the times in '\(checked.name)' run backwards, and picture and sound do not say how they go together: "
+                "the times in '\(checked.name)' run backwards, and not in picture and sound alike: "
                     + "\(times.backwards) of \(all) pictures would be left out",
                 hint: "export the video again; if it was joined of several, join them with an editor")
         }

@@ -12,7 +12,6 @@ struct AssetScan {
     private(set) var unreadable = 0
     /// Which times each stream has, by its index.
     private(set) var spans: [Int32: StreamSpan] = [:]
-
     /// Where its times start again.
     private(set) var joined: JoinedRecordings
 
@@ -20,10 +19,7 @@ struct AssetScan {
     /// - Parameter file: one that writes down what passes.
     init(_ file: InputFile) throws {
         let first = try AssetScan(file, joined: JoinedRecordings([], leaps: false))
-        let streams = [first.choice.picture, first.choice.sound].compactMap { $0?.pointee }
-        let joined = JoinedRecordings(
-            streams.map { ($0.index, $0.time_base, first.file.ledger.entries[$0.index] ?? []) },
-            leaps: !first.file.hasIndex)
+        let joined = JoinedRecordings(first.passed, leaps: !file.hasIndex)
         if joined.restarts.isEmpty {
             self = first
             self.joined = joined
@@ -39,7 +35,7 @@ struct AssetScan {
         look = try PictureLook(choice.picture, of: file.name)
         sound = try choice.sound.map { try SoundScan($0, of: file.name) }
         // What a header promises is true of all streams together.
-        if file.promisedLength == nil { file.keep([choice.picture, choice.sound].compactMap { $0 }) }
+        if file.promisedLength == nil { file.keep(used) }
         try run()
     }
 

@@ -25,7 +25,7 @@ struct Completeness {
     /// What is not there; nil where nothing says that something should be.
     func missing(_ picture: PictureFacts) -> MissingPart? {
         guard structure.end != .whole else { return nil }
-        if !structure.isFragmented, let index = IndexPromise(scan, bytes: file.bytes) {
+        if !structure.isFragmented, let index = IndexPromise(scan, bytes: file.bytes, zeros: structure.zeros) {
             guard index.lost > 0 || structure.isCut else { return nil }
             let end = index.wholeUntil.map { seconds($0, picture) }
             return part(picture, of: index.pictures, share: index.share, until: end)
@@ -52,6 +52,12 @@ struct Completeness {
 
     /// Microseconds that were read of all streams, and that the header promises.
     private var length: (there: Int64, promised: Int64)? {
+        if let picture = scan.choice.picture.pointee.nb_frames > 0 ? scan.choice.picture.pointee : nil,
+            scan.file.container == "avi", let last = scan.spans[picture.index]?.last
+        {
+            // In AVI's units each is as long as a picture, also one that is left out.
+            return (last, av_rescale_q(picture.nb_frames, picture.time_base, AVRational(num: 1, den: 1_000_000)))
+        }
         guard let promised = scan.file.promisedLength, let last = scan.spans.values.map(\.last).max(),
             let first = scan.spans.values.map(\.first).min(), first < last
         else { return nil }
@@ -70,15 +76,15 @@ struct Completeness {
         _ picture: PictureFacts, of promised: Int? = nil, seconds: Int64? = nil, bytes: Int? = nil, share: Int?,
         until end: Rational? = nil
     ) -> MissingPart {
-        let used = [scan.choice.picture, scan.choice.sound].compactMap { $0?.pointee.index }
-        let ends = used.compactMap { scan.spans[$0]?.last }.map { self.seconds($0, picture) }
+        let ends = scan.used.compactMap { scan.spans[$0.pointee.index]?.last }.map { self.seconds($0, picture) }
         let until = end ?? ends.min() ?? picture.end
         var found = "\(pictures)\(promised.map { $0 > pictures ? " of \($0)" : "" } ?? "") pictures ("
         found += (picture.end - picture.start).secondsText(places: 2)
         found += seconds.map { " of \(Rational($0, 1_000_000).secondsText(places: 2))" } ?? ""
         found += bytes.map { ", \(file.bytes) of \($0) bytes" } ?? ""
         if until + Rational(1, 10) < picture.end { found += ", the sound up to \(until.secondsText(places: 2))" }
-        let rest = share == nil ? "; how much is missing it does not say" : share == 0 ? "; only its end is missing" : ""
+        let rest =
+            share == nil ? "; how much is missing it does not say" : share == 0 ? "; only its end is missing" : ""
         return MissingPart(
             wholeUntil: until, share: share, message: "the asset is not whole: it holds \(found))\(rest)")
     }
@@ -96,16 +102,20 @@ struct IndexPromise {
     private(set) var wholeUntil: Int64?
 
     /// Nil where the file has no such index. Of a fragmented one, the index is what was read.
-    init?(_ scan: AssetScan, bytes: Int) {
+    /// - Parameter zeros: where zeros begin that go on to the end of the file; no coded picture is all zeros.
+    init?(_ scan: AssetScan, bytes: Int, zeros: Int) {
         guard scan.file.container.hasPrefix("mov") else { return nil }
         pictures = Int(avformat_index_get_entries_count(scan.choice.picture))
-        for stream in [scan.choice.picture, scan.choice.sound].compactMap({ $0 }) {
+        for stream in scan.used {
             let count = avformat_index_get_entries_count(stream)
             guard count > 0 else { continue }
+            let codec = stream.pointee.codecpar?.pointee.codec_id
+            let isCoded = stream == scan.choice.picture && codec != AV_CODEC_ID_RAWVIDEO
             var lost = 0
             for index in 0..<count {
                 guard let entry = avformat_index_get_entry(stream, index)?.pointee,
                     entry.pos > Int64(bytes) - Int64(entry.size)
+                        || isCoded && entry.pos >= zeros && entry.size > 64
                 else { continue }
                 lost += 1
                 let time = av_rescale_q(entry.timestamp, stream.pointee.time_base, AVRational(num: 1, den: 1_000_000))

@@ -7,8 +7,8 @@ struct HeldPicture {
     let end: Rational
     let finding: Finding?
 
-    /// Sound that is longer by less is what coders and editors leave over, in seconds.
-    static let least = Rational(1, 10)
+    /// Sound that is longer by less is what cameras, coders and editors leave over, in seconds.
+    static let least = Rational(1, 4)
     /// A last picture that is held for longer, in seconds, is not what the creator saw but a song that goes on: a
     /// product's figure. A track that pauses anyway is held for as long as there is sound.
     static let most = Rational(15)

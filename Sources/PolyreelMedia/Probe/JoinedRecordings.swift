@@ -8,8 +8,6 @@ struct JoinedRecordings {
     private(set) var restarts: [TimeRestart] = []
     /// When each recording after the first begins, in seconds from the file's first time.
     private(set) var joins: [Rational] = []
-    /// Whether the streams start again at different places, so that nobody knows what belongs together.
-    private(set) var isTorn = false
 
     /// Times that go back by more are no reordering: it spans 16 pictures (H.264, A.3.1), 0.7 s at 24 a second.
     private static let back: Int64 = 700_000
@@ -36,10 +34,8 @@ struct JoinedRecordings {
         // A stream that is over before the first join has no part in it.
         let over = runs.filter { $0.count == most }.compactMap(\.first).map(\.end).min() ?? 0
         let parts = zip(streams, runs).filter { !($1.count == 1 && $1[0].end <= over + Self.back) }
-        guard parts.allSatisfy({ $1.count == most }) else {
-            isTorn = true
-            return
-        }
+        // Else nobody knows what belongs together.
+        guard parts.allSatisfy({ $1.count == most }) else { return }
         runs = parts.map(\.1)
         let begin = runs.compactMap { $0.first?.first }.min() ?? 0
         var offset: Int64 = 0

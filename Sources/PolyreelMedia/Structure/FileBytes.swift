@@ -22,6 +22,17 @@ final class FileBytes {
         }
     }
 
+    /// Where the zeros begin with which it ends: a copy that broke off may have got its length beforehand.
+    var zeros: Int {
+        var end = count
+        while end > 0 {
+            let from = max(0, end - 65_536)
+            if let last = read(at: from, end - from).lastIndex(where: { $0 != 0 }) { return from + last + 1 }
+            end = from
+        }
+        return 0
+    }
+
     /// A number of up to eight bytes; nil where the file ends before it does.
     func number(at offset: Int, bytes: Int, bigEndian: Bool = true) -> UInt64? {
         let read = read(at: offset, bytes)

@@ -4,7 +4,8 @@ extension FileStructure {
         var offset = 0
         while offset + 24 <= bytes.count {
             // A live one has no length.
-            guard let size = bytes.number(at: offset + 16, bytes: 8, bigEndian: false), size >= 24, size < 1 << 48 else {
+            guard let size = bytes.number(at: offset + 16, bytes: 8, bigEndian: false), size >= 24, size < 1 << 48
+            else {
                 return FileStructure(.unknown)
             }
             let end = offset + Int(size)
@@ -34,6 +35,12 @@ extension FileStructure {
     /// Specification 10.1, E.3).
     static func tags(_ bytes: FileBytes) -> FileStructure {
         guard let head = bytes.number(at: 5, bytes: 4) else { return FileStructure(.cut(missing: nil, of: nil)) }
+        // In its first tag most say how long the whole is, as floating point behind a mark for numbers (AMF 0, 2.2).
+        let notes = bytes.read(at: 0, 4096)
+        let key = Array("filesize".utf8) + [0]
+        let place = notes.indices.first { notes[$0...].starts(with: key) }
+        let number = place.flatMap { bytes.number(at: $0 + key.count, bytes: 8) }
+        let promised = number.map { Double(bitPattern: $0) }.flatMap { Int(exactly: $0) }
         var offset = Int(head) + 4
         for _ in 0..<mostPieces where offset < bytes.count {
             let tag = bytes.read(at: offset, 11)
@@ -43,7 +50,8 @@ extension FileStructure {
             offset += 11 + tag[1..<4].reduce(0) { $0 << 8 | Int($1) } + 4
         }
         // The last length is not missed.
-        return FileStructure(offset <= bytes.count + 4 ? .unknown : .cut(missing: nil, of: nil))
+        guard offset <= bytes.count + 4 else { return FileStructure(.cut(missing: nil, of: nil)) }
+        return FileStructure(promised == bytes.count ? .whole : .unknown)
     }
 
     /// Ogg: pages of at most 65,307 bytes, the last with a mark (RFC 3533, 6).
@@ -64,7 +72,8 @@ extension FileStructure {
         for (size, sync) in [(188, 0), (192, 4), (204, 0)] {
             let places = (0..<3).map { sync + $0 * size }
             guard places.allSatisfy({ bytes.read(at: $0, 1) == [0x47] }) else { continue }
-            return FileStructure(bytes.count % size == 0 ? .unknown : .cut(missing: nil, of: nil))
+            let isWhole = bytes.count % size == 0 && bytes.read(at: bytes.count - size + sync, 1) == [0x47]
+            return FileStructure(isWhole ? .unknown : .cut(missing: nil, of: nil))
         }
         return FileStructure(.unknown)
     }

@@ -5,7 +5,8 @@ extension FileStructure {
         static let segment: UInt64 = 0x1853_8067
         /// SeekHead, Info, Tracks, Cluster, Cues, Attachments, Chapters, Tags, Void, CRC-32.
         static let inSegment: Set<UInt64> = [
-            0x114D_9B74, 0x1549_A966, 0x1654_AE6B, 0x1F43_B675, 0x1C53_BB6B, 0x1941_A469, 0x1043_A770, 0x1254_C367, 0xEC,
+            0x114D_9B74, 0x1549_A966, 0x1654_AE6B, 0x1F43_B675, 0x1C53_BB6B, 0x1941_A469, 0x1043_A770, 0x1254_C367,
+            0xEC,
             0xBF,
         ]
         static let tracks: UInt64 = 0x1654_AE6B

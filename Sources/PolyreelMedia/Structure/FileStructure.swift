@@ -20,6 +20,9 @@ struct FileStructure: Equatable {
     /// Whether an MP4's index comes in pieces between the media.
     var isFragmented = false
 
+    /// Where the zeros begin with which the file ends.
+    var zeros = Int.max
+
     init(_ end: End, second: Int? = nil) {
         self.end = end
         self.second = second
@@ -42,7 +45,13 @@ struct FileStructure: Equatable {
         case "mpegts": self = Self.packets(bytes)
         default: self.init(.unknown)
         }
+        zeros = bytes.zeros
+        // Its pieces have their lengths, and perhaps nothing in them.
+        if end == .whole, bytes.count - zeros >= Self.hole { end = .unknown }
     }
+
+    /// Zeros at the end of a file that are more than padding, in bytes.
+    private static let hole = 4096
 
     var isCut: Bool {
         if case .cut = end { return true }
