@@ -4,7 +4,7 @@ public struct MissingPart: Codable, Sendable, Hashable {
     public let wholeUntil: Rational
     /// In thousandths of what was promised; nil where the file does not say how much that is.
     public let share: Int?
-    /// What was found, and what was promised, as a sentence for a person.
+    /// What was found, and what was promised, for a person: "it holds 150 pictures (5.00 s of 10.02 s)".
     public let message: String
 
     public init(wholeUntil: Rational, share: Int?, message: String) {
@@ -14,7 +14,7 @@ public struct MissingPart: Codable, Sendable, Hashable {
     }
 
     /// The stable code of the findings about it.
-    public static let code = "asset-truncated"
+    public static let truncated = "asset-truncated"
 
     /// Why a film of it is refused; nil when it is not.
     /// - Parameters:
@@ -23,7 +23,7 @@ public struct MissingPart: Codable, Sendable, Hashable {
     public func refusal(over percent: Int, until end: Rational?) -> Finding? {
         guard let share, share > percent * 10, end.map({ $0 > wholeUntil }) ?? true else { return nil }
         return .error(
-            Self.code, "\(message); at most \(percent) % may be missing",
+            MissingPart.truncated, "the asset is not whole: \(message); at most \(percent) % may be missing",
             hint: "copy the file again, or set asset.trim to what is there: up to \(wholeUntil.decimal(places: 1...3))s"
         )
     }

@@ -215,7 +215,7 @@ struct AssetMeasurement {
         if let missing {
             findings.append(
                 .warning(
-                    MissingPart.code, missing.message,
+                    MissingPart.truncated, "the asset is not whole: \(missing.message)",
                     hint: "copy the file again, or trim the film to what is there"))
         } else if scan.unreadable > 0, times.areReliable {
             findings.append(

@@ -4,19 +4,34 @@ internal import CFFmpeg
 struct AudibleEnd {
     /// In microseconds of the container; nil while all is silent.
     private(set) var time: Int64?
-    /// Where the next block begins that comes without a time.
-    private var expected: Int64 = 0
+    /// Where the next block begins if it follows the one before; nil before the first.
+    private var expected: Int64?
+    /// Where the next begins if it follows one that leapt: alone that was a damaged time.
+    private var leapt: Int64?
 
     /// -60 dBFS: far below speech, above the noise of a quiet recording's pauses.
     private static let threshold = 0.001
     private static let second = AVRational(num: 1, den: 1_000_000)
+    /// A pause that a time alone is believed, in microseconds.
+    private static let pause: Int64 = 10_000_000
+
+    private static func follows(_ begin: Int64, _ end: Int64?) -> Bool {
+        guard let end else { return true }
+        let (distance, overflow) = begin.subtractingReportingOverflow(end)
+        return !overflow && distance.magnitude <= pause.magnitude
+    }
 
     mutating func add(_ frame: Frame, _ timeBase: AVRational) {
         let data = frame.pointer.pointee
         let rate = AVRational(num: 1, den: max(1, data.sample_rate))
         let stamp = data.best_effort_timestamp
-        let begin = stamp == polyreel_no_pts() ? expected : av_rescale_q(stamp, timeBase, Self.second)
-        expected = begin.addingReportingOverflow(av_rescale_q(Int64(data.nb_samples), rate, Self.second)).partialValue
+        let begin = stamp == polyreel_no_pts() ? expected ?? 0 : av_rescale_q(stamp, timeBase, Self.second)
+        let end = begin.addingReportingOverflow(av_rescale_q(Int64(data.nb_samples), rate, Self.second)).partialValue
+        guard Self.follows(begin, expected) || leapt != nil && Self.follows(begin, leapt) else {
+            leapt = end
+            return
+        }
+        (expected, leapt) = (end, nil)
         if let last = Self.lastHeard(data) {
             time = begin.addingReportingOverflow(av_rescale_q(Int64(last) + 1, rate, Self.second)).partialValue
         }

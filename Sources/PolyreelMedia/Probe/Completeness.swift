@@ -85,8 +85,7 @@ struct Completeness {
         if until + Rational(1, 10) < picture.end { found += ", the sound up to \(until.secondsText(places: 2))" }
         let rest =
             share == nil ? "; how much is missing it does not say" : share == 0 ? "; only its end is missing" : ""
-        return MissingPart(
-            wholeUntil: until, share: share, message: "the asset is not whole: it holds \(found))\(rest)")
+        return MissingPart(wholeUntil: until, share: share, message: "it holds \(found))\(rest)")
     }
 }
 

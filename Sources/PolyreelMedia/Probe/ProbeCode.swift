@@ -5,7 +5,6 @@ enum ProbeCode {
     static let missing = "asset-missing"
     static let empty = "asset-empty"
     static let unreadable = "asset-unreadable"
-    static let truncated = MissingPart.code
     static let joined = "asset-joined"
     static let restart = "asset-times-restart"
     static let length = "asset-length"
