@@ -142,6 +142,39 @@ struct ReadCutOffTests {
         #expect(facts.findings.map(\.code) == (isTold ? ["asset-length"] : []))
     }
 
+    @Test(arguments: [1e18, 1e300, -1, .nan, .infinity])
+    func aHeadersLengthBeyondAllBoundsIsNoCrash(milliseconds: Double) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make("a.mkv", Self.source + Self.h264)
+        try setLength(path, milliseconds: milliseconds)
+        #expect(try AssetProbe.probe(path: path, digest: "sha256:0").missing == nil)
+        #expect(try AssetProbe.probe(path: cut(clips, path, to: 0.5), digest: "sha256:0").missing != nil)
+    }
+
+    @Test func aBoxBeyondAllBoundsIsACut() async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make("a.mp4", Self.source + Self.h264 + ["-movflags", "faststart"])
+        var data = try Data(contentsOf: URL(filePath: path))
+        // `free`, which is empty, and the head of `mdat` make room for a length of 64 bits (ISO/IEC 14496-12, 4.2).
+        let free = try #require(data.range(of: Data([0, 0, 0, 8]) + Data("free".utf8)))
+        data.replaceSubrange(
+            free.lowerBound..<free.lowerBound + 16,
+            with: Data([0, 0, 0, 1]) + Data("mdat".utf8) + Data([0x7F]) + Data(repeating: 0xFF, count: 7))
+        let facts = try AssetProbe.probe(path: clips.folder.write("b.mp4", data), digest: "sha256:0")
+        // All that the index lists is there.
+        #expect(facts.picture.frames == 200 && facts.missing?.share == 0)
+    }
+
+    @Test(arguments: ["a.mkv", "a.webm", "a.mp4", "a.flv", "a.mxf"])
+    func zerosAreNothing(file: String) async throws {
+        let clips = try ReadClips()
+        let form = try #require(Self.forms.first { $0.file == file })
+        let whole = try Data(contentsOf: URL(filePath: try await clips.make(file, Self.source + form.options)))
+        let half = whole.prefix(whole.count / 2) + Data(count: whole.count - whole.count / 2)
+        let facts = try AssetProbe.probe(path: clips.folder.write("hole-\(file)", half), digest: "sha256:0")
+        #expect(facts.missing?.refusal(over: 5, until: nil) != nil, "\(facts.findings)")
+    }
+
     @Test func whatAFileHoldsBesideCounts() async throws {
         let clips = try ReadClips()
         // Subtitles that last longer than picture and sound make the header's length; a camera's note ends an MP4.

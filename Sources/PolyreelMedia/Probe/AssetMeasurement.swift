@@ -91,6 +91,7 @@ struct AssetMeasurement {
                 ProbeCode.badTimes, "the times of the pictures in '\(checked.name)' make no sense",
                 hint: "export the video again")
         }
+        guard clock.end < Rational(9 * 3600) else { throw AssetScan.tooLong(checked.name) }
         let held = HeldPicture(clock, longest: timing.longest, soundEnd: soundEnd(clock))
         findings += [held.finding].compactMap(\.self)
         guard held.end < Rational(9 * 3600) else { throw AssetScan.tooLong(checked.name) }

@@ -34,12 +34,17 @@ struct Completeness {
             let lacking = promised - there
             let least = structure.isCut ? Self.rounding.proven : max(Self.rounding.unproven, promised / 20)
             guard lacking > least || structure.isCut else { return nil }
-            let share = lacking > least ? lacking * 1000 / promised : 0
-            return part(picture, seconds: promised, share: Int(share))
+            return part(
+                picture, seconds: promised, share: lacking > least ? Self.share(Int(lacking), Int(promised)) : 0)
         }
         guard case .cut(let missing, let promised) = structure.end else { return nil }
         guard let missing, let promised, promised > 0 else { return part(picture, share: nil) }
-        return part(picture, bytes: promised, share: missing * 1000 / promised)
+        return part(picture, bytes: promised, share: Self.share(missing, promised))
+    }
+
+    /// In thousandths; numbers of a file may be as large as numbers get.
+    private static func share(_ missing: Int, _ promised: Int) -> Int {
+        max(0, min(1000, missing / max(1, promised / 1000)))
     }
 
     /// What the header promises and is not there although the file is whole: then the header is wrong.
@@ -56,14 +61,19 @@ struct Completeness {
             scan.file.container == "avi", let last = scan.spans[picture.index]?.last
         {
             // In AVI's units each is as long as a picture, also one that is left out.
-            return (last, av_rescale_q(picture.nb_frames, picture.time_base, AVRational(num: 1, den: 1_000_000)))
+            let promised = av_rescale_q(picture.nb_frames, picture.time_base, AVRational(num: 1, den: 1_000_000))
+            return (Self.real(last), Self.real(promised))
         }
         guard let promised = scan.file.promisedLength, let last = scan.spans.values.map(\.last).max(),
             let first = scan.spans.values.map(\.first).min(), first < last
         else { return nil }
         // Some count from the container's zero, some from the first piece.
-        return (max(last, last.subtractingReportingOverflow(first).partialValue), promised)
+        let length = last.subtractingReportingOverflow(first).partialValue
+        return (Self.real(max(last, length)), Self.real(promised))
     }
+
+    /// Kept within a century, where sums cannot overflow.
+    private static func real(_ microseconds: Int64) -> Int64 { max(0, min(1 << 52, microseconds)) }
 
     private func seconds(_ microseconds: Int64, _ picture: PictureFacts) -> Rational {
         guard let time = WideFraction(Int128(microseconds), 1_000_000),

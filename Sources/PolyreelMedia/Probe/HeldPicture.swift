@@ -20,7 +20,8 @@ struct HeldPicture {
     ///   - longest: how long one picture is shown, in seconds.
     ///   - soundEnd: when the last sound is heard, in the asset's own time; nil when there is none.
     init(_ clock: AssetClock, longest: Rational, soundEnd: Rational?) {
-        guard let soundEnd, soundEnd - clock.end > Self.least else {
+        // Beyond what is worked with at all it is a damaged time, and no number to calculate with.
+        guard let soundEnd, soundEnd < Rational(10 * 3600), soundEnd - clock.end > Self.least else {
             (end, finding) = (clock.end, nil)
             return
         }

@@ -17,6 +17,9 @@ struct JoinedRecordings {
     /// A run that is shorter is damage: one packet of a transport holds up to half a second of sound.
     private static let least: Int64 = 700_000
 
+    /// More recordings than anybody joins.
+    private static let mostRuns = 1000
+
     /// A stream may overlap itself at a join by that much: coders of sound fill up their last block. Each way of putting
     /// sound down passes over less, or cuts it.
     private static let overlap: Int64 = 40_000
@@ -30,7 +33,7 @@ struct JoinedRecordings {
             // A leap of one stream alone is a pause.
             runs = streams.map { Self.runs($0.entries, $0.timeBase, leaps: false) }
         }
-        guard let most = runs.map(\.count).max(), most > 1 else { return }
+        guard let most = runs.map(\.count).max(), most > 1, most <= Self.mostRuns else { return }
         // A stream that is over before the first join has no part in it.
         let over = runs.filter { $0.count == most }.compactMap(\.first).map(\.end).min() ?? 0
         let parts = zip(streams, runs).filter { !($1.count == 1 && $1[0].end <= over + Self.back) }
@@ -90,9 +93,9 @@ private struct TimeRun {
 
     init(_ entry: PacketLedger.Entry, _ timeBase: AVRational) {
         func microseconds(_ ticks: Int64) -> Int64 {
-            // Kept where sums cannot overflow: within a century.
+            // Kept where the sum of all joins cannot overflow: within a year.
             let time = av_rescale_q(ticks, timeBase, AVRational(num: 1, den: 1_000_000))
-            return max(-1 << 52, min(1 << 52, time))
+            return max(-1 << 45, min(1 << 45, time))
         }
         packet = entry.number
         first = microseconds(entry.shown)

@@ -28,19 +28,13 @@ extension FileStructure {
             let length = extra == 0 ? Int(head[16]) : head[17..<17 + extra].reduce(0) { $0 << 8 | Int($1) }
             offset += 17 + extra + length
         }
-        return FileStructure(offset == bytes.count ? .unknown : .cut(missing: nil, of: nil))
+        return FileStructure(offset == bytes.count ? .whole : .cut(missing: nil, of: nil))
     }
 
     /// Flash video: tags of sound, picture and script, each followed by its length (Adobe Flash Video File Format
     /// Specification 10.1, E.3).
     static func tags(_ bytes: FileBytes) -> FileStructure {
         guard let head = bytes.number(at: 5, bytes: 4) else { return FileStructure(.cut(missing: nil, of: nil)) }
-        // In its first tag most say how long the whole is, as floating point behind a mark for numbers (AMF 0, 2.2).
-        let notes = bytes.read(at: 0, 4096)
-        let key = Array("filesize".utf8) + [0]
-        let place = notes.indices.first { notes[$0...].starts(with: key) }
-        let number = place.flatMap { bytes.number(at: $0 + key.count, bytes: 8) }
-        let promised = number.map { Double(bitPattern: $0) }.flatMap { Int(exactly: $0) }
         var offset = Int(head) + 4
         for _ in 0..<mostPieces where offset < bytes.count {
             let tag = bytes.read(at: offset, 11)
@@ -50,11 +44,10 @@ extension FileStructure {
             offset += 11 + tag[1..<4].reduce(0) { $0 << 8 | Int($1) } + 4
         }
         // The last length is not missed.
-        guard offset <= bytes.count + 4 else { return FileStructure(.cut(missing: nil, of: nil)) }
-        return FileStructure(promised == bytes.count ? .whole : .unknown)
+        return FileStructure(offset <= bytes.count + 4 ? .whole : .cut(missing: nil, of: nil))
     }
 
-    /// Ogg: pages of at most 65,307 bytes, the last with a mark (RFC 3533, 6).
+    /// Ogg: pages of at most 65,307 bytes (RFC 3533, 6).
     static func pages(_ bytes: FileBytes) -> FileStructure {
         let from = max(0, bytes.count - 65_536)
         let tail = bytes.read(at: from, bytes.count - from)
@@ -63,8 +56,7 @@ extension FileStructure {
         else { return FileStructure(.cut(missing: nil, of: nil)) }
         let body = page + 27 + Int(tail[page + 26])
         let end = body + tail[page + 27..<body].reduce(0) { $0 + Int($1) }
-        guard end <= tail.count else { return FileStructure(.cut(missing: nil, of: nil)) }
-        return FileStructure(tail[page + 5] & 4 != 0 ? .whole : .unknown)
+        return FileStructure(end <= tail.count ? .whole : .cut(missing: nil, of: nil))
     }
 
     /// MPEG-TS: packets of 188 bytes, with 4 before or 16 after them on some media. Nothing says how many there are.
@@ -73,7 +65,7 @@ extension FileStructure {
             let places = (0..<3).map { sync + $0 * size }
             guard places.allSatisfy({ bytes.read(at: $0, 1) == [0x47] }) else { continue }
             let isWhole = bytes.count % size == 0 && bytes.read(at: bytes.count - size + sync, 1) == [0x47]
-            return FileStructure(isWhole ? .unknown : .cut(missing: nil, of: nil))
+            return FileStructure(isWhole ? .whole : .cut(missing: nil, of: nil))
         }
         return FileStructure(.unknown)
     }

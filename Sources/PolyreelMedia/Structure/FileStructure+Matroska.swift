@@ -39,7 +39,7 @@ extension FileStructure {
         if let end = segment.end, let next = element(bytes, at: end), next.kind == Element.header {
             return joined(bytes, segment, at: end)
         }
-        return FileStructure(segment.end == nil ? .unknown : .whole)
+        return FileStructure(.whole)
     }
 
     /// Readers go on into a second recording with the decoders of the first; so it must be coded with the same settings.

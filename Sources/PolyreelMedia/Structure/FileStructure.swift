@@ -4,9 +4,9 @@
 /// whatever the container; only how a head is read differs.
 struct FileStructure: Equatable {
     enum End: Equatable {
-        /// Its last piece ends where the file does, and nothing more is promised.
+        /// Its last piece ends where the file does.
         case whole
-        /// The container does not say where it ends, or it is none that is looked into.
+        /// What follows is no piece, or the container is none that is looked into.
         case unknown
         /// It ends inside a piece. How many bytes are missing, and of how many; nil where nothing says so.
         case cut(missing: Int?, of: Int?)
