@@ -40,7 +40,7 @@ struct ProbeCommand: AsyncParsableCommand {
             ["scan", picture.interlaced ? "interlaced" : "progressive"],
             [
                 "colour",
-                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue), \(picture.fullRange ? "full" : "limited") range",
+                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue)\(picture.primaries.rawValue == picture.matrix.rawValue ? "" : " with primaries of \(picture.primaries.rawValue)"), \(picture.fullRange ? "full" : "limited") range",
             ],
             [
                 "frames",

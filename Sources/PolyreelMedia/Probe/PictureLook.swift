@@ -7,18 +7,9 @@ final class PictureLook {
     private let frame: Frame
     private var packets = 0
     private var pictures = 0
-    private(set) var first: Facts?
+    /// What the first picture says about itself; it wins over what the container says.
+    private(set) var first: PictureMark?
     private(set) var isInterlaced = false
-
-    /// What one picture says about itself; it wins over what the container says.
-    struct Facts {
-        let size: PixelSize
-        let format: AVPixelFormat
-        let matrix: AVColorSpace
-        let transfer: AVColorTransferCharacteristic
-        let range: AVColorRange
-        let aspect: AVRational
-    }
 
     init(_ stream: UnsafeMutablePointer<AVStream>, of name: String) throws(MediaError) {
         decoder = try StreamDecoder(stream, of: name)
@@ -33,14 +24,9 @@ final class PictureLook {
         packets += 1
         try decoder.send(packet)
         while case .filled = try decoder.receive(into: frame) {
-            let data = frame.pointer.pointee
             pictures += 1
-            if data.interlaced_frame != 0 { isInterlaced = true }
-            if first == nil {
-                first = Facts(
-                    size: frame.size, format: AVPixelFormat(rawValue: data.format), matrix: data.colorspace,
-                    transfer: data.color_trc, range: data.color_range, aspect: data.sample_aspect_ratio)
-            }
+            if frame.pointer.pointee.interlaced_frame != 0 { isInterlaced = true }
+            if first == nil { first = PictureMark(frame) }
             frame.clear()
         }
     }
