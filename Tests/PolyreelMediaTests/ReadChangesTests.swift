@@ -119,7 +119,8 @@ struct ReadChangesTests {
     private static func bar(_ rate: Int, _ seconds: Int, _ options: [String]) -> [String] {
         [
             "-f", "lavfi", "-i",
-            "color=black:s=320x240:r=\(rate):d=\(seconds),drawbox=x='mod(t*400,280)':y=40:w=40:h=160:c=white:t=fill",
+            "nullsrc=s=320x240:r=\(rate):d=\(seconds),format=yuv420p,"
+                + "geq=lum='if(between(X-mod(T*400,280),0,40)*between(Y,40,200),235,16)':cb=128:cr=128",
         ] + options
     }
 

@@ -47,15 +47,19 @@ struct ReadColourTests {
             ] + options)
         let (facts, middle) = try first(path)
         #expect(facts.primaries == example.expected)
+        // As R'G'B', which has no room for colours that BT.709 does not have.
         let raw = try await clips.make(
-            "judged.yuv",
-            [
-                "-i", path, "-vf", "zscale=p=bt709:t=bt709:m=bt709:r=limited,format=yuv420p", "-frames:v", "1", "-f",
-                "rawvideo",
-            ])
+            "judged.rgb",
+            ["-i", path, "-vf", "zscale=p=bt709:t=bt709:m=gbr:r=full,format=gbrp,format=rgb24", "-frames:v", "1", "-f", "rawvideo"])
         let judged = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
-        let expected = [judged[64 * 32 + 32], judged[64 * 64 + 32 * 16 + 16], judged[64 * 80 + 32 * 16 + 16]].map(Int.init)
-        #expect(zip(middle, expected).allSatisfy { abs($0 - $1) <= 2 } && middle.count == 3, "\(middle), not \(expected)")
+        let place = 3 * (64 * 32 + 32)
+        let (red, green, blue) = (Double(judged[place]) / 255, Double(judged[place + 1]) / 255, Double(judged[place + 2]) / 255)
+        // ITU-R BT.709-6, items 3.2 to 3.4.
+        let grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        let expected = [16 + 219 * grey, 128 + 224 * (blue - grey) / 1.8556, 128 + 224 * (red - grey) / 1.5748]
+        #expect(
+            zip(middle, expected).allSatisfy { abs(Double($0) - $1) <= 2.5 } && middle.count == 3,
+            "\(middle), not \(expected)")
     }
 
     private static func zimg(_ matrix: String) -> String { ["bt2020nc": "2020_ncl", "bt709": "709"][matrix] ?? matrix }

@@ -15,11 +15,8 @@ struct AssetScan {
 
     init(_ file: InputFile) throws {
         self.file = file
+        guard !Encryption.isFound(in: file) else { throw Encryption.finding(file.name) }
         choice = try StreamChoice(file)
-        for stream in [choice.picture, choice.sound].compactMap(\.self)
-        where Encryption.isFound(in: stream, container: file.container) {
-            throw Encryption.finding(file.name)
-        }
         look = try PictureLook(choice.picture, of: file.name)
         if file.hasIndex, PacketTimes.suffice(for: choice.picture.pointee.codecpar.pointee.codec_id) {
             keys = try KeyPictures(choice.picture, of: file.name)

@@ -5,16 +5,18 @@ internal import PolyreelCore
 /// Apple's FairPlay.
 enum Encryption {
     /// Sample entries of encrypted tracks: `encv` and `enca` (ISO/IEC 14496-12, 8.12), `drmi` and `drms` (FairPlay).
-    private static let entries = ["encv", "enca", "drmi", "drms"].map { text in
-        text.utf8.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    }
+    private static let entries: Set<String> = ["encv", "enca", "drmi", "drms"]
 
-    /// - Parameter container: a `pssh` box stays in some MP4 files whose tracks were decrypted; Matroska has no such.
-    static func isFound(in stream: UnsafeMutablePointer<AVStream>, container: String) -> Bool {
-        var size = 0
-        return container.hasPrefix("matroska")
-            && av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, &size) != nil
-            || stream.pointee.codecpar.map { entries.contains($0.pointee.codec_tag) } ?? false
+    /// Whether a file's header says so. A `pssh` box alone does not: it stays in some files that were decrypted.
+    static func isFound(in file: InputFile) -> Bool {
+        if file.container.hasPrefix("mov") {
+            return (try? MP4Boxes(path: file.path))?.sampleEntries.contains(where: entries.contains) ?? false
+        }
+        return file.container.hasPrefix("matroska")
+            && file.streams.contains { stream in
+                var size = 0
+                return av_stream_get_side_data(stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, &size) != nil
+            }
     }
 
     static func isFound(in packet: Packet) -> Bool {

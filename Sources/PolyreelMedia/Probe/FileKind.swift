@@ -44,8 +44,19 @@ extension FileKind {
         func holds(_ text: String, at offset: Int) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
         if holds("GIF8", at: 0) { return gifPictures(bytes) > 1 ? "GIF" : nil }
         if holds("RIFF", at: 0), holds("WEBPVP8X", at: 8), bytes.count > 20 { return bytes[20] & 2 != 0 ? "WebP" : nil }
-        if holds("PNG", at: 1), holds("acTL", at: 37) { return "PNG" }
+        // Its control chunk stands before the first picture's data.
+        if holds("PNG", at: 1) { return Self.chunks(bytes).contains("acTL") ? "PNG" : nil }
         return holds("ftypavis", at: 4) ? "AVIF" : holds("ftypmsf1", at: 4) || holds("ftyphevc", at: 4) ? "HEIF" : nil
+    }
+
+    /// Types of a PNG's chunks up to its first data.
+    private static func chunks(_ bytes: [UInt8]) -> [String] {
+        var (at, types) = (8, [String]())
+        while at + 8 <= bytes.count, types.last != "IDAT" {
+            types.append(String(decoding: bytes[at + 4..<at + 8], as: UTF8.self))
+            at += 12 + bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
+        }
+        return types
     }
 
     private static func gifPictures(_ bytes: [UInt8]) -> Int {
@@ -147,7 +158,7 @@ struct CheckedFile {
         case .bare(let coding):
             return .error(
                 ProbeCode.unreadable,
-                "'\(name)' is a bare \(coding) picture: it has no container, which would say when each picture is shown",
+                "'\(name)' is a bare \(coding) stream: it has no container, which would say when each picture is shown",
                 hint: "put it into MP4, MOV or MKV, or export it again")
         case .mp4 where error.log.contains { $0.contains("moov atom not found") }:
             return .error(

@@ -62,7 +62,8 @@ struct StillWatch {
                         bytes + top * stride + left, stride, Int32((column + 1) * width / Self.grid - left),
                         Int32((row + 1) * height / Self.grid - top))
                     guard made.count > 0 else { continue }
-                    sum += min(Self.most, Int((Double(made.energy) / Double(made.count)).squareRoot() * 16))
+                    let difference = Int((Double(made.energy) / Double(made.count)).squareRoot() * 16)
+                    sum += min(Self.most, max(0, difference - Self.noise))
                     exposed += Int(made.exposed)
                     count += Int(made.count)
                 }
@@ -73,8 +74,9 @@ struct StillWatch {
         } ?? 0
     }
 
-    /// Of one part: about eight codes between neighbours.
-    private static let most = 16 * 16
+    /// In sixteenths of the root of a part's mean energy: what a camera's noise makes of a bare wall (six codes a pixel
+    /// either way), and how much above that counts.
+    private static let (noise, most) = (128, 384)
 
     /// Luma at some points, in sixteenths of a code.
     private static func reduced(_ picture: Frame) -> [Int] {
