@@ -26,7 +26,8 @@ public struct PosterChoice: Codable, Sendable, Hashable {
         }
         guard let all = best(looks) else { return frames / 2 }
         // What the variant is may be shown over a lesser picture, but not over an empty one.
-        if let preferred, let own = best(looks.filter { preferred.contains($0.frame) }), own.score * 3 >= all.score * 2 {
+        if let preferred, let own = best(looks.filter { preferred.contains($0.frame) }), own.score * 3 >= all.score * 2
+        {
             return own.frame
         }
         return all.frame

@@ -88,7 +88,8 @@ struct ReadChangesTests {
         let clips = try ReadClips()
         // Nine to sixteen of 640x480 keeps 42 %; of 480x640 it keeps 75 %.
         let path = try await joined(
-            clips, [Self.square("640x480", "280:200:80:80", Self.h264), Self.square("480x640", "200:280:80:80", Self.h264)],
+            clips,
+            [Self.square("640x480", "280:200:80:80", Self.h264), Self.square("480x640", "200:280:80:80", Self.h264)],
             seconds: 2, as: "turned.mkv")
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         let plan = wholePicture(
@@ -172,7 +173,8 @@ struct ReadChangesTests {
         func part(_ matrix: String, _ name: String, _ primaries: String) -> [String] {
             [
                 "-f", "lavfi", "-i", "color=red:s=320x240:r=25:d=2,format=rgb24", "-vf",
-                "scale=out_color_matrix=\(matrix):out_range=tv,format=yuv420p", "-c:v", "libx264", "-qp", "1", "-bf", "0",
+                "scale=out_color_matrix=\(matrix):out_range=tv,format=yuv420p", "-c:v", "libx264", "-qp", "1", "-bf",
+                "0",
                 "-colorspace", name, "-color_trc", "bt709", "-color_primaries", primaries,
             ]
         }

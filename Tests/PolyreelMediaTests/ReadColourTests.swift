@@ -50,10 +50,15 @@ struct ReadColourTests {
         // As R'G'B', which has no room for colours that BT.709 does not have.
         let raw = try await clips.make(
             "judged.rgb",
-            ["-i", path, "-vf", "zscale=p=bt709:t=bt709:m=gbr:r=full,format=gbrp,format=rgb24", "-frames:v", "1", "-f", "rawvideo"])
+            [
+                "-i", path, "-vf", "zscale=p=bt709:t=bt709:m=gbr:r=full,format=gbrp,format=rgb24", "-frames:v", "1",
+                "-f", "rawvideo",
+            ])
         let judged = [UInt8](try Data(contentsOf: URL(fileURLWithPath: raw)))
         let place = 3 * (64 * 32 + 32)
-        let (red, green, blue) = (Double(judged[place]) / 255, Double(judged[place + 1]) / 255, Double(judged[place + 2]) / 255)
+        let (red, green, blue) = (
+            Double(judged[place]) / 255, Double(judged[place + 1]) / 255, Double(judged[place + 2]) / 255
+        )
         // ITU-R BT.709-6, items 3.2 to 3.4.
         let grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
         let expected = [16 + 219 * grey, 128 + 224 * (blue - grey) / 1.8556, 128 + 224 * (red - grey) / 1.5748]
@@ -65,7 +70,9 @@ struct ReadColourTests {
     private static func zimg(_ matrix: String) -> String { ["bt2020nc": "2020_ncl", "bt709": "709"][matrix] ?? matrix }
 
     /// What is said to be transparent lies over black: half of it hides a colour, the other is that colour.
-    @Test(arguments: [("libvpx-vp9", "webm"), ("libvpx", "webm"), ("libvpx-vp9", "mkv"), ("prores_ks", "mov"), ("png", "mov")])
+    @Test(arguments: [
+        ("libvpx-vp9", "webm"), ("libvpx", "webm"), ("libvpx-vp9", "mkv"), ("prores_ks", "mov"), ("png", "mov"),
+    ])
     func hiddenColoursStayHidden(codec: String, container: String) async throws {
         let clips = try ReadClips()
         let format = codec == "png" ? "rgba" : codec == "prores_ks" ? "yuva444p10le" : "yuva420p"

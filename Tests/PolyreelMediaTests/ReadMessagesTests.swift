@@ -77,15 +77,27 @@ struct ReadMessagesTests {
         let cases: [(String, String, String)] = [
             (try await clips.make("a.gif", Self.pattern), "asset-unreadable", "an animated GIF"),
             (try await clips.make("b.gif", still), "asset-still", "a still image (GIF)"),
-            (try await clips.make("c.webp", Self.pattern + ["-c:v", "libwebp_anim"]), "asset-unreadable", "animated WebP"),
+            (
+                try await clips.make("c.webp", Self.pattern + ["-c:v", "libwebp_anim"]), "asset-unreadable",
+                "animated WebP"
+            ),
             (try await clips.make("d.webp", still + ["-c:v", "libwebp"]), "asset-still", "a still image (WebP)"),
             (try await clips.make("e.apng", Self.pattern + ["-f", "apng"]), "asset-unreadable", "an animated PNG"),
             (try clips.folder.write("f.jpg", motion), "asset-still", "a motion photo"),
-            (try await clips.make("g.m1v", Self.pattern + ["-c:v", "mpeg1video"]), "asset-unreadable", "a bare MPEG-1"),
-            (try await clips.make("h.m2v", Self.pattern + ["-c:v", "mpeg2video"]), "asset-unreadable", "a bare MPEG-2"),
+            (
+                try await clips.make("g.m1v", Self.pattern + ["-c:v", "mpeg1video"]), "asset-unreadable",
+                "a bare MPEG-1"
+            ),
+            (
+                try await clips.make("h.m2v", Self.pattern + ["-c:v", "mpeg2video"]), "asset-unreadable",
+                "a bare MPEG-2"
+            ),
             (try await clips.make("i.264", Self.pattern + ["-c:v", "libx264"]), "asset-unreadable", "a bare H.264"),
             (try await clips.make("j.hevc", Self.pattern + ["-c:v", "libx265"]), "asset-unreadable", "a bare HEVC"),
-            (try await clips.make("k.m4v", Self.pattern + ["-c:v", "mpeg4", "-f", "m4v"]), "asset-unreadable", "a bare MPEG-4"),
+            (
+                try await clips.make("k.m4v", Self.pattern + ["-c:v", "mpeg4", "-f", "m4v"]), "asset-unreadable",
+                "a bare MPEG-4"
+            ),
             (try await clips.make("l.y4m", Self.pattern), "asset-unreadable", "a bare uncompressed (Y4M)"),
             (try await clips.make("m.ivf", Self.pattern + ["-c:v", "libvpx"]), "asset-unreadable", "a bare IVF"),
         ]

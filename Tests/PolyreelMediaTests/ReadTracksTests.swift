@@ -20,7 +20,8 @@ struct ReadTracksTests {
         Case(
             testDescription: "a larger still behind", inputs: film + slides, options: ["-frames:v:1", "1"], width: 320),
         Case(
-            testDescription: "a larger still before", inputs: ["-f", "lavfi", "-i", "testsrc=s=640x480:r=1:d=1"] + film,
+            testDescription: "a larger still before",
+            inputs: ["-f", "lavfi", "-i", "testsrc=s=640x480:r=1:d=1"] + film,
             options: [], width: 320),
         Case(testDescription: "larger slides behind", inputs: film + slides, options: [], width: 320),
         Case(

@@ -17,14 +17,17 @@ import Testing
         campaign.trim = more
         let pattern = "testsrc2=s=480x270:r=25:d=2"
         let parts = [
-            "color=0x9a9080:s=480x270:r=25:d=2,noise=alls=6:allf=t", "\(pattern),boxblur=12:3", "\(pattern),eq=saturation=0.6",
-            "\(pattern),lutyuv=y=min(val+170\\,250)", "mandelbrot=s=480x270:r=25,trim=duration=2,fade=in:d=1,fade=out:st=1:d=1",
+            "color=0x9a9080:s=480x270:r=25:d=2,noise=alls=6:allf=t", "\(pattern),boxblur=12:3",
+            "\(pattern),eq=saturation=0.6",
+            "\(pattern),lutyuv=y=min(val+170\\,250)",
+            "mandelbrot=s=480x270:r=25,trim=duration=2,fade=in:d=1,fade=out:st=1:d=1",
         ]
         let made = try await Tool.run(
             "ffmpeg",
             ["-v", "error"] + parts.flatMap { ["-f", "lavfi", "-i", $0] }
                 + [
-                    "-filter_complex", (0..<5).map { "[\($0):v]format=yuv420p,setsar=1[p\($0)];" }.joined()
+                    "-filter_complex",
+                    (0..<5).map { "[\($0):v]format=yuv420p,setsar=1[p\($0)];" }.joined()
                         + (0..<5).map { "[p\($0)]" }.joined() + "concat=n=5:v=1:a=0", "-c:v", "libx264", "-crf", "16",
                     campaign.assetPath,
                 ])
@@ -43,7 +46,8 @@ import Testing
             "ffmpeg",
             [
                 "-nostdin", "-v", "error", "-i", film, "-loop", "1", "-i", poster, "-lavfi",
-                "[0:v]format=gray[a];[1:v]scale=out_range=tv,format=gray[b];[a][b]psnr=stats_file=-:shortest=1", "-f", "null", "-",
+                "[0:v]format=gray[a];[1:v]scale=out_range=tv,format=gray[b];[a][b]psnr=stats_file=-:shortest=1", "-f",
+                "null", "-",
             ])
         let values = told.output.split(separator: "\n").compactMap { line -> Double? in
             line.split(separator: " ").first { $0.hasPrefix("psnr_avg:") }.flatMap {

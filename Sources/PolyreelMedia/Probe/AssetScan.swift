@@ -15,7 +15,7 @@ struct AssetScan {
 
     init(_ file: InputFile) throws {
         self.file = file
-        guard !Encryption.isFound(in: file) else { throw Encryption.finding(file.name) }
+        guard !Encryption.isFound(in: file) else { throw Encryption.refusal(file.name) }
         choice = try StreamChoice(file)
         look = try PictureLook(choice.picture, of: file.name)
         if file.hasIndex, PacketTimes.suffice(for: choice.picture.pointee.codecpar.pointee.codec_id) {
@@ -41,7 +41,7 @@ struct AssetScan {
     }
 
     private mutating func add(_ packet: Packet) throws {
-        guard !Encryption.isFound(in: packet) else { throw Encryption.finding(file.name) }
+        guard !Encryption.isFound(in: packet) else { throw Encryption.refusal(file.name) }
         let stream = packet.pointer.pointee.stream_index
         if stream == choice.picture.pointee.index {
             packets.add(packet)

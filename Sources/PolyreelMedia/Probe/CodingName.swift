@@ -66,7 +66,9 @@ enum CodingName {
     private static func matroskaName(_ bytes: [UInt8]) -> String? {
         for at in bytes.indices.dropLast(4) where bytes[at] == 0x86 && bytes[at + 1] & 0x80 != 0 {
             let end = at + 2 + Int(bytes[at + 1] & 0x7f)
-            guard bytes[at + 2] == UInt8(ascii: "V"), bytes[at + 3] == UInt8(ascii: "_"), end <= bytes.count else { continue }
+            guard bytes[at + 2] == UInt8(ascii: "V"), bytes[at + 3] == UInt8(ascii: "_"), end <= bytes.count else {
+                continue
+            }
             let name = String(decoding: bytes[at + 2..<end].prefix { (0x20..<0x7f).contains($0) }, as: UTF8.self)
             return name.contains("VVC") ? "VVC (H.266)" : "'\(name)'"
         }

@@ -24,7 +24,7 @@ enum Encryption {
         return av_packet_get_side_data(packet.pointer, AV_PKT_DATA_ENCRYPTION_INFO, &size) != nil
     }
 
-    static func finding(_ name: String) -> Finding {
+    static func refusal(_ name: String) -> Finding {
         .error(
             ProbeCode.encrypted, "'\(name)' is encrypted: its picture or sound can only be read with a key",
             hint: "ask for a copy without copy protection (DRM)")

@@ -42,8 +42,10 @@ final class KeyPictures {
         if codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC { return true }
         guard data.flags & AV_PKT_FLAG_KEY != 0, let bytes = data.data, data.size > 0 else { return false }
         // Where every picture is a key, only one with another header than the last is decoded.
-        guard let header = IntraHeader.bytes(
-            of: UnsafeBufferPointer(start: bytes, count: Int(data.size)), codec: codec) else { return true }
+        guard
+            let header = IntraHeader.bytes(
+                of: UnsafeBufferPointer(start: bytes, count: Int(data.size)), codec: codec)
+        else { return true }
         defer { self.header = header }
         return header != self.header
     }

@@ -43,7 +43,8 @@ struct PictureChanges {
                 .note(
                     ProbeCode.shapeChanges,
                     "the picture of the asset changes its size, first at \(time(change.1.ticks)) from "
-                        + "\(Self.text(change.0.size)) to \(Self.text(change.1.size))", hint: "the smaller part may look softer"))
+                        + "\(Self.text(change.0.size)) to \(Self.text(change.1.size))",
+                    hint: "the smaller part may look softer"))
         }
         if let change = zip(kinds, kinds.dropFirst()).first(where: { Self.colour($0.facts) != Self.colour($1.facts) }) {
             findings.append(

@@ -40,7 +40,9 @@ struct PictureColour {
         (alpha, format) = (own.alpha, own.format)
     }
 
-    private init(format number: Int, lines: Int, transfer: UInt32, matrix coded: UInt32, primaries: UInt32, range: UInt32) {
+    private init(
+        format number: Int, lines: Int, transfer: UInt32, matrix coded: UInt32, primaries: UInt32, range: UInt32
+    ) {
         let described = av_pix_fmt_desc_get(AVPixelFormat(rawValue: Int32(clamping: number)))
         let flags = Int32(truncatingIfNeeded: described?.pointee.flags ?? 0)
         let isRGB = flags & AV_PIX_FMT_FLAG_RGB != 0

@@ -31,7 +31,8 @@ struct StreamChoice {
         }
         let choice =
             candidates.count > 1
-            ? Self.best(candidates, try TrackMovement(path: file.path, tracks: candidates)) : (stream: first, reason: "")
+            ? Self.best(candidates, try TrackMovement(path: file.path, tracks: candidates))
+            : (stream: first, reason: "")
         picture = choice.stream
         sound = sounds.first {
             isDecodable($0) && ($0.pointee.codecpar?.pointee.sample_rate ?? 0) > 0

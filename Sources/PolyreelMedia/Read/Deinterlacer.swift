@@ -19,7 +19,8 @@ final class Deinterlacer {
         }
         if chain == nil {
             chain = try FilterGraph(
-                "bwdif=mode=send_frame:parity=auto:deint=\(onlyMarked ? "interlaced" : "all")", like: picture.frame, doing: "deinterlacing")
+                "bwdif=mode=send_frame:parity=auto:deint=\(onlyMarked ? "interlaced" : "all")", like: picture.frame,
+                doing: "deinterlacing")
         }
         count += 1
         picture.frame.pointer.pointee.pts = count

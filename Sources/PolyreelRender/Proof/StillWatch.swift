@@ -83,7 +83,8 @@ struct StillWatch {
         picture.withPlane(0) { bytes, stride, width, height in
             (0..<2 * grid).flatMap { row in
                 (0..<2 * grid).map { column in
-                    let at = bytes + (2 * row + 1) * height / (4 * grid) * stride + (2 * column + 1) * width / (4 * grid)
+                    let at =
+                        bytes + (2 * row + 1) * height / (4 * grid) * stride + (2 * column + 1) * width / (4 * grid)
                     return Int(at[0]) * 16
                 }
             }

@@ -51,7 +51,8 @@ public struct JobPreparation: Sendable {
         let still = try still(manifest, trim)
         let steps = try running(manifest, store, asset: asset.facts.digest)
         let tools = Toolbox(
-            files: files, asset: asset.facts, trim: trim, still: still, font: try await font(manifest, files), brand: manifest.brand,
+            files: files, asset: asset.facts, trim: trim, still: still, font: try await font(manifest, files),
+            brand: manifest.brand,
             places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
             backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop))
         let requests = manifest.requests(among: catalogue.placements)

@@ -53,7 +53,8 @@ struct VariantMaker: Sendable {
     private func assemble(_ film: FilmPlan, id: String, in staging: String, parts: String) throws -> AssembledFilm {
         let video = "\(staging)/\(id).mp4"
         let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
-        try poster(made.posterFrame ?? film.picture.frames / 2, of: film, in: video, scratch: parts).write(to: URL(filePath: "\(staging)/\(id).jpg"))
+        try poster(made.posterFrame ?? film.picture.frames / 2, of: film, in: video, scratch: parts).write(
+            to: URL(filePath: "\(staging)/\(id).jpg"))
         for sidecar in film.draft.sidecars {
             try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
         }
