@@ -54,6 +54,13 @@ struct ReadChangesTests {
                 square("720x576", "315:224:90:128", mpeg2 + ["-aspect", "16:9"]),
             ], true
         ),
+        (
+            "intra.mkv",
+            [
+                square("640x480", "220:140:200:200", h264 + ["-g", "1"]),
+                square("480x640", "140:220:200:200", h264 + ["-g", "1"]),
+            ], true
+        ),
         ("grown.mkv", [square("320x240", "110:70:100:100", h264), square("640x480", "220:140:200:200", h264)], false),
     ])
     func whatIsSquareStaysSquareWhereTheShapeChanges(name: String, parts: [[String]], told: Bool) async throws {
@@ -82,6 +89,26 @@ struct ReadChangesTests {
                 #expect(size.width > 20 && abs(size.width - size.height) <= 3, "frame \(number): \(size)")
             }
         }
+    }
+
+    /// Codecs of which every picture is a key: only those whose header differs are decoded for the probe.
+    @Test(arguments: [
+        ("prores_ks", "yuv422p10le"), ("mjpeg", "yuvj420p"), ("dnxhd", "yuv422p"),
+    ])
+    func aShapeThatChangesInAnEditorsFormatIsTold(codec: String, format: String) async throws {
+        let clips = try ReadClips()
+        // DNxHR takes any size.
+        let options = ["-c:v", codec, "-pix_fmt", format] + (codec == "dnxhd" ? ["-profile:v", "dnxhr_hq"] : [])
+        _ = try await clips.make("a.mov", Self.square("640x480", "220:140:200:200", options))
+        _ = try await clips.make("b.mov", Self.square("480x640", "140:220:200:200", options))
+        let list = try clips.folder.write("list.ffconcat", "ffconcat version 1.0\nfile a.mov\nfile b.mov\n")
+        let path = try await clips.make("joined.mov", ["-f", "concat", "-i", list, "-c", "copy"])
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        let finding = facts.findings.first { $0.code == "asset-shape-changes" }
+        #expect(finding?.message.contains("at 2.0 s from 640x480 to 480x640") ?? false, "\(facts.findings)")
+        let sizes = try PictureReader(path: path, facts: facts, plan: wholePicture(facts))
+            .values(FrameRange(from: 0, to: 98)) { bright($0) }
+        #expect(sizes.allSatisfy { abs(($0?.width ?? 0) - ($0?.height ?? 9)) <= 3 })
     }
 
     @Test func aCropIsMadeAnewForAnotherShape() async throws {

@@ -39,7 +39,9 @@ struct AssetMeasurement {
         -> PictureTimes
     {
         let packets = scan.file.hasIndex ? scan.packets.sorted() : nil
-        if let packets, PacketTimes.suffice(for: parameters.codec_id), !isInterlaced(scan, parameters) {
+        if let packets, PacketTimes.suffice(for: parameters.codec_id),
+            !isInterlaced(scan, parameters), !(scan.keys?.hasFields ?? false)
+        {
             return packets
         }
         return try PictureTimes.decoding(
@@ -48,7 +50,7 @@ struct AssetMeasurement {
 
     private static func isInterlaced(_ scan: AssetScan, _ parameters: AVCodecParameters) -> Bool {
         [AV_FIELD_TT, AV_FIELD_BB, AV_FIELD_TB, AV_FIELD_BT].contains(parameters.field_order)
-            || scan.look.isInterlaced || scan.keys?.hasFields ?? false
+            || scan.look.isInterlaced
     }
 
     func facts(digest: String) throws -> AssetFacts {

@@ -3,7 +3,8 @@ internal import PolyreelCore
 
 /// Decodes the first pictures of a track, to see that it can be done and what they are like.
 final class PictureLook {
-    private let decoder: StreamDecoder
+    /// Nil when enough was seen: its pictures take memory.
+    private var decoder: StreamDecoder?
     private let frame: Frame
     private var packets = 0
     private var pictures = 0
@@ -21,6 +22,7 @@ final class PictureLook {
 
     /// Decodes a packet; nil for the end.
     func add(_ packet: Packet?) throws(MediaError) {
+        guard let decoder else { return }
         packets += 1
         try decoder.send(packet)
         while case .filled = try decoder.receive(into: frame) {
@@ -29,5 +31,6 @@ final class PictureLook {
             if first == nil { first = PictureMark(frame) }
             frame.clear()
         }
+        if isDone { self.decoder = nil }
     }
 }

@@ -43,8 +43,9 @@ struct StillWatch {
             guard let own = small.first(where: { $0.number == number }) else { continue }
             let others = small.filter { abs($0.number - number) == Self.reach }
             let change = others.map { Self.distance($0.luma, own.luma) }.max() ?? 0
-            // Eight codes of change between frames a tenth of a second apart take half: a handheld picture has about four.
-            found.append(SegmentRecord.Still(frame: number, score: detail * 128 / (128 + change)))
+            // Sixteen codes of change between frames a tenth of a second apart take half. A handheld picture has four, a
+            // lively one ten, a cut forty and more.
+            found.append(SegmentRecord.Still(frame: number, score: detail * 256 / (256 + change)))
         }
         waiting = []
         small = []
