@@ -17,7 +17,7 @@ public enum JobReportFiles {
     /// Writes the report beside the variants: `report.json` and `report.html` of the campaign's folder.
     package static func write(_ report: JobReport) throws {
         for (name, data) in try files(for: report, in: report.folder).sorted(by: { $0.key < $1.key }) {
-            try DurableFiles.write(data, to: "\(report.folder)/\(name)")
+            try DurableFiles.write(data, to: "\(report.folder)/\(name)", by: report.folder)
         }
     }
 

@@ -41,7 +41,7 @@ struct PlateShelf: Sendable {
         return try access(path, F_OK) == 0 || store.fetch(blob, to: path)
     }
 
-    private static let name = "plate"
+    static let name = "plate"
 
     private static func draw(_ plate: Plate, to file: String) throws {
         try YCbCrPlate(try PlateArtist.draw(plate), frame: plate.frame).data.write(to: URL(filePath: file))

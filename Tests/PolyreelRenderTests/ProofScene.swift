@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelCore
 import PolyreelMedia
+import PolyreelStore
 import PolyreelType
 import TestSupport
 
@@ -34,7 +35,10 @@ struct ProofScene {
             preset: "veryfast", constantRateFactor: factor, maximumBitRate: bitRate, bufferBits: bitRate, level: level,
             referenceFrames: 2, bFrames: 2, keyFrameInterval: 50)
         let encoder = try SegmentEncoder(path: path, size: canvas, rate: Rational(25), settings: settings)
-        let witness = SpanWitness(plates: plates, canvas: canvas)
+        let witness = SpanWitness(
+            plates: plates,
+            names: plates.map { PlateName(plate: Digest.of($0.plate.data), drawn: Digest.of($0.plate.data)) },
+            canvas: canvas)
         for frame in 0..<frames {
             let composed = try Self.background(picture(frame), canvas)
             for index in plates.indices where drawn(index, frame) { plates[index].plate.blend(onto: composed) }

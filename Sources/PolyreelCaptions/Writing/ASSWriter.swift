@@ -38,7 +38,7 @@ enum ASSWriter {
     /// Who speaks the whole cue, if the format can say the name.
     static func voice(of text: CueText) -> String? {
         guard let voice = text.runs.first?.voice, text.runs.allSatisfy({ $0.voice == voice }),
-            !voice.contains(where: { $0 == "," || $0.isNewline })
+            !voice.unicodeScalars.contains(","), !voice.contains(where: \.isNewline)
         else { return nil }
         return voice
     }
@@ -80,19 +80,18 @@ enum ASSWriter {
 
     /// Braces as libass reads them; a word joiner parts a backslash and a letter that would mean something.
     private static func escaped(_ text: String) -> String {
-        var output = ""
-        for character in text {
-            switch character {
-            case "\n": output += "\\N"
-            case "{", "}": output += "\\\(character)"
-            case "\\": output += "\\\u{2060}"
-            case "\u{A0}": output += "\\h"
-            default: output.append(character)
+        text.escaped { scalar in
+            switch scalar {
+            case "\n": "\\N"
+            case "\r": ""
+            case "{", "}": "\\\(scalar)"
+            case "\\": "\\\u{2060}"
+            case "\u{A0}": "\\h"
+            default: nil
             }
         }
-        return output
     }
 
     /// Whether a text has a backslash, which the format cannot say as it is.
-    static func mustChange(_ text: CueText) -> Bool { text.runs.contains { $0.text.contains("\\") } }
+    static func mustChange(_ text: CueText) -> Bool { text.runs.contains { $0.text.unicodeScalars.contains("\\") } }
 }

@@ -27,17 +27,17 @@ enum SRTWriter {
 
     /// Text that no reader takes for times or markup: `-->` becomes an arrow, and a word joiner parts `<` and a tag.
     private static func literal(_ text: String) -> String {
-        guard text.contains(where: { $0 == "<" || $0 == "{" || $0 == ">" }) else { return text }
-        var output = ""
-        var previous: Character = " "
-        for character in text.replacing("-->", with: "→") {
-            if previous == "<" || previous == "{", character.isLetter || character == "/" || character == "\\" {
+        guard text.unicodeScalars.contains(where: { $0 == "<" || $0 == "{" || $0 == ">" }) else { return text }
+        var output = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        for scalar in text.replacingScalars("-->", with: "→").unicodeScalars {
+            if previous == "<" || previous == "{", scalar.properties.isAlphabetic || scalar == "/" || scalar == "\\" {
                 output.append("\u{2060}")
             }
-            output.append(character)
-            previous = character
+            output.append(scalar)
+            previous = scalar
         }
-        return output
+        return String(output)
     }
 
     /// Lines with `<i>`, `<b>`, `<u>` and `<font color>`, each closed on its own line.

@@ -47,9 +47,7 @@ public struct RateKeeping: Sendable {
     private func firstUnderflow(_ film: FilmPlan) throws -> Int? {
         var pictures: [[Int]] = []
         for span in film.spans {
-            guard let facts = try store.result(for: span.key)?.facts,
-                let record = try? JSONDecoder().decode(SegmentRecord.self, from: facts)
-            else { return nil }
+            guard let record = try store.recalled(SegmentRecord.self, for: span.key) else { return nil }
             pictures.append(record.pictureBytes)
         }
         let settings = film.picture.encoder

@@ -78,7 +78,8 @@ final class SpanWork: @unchecked Sendable {
             encoder: try SegmentEncoder(
                 path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
                 frames: span.frames.count),
-            plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas))
+            plates: drawn, damagedBefore: damaged,
+            witness: SpanWitness(plates: drawn, names: span.plates.map(\.name), canvas: picture.canvas))
     }
 
     private func encode(_ item: CanvasFrame) throws {

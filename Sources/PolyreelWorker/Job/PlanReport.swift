@@ -63,6 +63,10 @@ extension PreparedJob {
     private func planned(store: any Store, options: JobOptions, versions: BuildVersions) throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = records(versions: versions, publisher: publisher)
+        if !options.replaces {
+            let taken = takenNames(records)
+            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
+        }
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Digest> = []
         var variants: [PlanReport.Variant] = []

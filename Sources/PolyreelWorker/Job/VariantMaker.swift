@@ -55,7 +55,7 @@ struct VariantMaker: Sendable {
         let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
         try poster(of: film, in: video, scratch: parts).write(to: URL(filePath: "\(staging)/\(id).jpg"))
         for sidecar in film.draft.sidecars {
-            try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
+            try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)", by: staging)
         }
         return made
     }
