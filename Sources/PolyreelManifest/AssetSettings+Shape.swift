@@ -13,9 +13,15 @@ extension AssetSettings {
                 "language", .language, into: \.language, required: true,
                 "Of its speech, and of the copy that is translated."),
             Field("trim", trim, into: \.trim, "The part that is used; without it all."),
+            Field(
+                "sound", .sound, into: \.sound,
+                "Which of its sound is heard: the number of a sound track, the first is 1; a list of them, which are mixed; "
+                    + "`left` or `right`, which is then heard on both ears; `none`. Without it the track that is flagged as "
+                    + "the default, or the first that is not silent."),
         ]
     ) { settings, nodes, _ in
         if let location = nodes["file"]?.location { settings.location = location }
+        settings.soundLocation = nodes["sound"]?.location
     }
 
     private static let trim = Shape.mapping(

@@ -9,8 +9,13 @@ public struct AssetSettings: Sendable, Hashable {
     public internal(set) var language = ""
     /// What of it is used.
     public internal(set) var trim = Trim()
+    /// Which of its sound is heard; nil: what is likeliest meant.
+    public internal(set) var sound: SoundChoice?
     /// Where `asset.file` stands, for findings about it.
     public internal(set) var location = SourceLocation(file: "")
+
+    /// Where `asset.sound` stands; nil where it does not.
+    public internal(set) var soundLocation: SourceLocation?
 
     /// Seconds of the asset's own time; nil: its start, its end.
     public struct Trim: Sendable, Hashable {

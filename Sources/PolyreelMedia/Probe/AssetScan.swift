@@ -1,13 +1,13 @@
 internal import CFFmpeg
 internal import PolyreelCore
 
-/// One pass over an asset's packets: times of the pictures, a look at the first of them, the whole sound.
+/// One pass over an asset's packets: times of the pictures, a look at the first of them, all sound tracks whole.
 struct AssetScan {
     let file: InputFile
     let choice: StreamChoice
     private(set) var packets = PacketTimes()
     private(set) var look: PictureLook
-    private(set) var sound: SoundScan?
+    let sounds: [SoundScan]
     /// Pieces that could not be read whole, of any stream.
     private(set) var unreadable = 0
 
@@ -15,8 +15,8 @@ struct AssetScan {
         self.file = file
         choice = try StreamChoice(file)
         look = try PictureLook(choice.picture, of: file.name)
-        sound = try choice.sound.map { try SoundScan($0, of: file.name) }
-        file.keep([choice.picture, choice.sound].compactMap { $0 })
+        sounds = try choice.sounds.map { try SoundScan($0, of: file.name) }
+        file.keep([choice.picture] + choice.sounds)
         try run()
     }
 
@@ -30,7 +30,7 @@ struct AssetScan {
             }
         }
         if !look.isDone { try look.add(nil) }
-        try sound?.add(nil)
+        for sound in sounds { try sound.add(nil) }
     }
 
     private mutating func add(_ packet: Packet) throws {
@@ -39,7 +39,7 @@ struct AssetScan {
             packets.add(packet)
             if packets.count > PacketTimes.most { throw Self.tooLong(file.name) }
             if !look.isDone { try look.add(packet) }
-        } else if let sound, stream == sound.stream.pointee.index {
+        } else if let sound = sounds.first(where: { $0.stream.pointee.index == stream }) {
             try sound.add(packet)
         }
     }

@@ -20,6 +20,12 @@ enum ProbeCode {
     static let soundTracks = "asset-sound-tracks"
     static let soundUnreadable = "asset-sound-unreadable"
     static let soundDamaged = "asset-sound-damaged"
+    static let soundMono = "asset-sound-mono-tracks"
+    static let soundSide = "asset-sound-side"
+    static let soundSamples = "asset-sound-samples"
+    static let soundLayout = "asset-sound-layout"
+    static let soundDrift = "asset-sound-drift"
+    static let soundTimes = "asset-sound-times"
     static let morePictures = "asset-picture-tracks"
 }
 

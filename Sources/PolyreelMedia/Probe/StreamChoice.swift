@@ -4,11 +4,11 @@ internal import PolyreelCore
 /// Which streams of a file are the picture and the sound.
 struct StreamChoice {
     let picture: UnsafeMutablePointer<AVStream>
-    let sound: UnsafeMutablePointer<AVStream>?
-    let soundTracks: Int
+    /// All sound tracks, in the container's order.
+    let sounds: [UnsafeMutablePointer<AVStream>]
     let findings: [Finding]
 
-    /// The largest picture that can be decoded, and the first sound that can; the first stream is not always the
+    /// The largest picture that can be decoded; the first stream is not always the
     /// picture: there are covers, thumbnails and data tracks.
     init(_ file: InputFile) throws(Finding) {
         func type(_ stream: UnsafeMutablePointer<AVStream>) -> AVMediaType {
@@ -20,7 +20,7 @@ struct StreamChoice {
         let covers = AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE
         let videos = file.streams.filter { type($0) == AVMEDIA_TYPE_VIDEO }
         let moving = videos.filter { $0.pointee.disposition & covers == 0 }
-        let sounds = file.streams.filter { type($0) == AVMEDIA_TYPE_AUDIO }
+        sounds = file.streams.filter { type($0) == AVMEDIA_TYPE_AUDIO }
         guard !moving.isEmpty else { throw Self.noPicture(file, hasCover: !videos.isEmpty, hasSound: !sounds.isEmpty) }
         var best: (stream: UnsafeMutablePointer<AVStream>, area: Int)?
         for stream in moving where isDecodable(stream) {
@@ -36,12 +36,7 @@ struct StreamChoice {
                     + "which cannot be decoded here", hint: "export it as H.264 or HEVC")
         }
         picture = best.stream
-        sound = sounds.first {
-            isDecodable($0) && ($0.pointee.codecpar?.pointee.sample_rate ?? 0) > 0
-                && ($0.pointee.codecpar?.pointee.ch_layout.nb_channels ?? 0) > 0
-        }
-        soundTracks = sounds.count
-        findings = Self.findings(file, best.stream, moving: moving.count, sound: sound, tracks: sounds.count)
+        findings = Self.findings(best.stream, moving: moving.count)
     }
 
     private static func noPicture(_ file: InputFile, hasCover: Bool, hasSound: Bool) -> Finding {
@@ -58,31 +53,13 @@ struct StreamChoice {
                 hint: "export the video again")
     }
 
-    private static func findings(
-        _ file: InputFile, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
-        sound: UnsafeMutablePointer<AVStream>?, tracks: Int
-    ) -> [Finding] {
-        var findings: [Finding] = []
-        if moving > 1 {
-            findings.append(
-                .warning(
-                    ProbeCode.morePictures,
-                    "the asset has \(moving) picture tracks; the largest is used (stream \(picture.pointee.index))",
-                    hint: "check that it is the right one"))
-        }
-        if tracks > 0, sound == nil {
-            findings.append(
-                .warning(
-                    ProbeCode.soundUnreadable,
-                    "the sound of the asset cannot be decoded here; its films are silent",
-                    hint: "export it with AAC sound"))
-        } else if let sound, tracks > 1 {
-            findings.append(
-                .warning(
-                    ProbeCode.soundTracks,
-                    "the asset has \(tracks) sound tracks; stream \(sound.pointee.index) is used",
-                    hint: "check that it is the right one, or export one track only"))
-        }
-        return findings
+    private static func findings(_ picture: UnsafeMutablePointer<AVStream>, moving: Int) -> [Finding] {
+        guard moving > 1 else { return [] }
+        return [
+            .warning(
+                ProbeCode.morePictures,
+                "the asset has \(moving) picture tracks; the largest is used (stream \(picture.pointee.index))",
+                hint: "check that it is the right one")
+        ]
     }
 }

@@ -46,8 +46,9 @@ public struct JobPreparation: Sendable {
         let manifest = pseudo ? read.withPseudoMarkets : read
         let files = FolderFiles(
             root: URL(filePath: path).deletingLastPathComponent().path, allowedRoots: allowedRoots)
-        let asset = try await measure(manifest, files, store)
-        let trim = try trim(manifest, asset.facts)
+        let whole = try await measure(manifest, files, store)
+        let trim = try trim(manifest, whole.facts)
+        let asset = try await hear(whole, trim, manifest, store)
         let steps = try running(manifest, store, asset: asset.facts.digest)
         let tools = Toolbox(
             files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files), brand: manifest.brand,
@@ -114,6 +115,22 @@ public struct JobPreparation: Sendable {
                 throw RenderFinding.failure(for: located(fatal, manifest))
             }
             throw JobFailure.wrong(findings.all.map { located($0, manifest) })
+        }
+    }
+
+    /// The asset with the sound that its films have.
+    private func hear(
+        _ asset: RenderedAsset, _ trim: TrimRange, _ manifest: Manifest, _ store: any Store
+    ) async throws -> RenderedAsset {
+        do {
+            return try await MeasuredAssets(store: store, versions: versions, host: host, stop: stop)
+                .heard(asset, choice: manifest.asset.sound, part: trim)
+        } catch let finding as Finding {
+            throw RenderFinding.isFatal(finding)
+                ? RenderFinding.failure(for: located(finding, manifest)) : JobFailure.wrong([finding])
+        } catch let findings as Findings {
+            let place = manifest.asset.soundLocation ?? manifest.asset.location
+            throw JobFailure.wrong(findings.all.map { $0.at(place) })
         }
     }
 
