@@ -64,7 +64,8 @@ import Testing
         #expect(found.count == 12)
         for (second, onset) in found.enumerated() {
             // Within 10 ms of where the times say; the last would be 60 ms off.
-            #expect(abs(Double(onset) - Double(second) * factor * 48_000) < 480, "\(second): \(onset)")
+            let expected = 48_000 * factor * Double(second)
+            #expect(abs(Double(onset) - expected) < 480, "\(second): \(onset)")
         }
     }
 
@@ -74,7 +75,8 @@ import Testing
         #expect(try await holes(clip, before: 3.9) == [])
         let found = onsets(samples).filter { $0 > 0 }
         for (index, onset) in found.enumerated() {
-            #expect(abs(Double(onset) - (Double(7 + index) * 1.005 - 7) * 48_000) < 480, "\(onset)")
+            let expected = 48_000 * (Double(7 + index) * 1.005 - 7)
+            #expect(abs(Double(onset) - expected) < 480, "\(onset)")
         }
         #expect(found.count == 4)
     }
@@ -85,7 +87,8 @@ import Testing
         #expect(clip.facts.findings.contains { $0.message.contains("cut or filled up") })
         let found = onsets(try await clip.samples(clip.facts.sound, seconds: 6))
         for (second, onset) in found.prefix(5).enumerated() {
-            #expect(abs(Double(onset) - Double(second) * 1.03 * 48_000) < 2_400, "\(second): \(onset)")
+            let expected = 48_000 * 1.03 * Double(second)
+            #expect(abs(Double(onset) - expected) < 2_400, "\(second): \(onset)")
         }
     }
 
