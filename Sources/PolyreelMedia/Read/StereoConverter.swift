@@ -11,6 +11,8 @@ final class StereoConverter {
     private var former: FilterGraph?
     private var described: String?
     private var downmix: StereoDownmix?
+    /// Why channels like those of the last block cannot be mixed down; it is not tried again with each.
+    private var refusal: MediaError?
     /// Samples that were no numbers, or absurd.
     private(set) var silenced = 0
     /// The most channels of which it is not known where they belong.
@@ -28,6 +30,7 @@ final class StereoConverter {
     func send(_ block: Frame) throws(MediaError) {
         silenced += try SampleRepair.silence(block)
         let layout = block.channelLayout
+        if let refusal, described == layout { throw refusal }
         let mixing: StereoDownmix
         if let downmix, described == layout { mixing = downmix } else { mixing = StereoDownmix(of: block) }
         mixing.relabel(block)
@@ -36,12 +39,18 @@ final class StereoConverter {
             former = graph
             self.graph = nil
         }
-        (downmix, described) = (mixing, layout)
+        (downmix, described, refusal) = (mixing, layout, nil)
+        let made: FilterGraph
+        do throws(MediaError) {
+            made = try FilterGraph.made(
+                &graph, mixing.filters, like: block, timeBase: timeBase,
+                doing: "mixing the sound of \(name) down to stereo")
+        } catch {
+            refusal = error
+            throw error
+        }
         placeless = max(placeless, mixing.placeless)
-        try FilterGraph.made(
-            &graph, mixing.filters, like: block, timeBase: timeBase,
-            doing: "mixing the sound of \(name) down to stereo"
-        ).send(block)
+        try made.send(block)
     }
 
     /// Says that no more comes.
