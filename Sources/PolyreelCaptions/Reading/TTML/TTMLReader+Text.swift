@@ -69,6 +69,7 @@ extension TTMLReader {
                     id: isFirst ? node[.id] : nil, start: Self.milliseconds(from),
                     end: to == .max ? Self.open : Self.milliseconds(to), text: text, settings: settings,
                     line: node.line))
+            middles.append(region.map { $0.y + $0.height / 2 } ?? 100)
             if context.region == nil, !regions.isEmpty { unplaced.append(cues.count - 1) }
             isFirst = false
         }
