@@ -14,6 +14,8 @@ extension TTMLReader {
     private static let mostChanges = 100
 
     mutating func paragraph(_ node: TTMLNode, _ interval: Interval, _ context: TTMLContext) {
+        // Sequences that add up beyond the reader's hours end there.
+        guard interval.from < TTMLClock.latest else { return }
         let region = context.region.flatMap { regions[$0] }
         if let name = context.region, region == nil {
             tally.add(
