@@ -29,6 +29,9 @@ struct ProbeCommand: AsyncParsableCommand {
         let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
+        let primaries =
+            picture.primaries == .bt709 || picture.primaries.rawValue == picture.matrix.rawValue
+            ? "" : " with primaries of \(picture.primaries.rawValue)"
         var rows = [
             ["file", "\(facts.container), \(facts.bytes) bytes, \(facts.digest)"],
             [
@@ -40,7 +43,7 @@ struct ProbeCommand: AsyncParsableCommand {
             ["scan", picture.interlaced ? "interlaced" : "progressive"],
             [
                 "colour",
-                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue), \(picture.fullRange ? "full" : "limited") range",
+                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue)\(primaries), \(picture.fullRange ? "full" : "limited") range",
             ],
             [
                 "frames",
