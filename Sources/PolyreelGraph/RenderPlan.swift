@@ -33,7 +33,7 @@ public struct RenderPlan: Sendable {
         soundtracks[soundtrack] = sound
         let film = FilmRecipe(
             format: SpanRecipe.currentFormat, spans: own.map(\.key), soundtrack: soundtrack, sidecars: draft.sidecars,
-            rate: picture.rate, posterFrame: FilmPlan.posterFrame(of: draft, picture))
+            rate: picture.rate, poster: PosterChoice(of: draft, picture))
         films.append(
             FilmPlan(draft: draft, picture: picture, spans: own, soundtrack: soundtrack, key: try film.key))
     }

@@ -47,7 +47,7 @@ public struct CallToAction: Step {
         let document = SidecarDocument(facts)
         draft.facts["cta"] = try JSONValue(encoding: document.calls)
         draft.sidecars.append(try document.sidecar())
-        draft.posterFrame = first.frames.from
+        draft.posterRange = first.frames
     }
 
     private func prepare(_ index: Int, _ draft: inout Draft, picture: PicturePlan, _ tools: CallTools) {

@@ -40,7 +40,7 @@ import Testing
                 try CallToAction(settings: .init(calls: [call()])).facts(of: done).first)
             #expect(facts.start == Rational(one.from) / one.rate)
             #expect(facts.end == Rational(one.to) / one.rate)
-            #expect(done.posterFrame == one.from)
+            #expect(done.posterRange == FrameRange(from: one.from, to: one.to))
         } else {
             #expect(done.overlays.isEmpty)
             #expect(done.isWithheld)
