@@ -4,6 +4,7 @@ public import PolyreelStore
 extension AssetFacts: Plausible {
     public var isPlausible: Bool {
         Ranges.fileBytes.contains(bytes) && picture.isPlausible && sound?.isPlausible != false
+            && findings.arePlausible
     }
 }
 

@@ -1,3 +1,4 @@
+internal import PolyreelCore
 internal import PolyreelStore
 
 extension ChildEvent: Plausible {
@@ -9,7 +10,9 @@ extension ChildEvent: Plausible {
         case .soundtrack(let record): record.isPlausible
         case .facts(let facts): facts.isPlausible
         case .backdrop(let backdrop): backdrop.isPlausible
-        case .began, .failed, .refused: true
+        case .failed(_, let finding): finding.isPlausible
+        case .refused(let findings): findings.arePlausible
+        case .began: true
         }
     }
 }

@@ -63,13 +63,10 @@ extension PreparedJob {
     private func planned(store: any Store, options: JobOptions, versions: BuildVersions) throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = records(versions: versions, publisher: publisher)
-        if !options.replaces {
-            let taken = takenNames(records)
-            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
-        }
         let films = Dictionary(plan.films.map { ($0.draft.request.label, $0) }) { first, _ in first }
         var toRender: Set<Digest> = []
         var variants: [PlanReport.Variant] = []
+        var owners: [String: NameClaim.Owner] = [:]
         for draft in drafts {
             let request = draft.request
             guard let film = films[request.label] else {
@@ -80,6 +77,7 @@ extension PreparedJob {
                 continue
             }
             let published = PublishedVariant(folder: records.folder(of: draft), id: records.id(of: draft))
+            owners[request.label] = published.owner
             let standing = published.current(key: film.key.hex, digests: FileDigests(store: store))
             let objections = standing.map(objections) ?? []
             guard !objections.hasErrors else {
@@ -101,6 +99,10 @@ extension PreparedJob {
                 PlanReport.Variant(
                     id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
                     status: current ? .reuse : .render, reasons: draft.findings, spans: spans))
+        }
+        if !options.replaces {
+            let taken = takenNames(records, known: owners)
+            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
         }
         variants += unbuilt.map { variant in
             let finding = variant.finding(in: manifest)
