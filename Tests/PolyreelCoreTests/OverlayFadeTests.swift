@@ -27,7 +27,8 @@ import Testing
         let clipped = fade.clipped(to: part, of: frames)
         for frame in part.from..<part.to {
             #expect(
-                (clipped?.share(at: frame, of: part) ?? OverlayFade.whole) == fade.share(at: frame, of: frames), "\(frame)")
+                (clipped?.share(at: frame, of: part) ?? OverlayFade.whole) == fade.share(at: frame, of: frames),
+                "\(frame)")
         }
         #expect((clipped == nil) == (from >= 106 && to <= 154))
     }

@@ -20,7 +20,8 @@ final class SoundMixer {
         var tracks: [SoundTimeline] = []
         for stream in mix?.streams ?? [] {
             let timing = facts.soundTracks.first { $0.stream == stream }?.timing ?? .even
-            tracks.append(SoundTimeline(
+            tracks.append(
+                SoundTimeline(
                     try SoundSource(
                         path: path, stream: stream, timing: timing, start: zero, restarts: facts.restarts)))
         }

@@ -7,7 +7,8 @@ extension AssetFacts: Plausible {
             && soundTracks.count <= 64 && soundTracks.allSatisfy(\.isPlausible)
             && missing?.isPlausible != false
             && restarts.allSatisfy {
-                Ranges.counts.contains($0.stream) && Ranges.counts.contains($0.packet) && Ranges.ticks.contains($0.ticks)
+                Ranges.counts.contains($0.stream) && Ranges.counts.contains($0.packet)
+                    && Ranges.ticks.contains($0.ticks)
             }
             && findings.arePlausible
     }
@@ -47,7 +48,8 @@ extension SoundTrackFacts {
     fileprivate var isPlausible: Bool {
         Ranges.counts.contains(stream) && (1...64).contains(number) && (0...1024).contains(channels)
             && (0...10_000_000).contains(sampleRate) && start.map { Ranges.holds($0, Ranges.epoch) } != false
-            && (-999_999...1_000_000_000).contains(timing.drift) && [placeless, silenced, damaged].allSatisfy { $0 >= 0 }
+            && (-999_999...1_000_000_000).contains(timing.drift)
+            && [placeless, silenced, damaged].allSatisfy { $0 >= 0 }
     }
 }
 
