@@ -39,8 +39,8 @@ import Testing
             testDescription: "5.1", file: "d.mkv", channels: 6, filters: ",pan=5.1|c0=c0|c1=c1|c2=c2|c3=c3|c4=c4|c5=c5",
             codec: ["-c:a", "flac"],
             layout: "5.1",
-            // 1 / (1 + 2 * 0.7071): the matrix is normalised.
-            shares: [0: (0.414, 0), 1: (0, 0.414), 2: (0.293, 0.293), 4: (0.293, 0), 5: (0, 0.293)], codes: [],
+            // ITU-R BS.775: 1 for the sides, the square root of a half for centre and surround.
+            shares: [0: (1, 0), 1: (0, 1), 2: (0.7071, 0.7071), 4: (0.7071, 0), 5: (0, 0.7071)], codes: [],
             absent: [3]),
     ]
 

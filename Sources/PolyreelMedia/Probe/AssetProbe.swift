@@ -16,6 +16,10 @@ public enum AssetProbe {
             return try AssetMeasurement(checked, AssetScan(file)).facts(digest: digest)
         } catch let finding as Finding {
             throw finding
+        } catch let error as MediaError where error.isOutOfMemory {
+            throw .error(
+                ProbeCode.memory, "reading '\(checked.name)' takes more memory than it may",
+                hint: "give it more with --memory, or export the video smaller")
         } catch let error as MediaError {
             throw error.finding(ProbeCode.unreadable, hint: "export the video again")
         } catch {

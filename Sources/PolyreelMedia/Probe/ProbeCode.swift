@@ -2,6 +2,7 @@ internal import PolyreelCore
 
 /// The stable codes of findings about assets.
 enum ProbeCode {
+    static let memory = "asset-memory"
     static let missing = "asset-missing"
     static let empty = "asset-empty"
     static let unreadable = "asset-unreadable"
