@@ -196,7 +196,9 @@ import Testing
             try JSONSerialization.data(withJSONObject: order).write(to: URL(filePath: folder.path("order.json")))
             let (status, events) = try await render()
             #expect(status == 1, "\(path) \(value)")
-            #expect(refusal(events) == "pass-order-wrong", "\(path) \(value)")
+            // What ends before it begins is no range at all.
+            let code = value.contains("50") ? "pass-order-unreadable" : "pass-order-wrong"
+            #expect(refusal(events) == code, "\(path) \(value)")
             #expect(!FileManager.default.fileExists(atPath: folder.path("made")))
             refused += 1
         }
