@@ -65,7 +65,7 @@ let modules: [Target] =
             "PolyreelSteps", "PolyreelStep", "Rights", "Reformat", "Localise", "Subtitles", "CallToAction",
             "Disclosure",
         ],
-        data: ["Catalogue/markets.yaml", "Catalogue/placements.yaml"])
+        data: ["Catalogue/assets.yaml", "Catalogue/markets.yaml", "Catalogue/placements.yaml"])
     + module("PolyreelXML", ["PolyreelCore", "CXML"])
     + module("PolyreelMedia", ["PolyreelCore", "CFFmpeg", "CPixels"])
     + module("PolyreelSample", ["PolyreelCore", "PolyreelMedia"])

@@ -46,12 +46,51 @@ struct ReadFactsTests {
         #expect(abs(facts.averageRate.approximation - 20) < 0.3)
     }
 
+    /// Matroska's DefaultDuration (0x23E383, RFC 9559, 5.1.4.1.13) in nanoseconds, four bytes long.
+    @Test(arguments: [UInt32(1_000_000), 4_000_000_000])
+    func aHeadersLengthOfAPictureThatIsWrongLosesNoPicture(nanoseconds: UInt32) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            "a.mkv", ReadClips.pattern("160x120", rate: "30", seconds: 10) + ["-c:v", "libx264"])
+        var data = try Data(contentsOf: URL(filePath: path))
+        let element = try #require(data.range(of: Data([0x23, 0xE3, 0x83, 0x84])))
+        withUnsafeBytes(of: nanoseconds.bigEndian) {
+            data.replaceSubrange(element.upperBound..<element.upperBound + 4, with: $0)
+        }
+        let facts = try AssetProbe.probe(path: clips.folder.write("patched.mkv", data), digest: "sha256:0").picture
+        #expect(facts.frames == 300 && facts.rate == Rational(30))
+        #expect(((facts.end - facts.start) * facts.rate).rounded == 300, "\(facts.end)")
+    }
+
+    @Test(arguments: [("a.avi", ["-c:v", "mpeg4"]), ("a.mov", ["-c:v", "libx264", "-video_track_timescale", "30"])])
+    func aFirstPictureOfDoubleLengthChangesNoRate(name: String, codec: [String]) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            name,
+            ReadClips.pattern("160x120", rate: "30", seconds: 10)
+                + ["-vf", "setpts='PTS+gt(N,0)/30/TB'", "-vsync", "passthrough"] + codec)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
+        #expect(facts.rate == Rational(30) && facts.frames == 300)
+        #expect(abs(facts.end.approximation - Double(301) / 30) < 0.04, "\(facts.end)")
+    }
+
+    @Test(arguments: ["72", "90", "144", "75", "10"])
+    func ratesOfScreensAreRead(rate: String) async throws {
+        let clips = try ReadClips()
+        for name in ["a.mp4", "a.mkv"] {
+            let path = try await clips.make(
+                name, ReadClips.pattern("160x120", rate: rate, seconds: 3) + ["-c:v", "libx264"])
+            let facts = try AssetProbe.probe(path: path, digest: "sha256:0").picture
+            #expect(facts.rate == Rational(rate) && !facts.variableRate, "\(name): \(facts.rate)")
+        }
+    }
+
     @Test func soundThatBeginsFirstIsTheAssetsZero() async throws {
         let clips = try ReadClips()
         let path = try await clips.make(
             "late.mp4",
             ["-itsoffset", "0.4"] + ReadClips.pattern("160x120", rate: "25", seconds: 1) + [
-                "-f", "lavfi", "-i", "sine=d=2:r=48000", "-c:v", "libx264", "-vsync", "passthrough",
+                "-f", "lavfi", "-i", "sine=d=1.4:r=48000", "-c:v", "libx264", "-vsync", "passthrough",
             ])
         let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
         #expect(facts.picture.start == Rational(2, 5))

@@ -8,11 +8,17 @@ enum H264Settings {
     /// 2015-08-25), YouTube asks for two (Google support, answer 1722171).
     static let bFrames = 2
     static let referenceFrames = 1
+    /// A film of fewer frames has no B frames: from a track's reordered frames readers learn how far ahead of being shown
+    /// frames are decoded, and libavformat passes over those of the last two runs; it would then decode some after they
+    /// are shown. It is one span, so it has one kind of parameter sets.
+    static let leastFramesReordered = 12
 
-    static func settings(canvas: PixelSize, rate: Rational, cap: Int) -> EncoderSettings {
+    /// - Parameter frames: of the film.
+    static func settings(canvas: PixelSize, rate: Rational, cap: Int, frames: Int) -> EncoderSettings {
         EncoderSettings(
             preset: "veryfast", constantRateFactor: constantRateFactor, maximumBitRate: cap, bufferBits: cap,
-            level: level(canvas: canvas, rate: rate, bitRate: cap), referenceFrames: referenceFrames, bFrames: bFrames,
+            level: level(canvas: canvas, rate: rate, bitRate: cap), referenceFrames: referenceFrames,
+            bFrames: frames < leastFramesReordered ? 0 : bFrames,
             keyFrameInterval: max(1, Int((Rational(2) * rate).floor)))
     }
 

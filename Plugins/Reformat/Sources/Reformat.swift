@@ -29,12 +29,14 @@ public struct Reformat: Step {
             asset: tools.asset.digest, start: tools.trim.from, rate: rate, frames: frames, canvas: placement.canvas,
             path: ReframePath(
                 Framing.reframe(facts.displaySize, on: placement.canvas, policy: placement.reframe)),
-            encoder: H264Settings.settings(canvas: placement.canvas, rate: rate, cap: placement.encoderBitRateCap))
+            encoder: H264Settings.settings(
+                canvas: placement.canvas, rate: rate, cap: placement.encoderBitRateCap, frames: frames))
         draft.picture = picture
         draft.sound = Loudness.plan(tools.asset, picture: picture, placement: placement)
         draft.findings += Limits.findings(for: picture, on: placement).map { $0.at(Self.place(of: placement, tools)) }
         draft.findings +=
-            (Loudness.findings(tools.asset, placement: placement)
+            ([FrameRate.finding(rate, for: facts, on: placement)].compactMap(\.self)
+            + Loudness.findings(tools.asset, placement: placement)
             + [Framing.enlargement(facts.displaySize, picture)].compactMap(\.self))
             .map { $0.at(tools.places.place("asset.file")) }
     }

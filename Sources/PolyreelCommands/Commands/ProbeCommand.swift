@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import PolyreelCore
+import PolyreelManifest
 import PolyreelRender
 import PolyreelStore
 
@@ -27,6 +28,9 @@ struct ProbeCommand: AsyncParsableCommand {
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
         let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
+        if let cut = facts.missing?.refusal(over: try Build.catalogue(data: nil).assetLimits.mostMissing, until: nil) {
+            throw cut
+        }
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
         var rows = [

@@ -13,10 +13,17 @@ public struct AssetFacts: Codable, Sendable, Hashable {
     public let sound: SoundFacts?
     /// What is odd about it, as warnings and notes.
     public let findings: [Finding]
+    /// What the file says that it holds, and does not; nil for a whole one.
+    public let missing: MissingPart?
+    /// Where its times start again, and how they go on instead.
+    public let restarts: [TimeRestart]
 
     public init(
-        digest: String, bytes: Int, container: String, picture: PictureFacts, sound: SoundFacts?, findings: [Finding]
+        digest: String, bytes: Int, container: String, picture: PictureFacts, sound: SoundFacts?, findings: [Finding],
+        missing: MissingPart? = nil, restarts: [TimeRestart] = []
     ) {
+        self.missing = missing
+        self.restarts = restarts
         self.digest = digest
         self.bytes = bytes
         self.container = container

@@ -7,12 +7,17 @@ public struct Catalogue: Sendable {
     /// Placements that the contract names and a later step brings, such as posters.
     public let unbuiltPlacements: [String]
     public internal(set) var markets: [Market]
+    /// What is still taken of an asset that is not all right.
+    public internal(set) var assetLimits: AssetLimits
     /// What each step reads of a manifest, in the order of the steps.
     public let sections: [DeclaredSection]
 
+    /// - Parameter assetLimits: without any, nothing may be missing.
     public init(
-        placements: [Placement], unbuiltPlacements: [String], markets: [Market], sections: [DeclaredSection]
+        placements: [Placement], unbuiltPlacements: [String], markets: [Market], sections: [DeclaredSection],
+        assetLimits: AssetLimits = AssetLimits(mostMissing: 0)
     ) {
+        self.assetLimits = assetLimits
         self.placements = placements
         self.unbuiltPlacements = unbuiltPlacements
         self.markets = markets
@@ -39,7 +44,7 @@ public struct Catalogue: Sendable {
         guard findings.isEmpty else { throw Findings(findings) }
         return Catalogue(
             placements: try PlacementCatalogue.builtIn(), unbuiltPlacements: PlacementCatalogue.unbuilt,
-            markets: try MarketCatalogue.builtIn(), sections: sections)
+            markets: try MarketCatalogue.builtIn(), sections: sections, assetLimits: try AssetLimits.builtIn())
     }
 
     /// Every name that a manifest may list as a placement.

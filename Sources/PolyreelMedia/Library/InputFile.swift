@@ -1,5 +1,6 @@
 internal import CFFmpeg
 internal import Foundation
+internal import PolyreelCore
 
 /// A media file opened for reading: packets of its streams, one after the other.
 ///
@@ -22,10 +23,14 @@ final class InputFile {
     private let context: UnsafeMutablePointer<AVFormatContext>
     private var kept: Set<Int>?
     private var failures = 0
+    private(set) var ledger: PacketLedger
 
     /// Opens a file. Whoever opens an asset gets the same streams: how far libavformat looks for them is set here only.
-    /// - Parameter containers: what the file may be, by libavformat's names.
-    init(path: String, containers: String = InputFile.assets) throws(MediaError) {
+    /// - Parameters:
+    ///   - containers: what the file may be, by libavformat's names.
+    ///   - restarts: where its times start again, when that is known; nil writes down what passes, to find that out.
+    init(path: String, containers: String = InputFile.assets, restarts: [TimeRestart]? = []) throws(MediaError) {
+        ledger = PacketLedger(restarts: restarts ?? [], isKept: restarts == nil)
         _ = MediaLog.captured
         MediaLog.clear()
         self.path = path
@@ -64,9 +69,23 @@ final class InputFile {
     /// Whether a place inside can be found by time. The others have no index and no reliable timestamps.
     var hasIndex: Bool { Self.hasIndex(container) }
 
+    /// How long the header says that the longest track is, in microseconds from the container's zero; nil where it does not,
+    /// or libavformat made it up of what is there.
+    var promisedLength: Int64? {
+        let says = ["matroska", "flv", "mxf"].contains { container.split(separator: ",").contains(Substring($0)) }
+        let length = context.pointee.duration
+        return says && context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_STREAM && length > 0
+            ? length : nil
+    }
+
     static func hasIndex(_ container: String) -> Bool {
         let names = container.split(separator: ",")
         return names.contains("mov") || names.contains("matroska")
+    }
+
+    /// The units of a stream's times; nil where there is no such stream.
+    func timeBase(of stream: Int32) -> AVRational? {
+        streams.indices.contains(Int(stream)) ? streams[Int(stream)].pointee.time_base : nil
     }
 
     /// The first stream of a kind, or nil when there is none.
@@ -105,6 +124,7 @@ final class InputFile {
             if status >= 0 {
                 // Packets that were read ahead when the file was opened come whatever is discarded now.
                 if let kept, !kept.contains(Int(packet.pointer.pointee.stream_index)) { continue }
+                ledger.pass(packet.pointer)
                 if packet.pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 { status = polyreel_averror_invalid_data() }
             }
             failures = status < 0 ? failures + 1 : 0

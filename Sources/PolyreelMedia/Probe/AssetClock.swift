@@ -23,9 +23,12 @@ struct AssetClock {
         guard let origin = zero.bounded, let start = first.subtracting(WideFraction(origin))?.bounded else {
             return nil
         }
-        // A last picture of an hour is a broken number, not a picture.
+        // A last picture of an hour is a broken number, not a picture; one of less than half the usual is what a header
+        // gives for all pictures, and would lose the last.
         let hour = WideFraction(Rational(3600))
-        let shown = times.lastDuration > 0 && said.isLess(than: hour) ? said : nominal
+        let half = WideFraction(Int128(rate.denominator), 2 * Int128(rate.numerator))
+        let isReal = half.map { !said.isLess(than: $0) } ?? true
+        let shown = times.lastDuration > 0 && said.isLess(than: hour) && isReal ? said : nominal
         guard let end = last.adding(shown)?.subtracting(WideFraction(origin))?.bounded, start < end else { return nil }
         (self.origin, self.start, self.end) = (origin, start, end)
     }

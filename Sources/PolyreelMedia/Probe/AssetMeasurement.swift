@@ -36,12 +36,14 @@ struct AssetMeasurement {
     private static func times(_ checked: CheckedFile, _ scan: AssetScan, _ parameters: AVCodecParameters) throws
         -> PictureTimes
     {
-        let packets = scan.file.hasIndex ? scan.packets.sorted() : nil
+        // Where times start again, they name a picture only as long as all packets before it were counted.
+        let packets = scan.file.hasIndex && scan.joined.restarts.isEmpty ? scan.packets.sorted() : nil
         if let packets, PacketTimes.suffice(for: parameters.codec_id), !isInterlaced(scan, parameters) {
             return packets
         }
         return try PictureTimes.decoding(
-            path: checked.path, stream: Int(scan.choice.picture.pointee.index), packets: packets)
+            path: checked.path, stream: Int(scan.choice.picture.pointee.index), packets: packets,
+            restarts: scan.joined.restarts)
     }
 
     private static func isInterlaced(_ scan: AssetScan, _ parameters: AVCodecParameters) -> Bool {
@@ -53,10 +55,14 @@ struct AssetMeasurement {
         var measurement = self
         let picture = try measurement.picture()
         let sound = try measurement.sound(picture)
-        measurement.noteDamage(picture)
+        let completeness = Completeness(checked, scan, pictures: times.ticks.count)
+        try measurement.noteTimes()
+        try measurement.noteLength(completeness)
+        let missing = completeness.missing(picture)
+        measurement.noteDamage(picture, missing)
         return AssetFacts(
             digest: digest, bytes: checked.bytes, container: scan.file.container, picture: picture, sound: sound,
-            findings: measurement.findings)
+            findings: measurement.findings, missing: missing, restarts: scan.joined.restarts)
     }
 
     // MARK: Picture
@@ -86,13 +92,16 @@ struct AssetMeasurement {
                 hint: "export the video again")
         }
         guard clock.end < Rational(9 * 3600) else { throw AssetScan.tooLong(checked.name) }
+        let held = HeldPicture(clock, longest: timing.longest, soundEnd: soundEnd(clock))
+        findings += [held.finding].compactMap(\.self)
+        guard held.end < Rational(9 * 3600) else { throw AssetScan.tooLong(checked.name) }
         return PictureFacts(
             stream: Int(stream.index), codec: String(cString: avcodec_get_name(parameters.codec_id)),
             pixelFormat: colour.format, codedSize: look.size, sampleAspect: sampleAspect(),
             orientation: turned.orientation, interlaced: Self.isInterlaced(scan, parameters),
             dynamicRange: colour.dynamicRange, matrix: colour.matrix, fullRange: colour.fullRange, alpha: colour.alpha,
             frames: times.ticks.count, rate: timing.rate, averageRate: clock.averageRate(times.ticks.count),
-            variableRate: timing.isVariable, origin: clock.origin, start: clock.start, end: clock.end,
+            variableRate: timing.isVariable, origin: clock.origin, start: clock.start, end: held.end,
             keyFrames: keyFrames(clock))
     }
 
@@ -131,6 +140,13 @@ struct AssetMeasurement {
         }
     }
 
+    /// When the last sound is heard, in the asset's own time.
+    private func soundEnd(_ clock: AssetClock) -> Rational? {
+        scan.audibleEnd.flatMap { time in
+            WideFraction(Int128(time), 1_000_000)?.subtracting(WideFraction(clock.origin))?.bounded
+        }
+    }
+
     private mutating func sound(_ picture: PictureFacts) throws -> SoundFacts? {
         guard let sound = scan.sound else { return nil }
         guard let first = firstSound, let start = first.subtracting(WideFraction(picture.origin))?.bounded else {
@@ -156,18 +172,57 @@ struct AssetMeasurement {
 
     // MARK: Damage
 
-    private mutating func noteDamage(_ picture: PictureFacts) {
-        let seconds = (picture.end - picture.start).decimal(places: 2)
-        // What the index lists, edit list applied; only MP4 and QuickTime have one of every picture.
-        let isMP4 = scan.file.container.hasPrefix("mov")
-        let promised = isMP4 ? Int(avformat_index_get_entries_count(scan.choice.picture)) : 0
-        if scan.unreadable > 0 || promised > scan.packets.all {
-            let ofAll = promised > times.ticks.count ? " of \(promised)" : ""
+    /// In a hundred pictures; what is left out past it, the rest does not make up for. As with damage.
+    private static let mostLeftOut = 5
+
+    private mutating func noteTimes() throws {
+        let all = times.ticks.count + times.backwards
+        if times.backwards * 100 > Self.mostLeftOut * all {
+            throw Finding.error(
+                ProbeCode.badTimes,
+                "the times in '\(checked.name)' run backwards, and not in picture and sound alike: "
+                    + "\(times.backwards) of \(all) pictures would be left out",
+                hint: "export the video again; if it was joined of several, join them with an editor")
+        }
+        guard !scan.joined.joins.isEmpty else { return }
+        let places = scan.joined.joins.prefix(5).map { $0.secondsText(places: 2) }
+        findings.append(
+            .warning(
+                ProbeCode.restart,
+                "the times in the asset start again, as in recordings that were joined: at \(places.joined(separator: ", "))"
+                    + "\(scan.joined.joins.count > 5 ? " and \(scan.joined.joins.count - 5) times more" : ""); "
+                    + "each goes on where the one before stopped",
+                hint: "look at the film there"))
+    }
+
+    private mutating func noteLength(_ completeness: Completeness) throws {
+        if let second = completeness.second {
+            throw Finding.error(
+                ProbeCode.joined,
+                "'\(checked.name)' holds another recording behind the first, from byte \(second) on, which no player reads",
+                hint: "give the recordings as one: join them with an editor, and export that")
+        }
+        if let (there, promised) = completeness.wrongLength() {
             findings.append(
                 .warning(
-                    ProbeCode.truncated,
-                    "the asset is not whole: it holds \(times.ticks.count)\(ofAll) pictures (\(seconds) s)",
+                    ProbeCode.length,
+                    "the header of the asset promises \(promised.secondsText(places: 2)), and it holds "
+                        + there.secondsText(places: 2),
+                    hint: "watch it to its end; if something is missing, copy or export it again"))
+        }
+    }
+
+    private mutating func noteDamage(_ picture: PictureFacts, _ missing: MissingPart?) {
+        if let missing {
+            findings.append(
+                .warning(
+                    MissingPart.truncated, "the asset is not whole: \(missing.message)",
                     hint: "copy the file again, or trim the film to what is there"))
+        } else if scan.unreadable > 0, times.areReliable {
+            findings.append(
+                .warning(
+                    ProbeCode.damaged, "\(scan.unreadable) pieces of the asset could not be read whole",
+                    hint: "watch the film, or export the video again"))
         }
         if times.damaged > 0 {
             findings.append(

@@ -12,7 +12,7 @@ public enum AssetProbe {
         let checked = try CheckedFile(path: path)
         do {
             let file: InputFile
-            do { file = try InputFile(path: path) } catch { throw checked.unreadable(error) }
+            do { file = try InputFile(path: path, restarts: nil) } catch { throw checked.unreadable(error) }
             return try AssetMeasurement(checked, AssetScan(file)).facts(digest: digest)
         } catch let finding as Finding {
             throw finding

@@ -10,13 +10,32 @@ struct AssetScan {
     private(set) var sound: SoundScan?
     /// Pieces that could not be read whole, of any stream.
     private(set) var unreadable = 0
+    /// Which times each stream has, by its index.
+    private(set) var spans: [Int32: StreamSpan] = [:]
+    /// Where its times start again.
+    private(set) var joined: JoinedRecordings
 
+    /// Reads a file, and once more where its times start again, as they go on then.
+    /// - Parameter file: one that writes down what passes.
     init(_ file: InputFile) throws {
+        let first = try AssetScan(file, joined: JoinedRecordings([], leaps: false))
+        let joined = JoinedRecordings(first.passed, leaps: !file.hasIndex)
+        if joined.restarts.isEmpty {
+            self = first
+            self.joined = joined
+        } else {
+            self = try AssetScan(InputFile(path: file.path, restarts: joined.restarts), joined: joined)
+        }
+    }
+
+    private init(_ file: InputFile, joined: JoinedRecordings) throws {
+        self.joined = joined
         self.file = file
         choice = try StreamChoice(file)
         look = try PictureLook(choice.picture, of: file.name)
         sound = try choice.sound.map { try SoundScan($0, of: file.name) }
-        file.keep([choice.picture, choice.sound].compactMap { $0 })
+        // What a header promises is true of all streams together.
+        if file.promisedLength == nil { file.keep(used) }
         try run()
     }
 
@@ -35,6 +54,7 @@ struct AssetScan {
 
     private mutating func add(_ packet: Packet) throws {
         let stream = packet.pointer.pointee.stream_index
+        if let timeBase = file.timeBase(of: stream) { spans[stream, default: StreamSpan()].add(packet, timeBase) }
         if stream == choice.picture.pointee.index {
             packets.add(packet)
             if packets.count > PacketTimes.most { throw Self.tooLong(file.name) }

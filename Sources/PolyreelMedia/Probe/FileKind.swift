@@ -80,7 +80,7 @@ struct CheckedFile {
                 ProbeCode.still, "'\(name)' is a still image (\(kind)); a video is needed", hint: "give the video file")
         case .mp4 where error.log.contains { $0.contains("moov atom not found") }:
             return .error(
-                ProbeCode.truncated, "'\(name)' ends before its index (the 'moov' box): it was cut off",
+                MissingPart.truncated, "'\(name)' ends before its index (the 'moov' box): it was cut off",
                 hint: "copy or export the file again, whole")
         case .text:
             return .error(

@@ -5,6 +5,8 @@ internal import PolyreelCore
 struct FrameTiming {
     let rate: Rational
     let isVariable: Bool
+    /// How long the picture that stands longest is shown, in seconds.
+    let longest: Rational
 
     /// Rates that cameras and editors write. A time base too coarse to hold one exactly (milliseconds, 1/600) holds it
     /// rounded, so a measured rate near one of these is this one.
@@ -12,6 +14,7 @@ struct FrameTiming {
         Rational(25), Rational(30_000, 1001), Rational(30), Rational(24_000, 1001), Rational(24), Rational(50),
         Rational(60_000, 1001), Rational(60), Rational(120_000, 1001), Rational(120), Rational(100), Rational(48),
         Rational(15), Rational(20), Rational(10), Rational(12), Rational(90), Rational(240),
+        Rational(72), Rational(75), Rational(144), Rational(144_000, 1001), Rational(200),
     ]
 
     /// - Parameters:
@@ -26,11 +29,13 @@ struct FrameTiming {
         for step in steps { counts[step, default: 0] += 1 }
         // The commonest; the shorter where two are equally common.
         guard let commonest = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else { return nil }
-        let near = steps.filter { abs($0 - commonest) <= 1 }
+        // A tick more or less is rounding, unless it makes a picture last twice as long.
+        let near = steps.filter { abs($0 - commonest) <= 1 && $0 < 2 * commonest }
         let sum = near.reduce(Int128(0)) { $0 + Int128($1) }
         guard let mean = Self.seconds(sum, Int128(near.count), tick) else { return nil }
         rate = Self.rate(mean: mean, tick: tick, count: near.count, suggestions: suggestions)
         isVariable = !Self.isSteady(steps, mean: mean, tick: tick)
+        longest = Self.seconds(Int128(steps.max() ?? 0), 1, tick)?.bounded ?? .zero
     }
 
     private static func seconds(_ ticks: Int128, _ count: Int128, _ tick: WideFraction) -> WideFraction? {

@@ -1,4 +1,5 @@
 internal import CFFmpeg
+internal import PolyreelCore
 
 /// When the pictures of a track are shown, in its time base.
 struct PictureTimes {
@@ -46,8 +47,15 @@ struct PacketTimes {
         let sorted = times.sorted { $0.ticks < $1.ticks }
         guard !lacksTime, let last = sorted.last, zip(sorted.dropFirst(), sorted).allSatisfy({ $0.ticks > $1.ticks })
         else { return nil }
+        // A length that is not true of the picture before is not true of the last either.
+        var told = last.duration
+        if sorted.count > 1 {
+            let before = sorted[sorted.count - 2]
+            let (step, overflow) = last.ticks.subtractingReportingOverflow(before.ticks)
+            if overflow || before.duration < step / 2 || before.duration / 2 > step { told = 0 }
+        }
         return PictureTimes(
-            ticks: sorted.map { $0.ticks }, lastDuration: last.duration, areReliable: true, damaged: 0, backwards: 0)
+            ticks: sorted.map { $0.ticks }, lastDuration: told, areReliable: true, damaged: 0, backwards: 0)
     }
 
     /// Codecs of which each packet is one picture that is shown. Others hide pictures (VP8) or split them.
@@ -61,9 +69,11 @@ struct PacketTimes {
 
 extension PictureTimes {
     /// Decodes the whole track to learn its times.
-    static func decoding(path: String, stream: Int, packets: PictureTimes?) throws(MediaError) -> PictureTimes {
+    static func decoding(
+        path: String, stream: Int, packets: PictureTimes?, restarts: [TimeRestart]
+    ) throws(MediaError) -> PictureTimes {
         func run(trusting: Bool) throws(MediaError) -> PictureTimes {
-            let source = try PictureSource(path: path, stream: stream, trustsTimes: trusting)
+            let source = try PictureSource(path: path, stream: stream, trustsTimes: trusting, restarts: restarts)
             var times = PictureTimes(ticks: [], lastDuration: 0, areReliable: false, damaged: 0, backwards: 0)
             while times.ticks.count < PacketTimes.most, let picture = try source.next() {
                 times.ticks.append(picture.ticks)

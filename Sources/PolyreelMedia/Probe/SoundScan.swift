@@ -11,6 +11,7 @@ final class SoundScan {
     private(set) var channels = 0
     private(set) var sampleRate = 0
     private(set) var layout = ""
+    private(set) var audible = AudibleEnd()
     private var unmeasured: MediaError?
 
     var damaged: Int { decoder.refused }
@@ -27,6 +28,7 @@ final class SoundScan {
         try decoder.send(packet)
         while case .filled = try decoder.receive(into: frame) {
             if firstTicks == nil { note() }
+            audible.add(frame, stream.pointee.time_base)
             if unmeasured == nil {
                 do throws(MediaError) { try meter.add(frame) } catch { unmeasured = error }
             }

@@ -38,8 +38,9 @@ final class PictureSource {
     /// - Parameters:
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
     ///     guessed while decoding, and only decoding from the start gives the same guesses every time.
-    init(path: String, stream: Int, trustsTimes: Bool) throws(MediaError) {
-        file = try InputFile(path: path)
+    ///   - restarts: where the file's times start again.
+    init(path: String, stream: Int, trustsTimes: Bool, restarts: [TimeRestart]) throws(MediaError) {
+        file = try InputFile(path: path, restarts: restarts)
         self.stream = stream
         self.trustsTimes = trustsTimes
         let chosen = try file.select(stream)

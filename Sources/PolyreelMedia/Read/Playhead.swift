@@ -17,7 +17,8 @@ final class Playhead {
     init(path: String, facts: AssetFacts, limit: (AVRational) throws -> Int64) throws {
         let reliable = facts.hasReliableTimes
         func open() throws(MediaError) -> (PictureSource, ShownPictures) {
-            let source = try PictureSource(path: path, stream: facts.picture.stream, trustsTimes: reliable)
+            let source = try PictureSource(
+                path: path, stream: facts.picture.stream, trustsTimes: reliable, restarts: facts.restarts)
             return (source, ShownPictures(source, facts.picture))
         }
         var (source, pictures) = try open()

@@ -17,8 +17,12 @@ final class SoundSource {
     private var expected: Int64 = 0
 
     /// - Parameter start: the container time, in samples, that counts as zero.
-    init(path: String, containers: String = InputFile.assets, stream index: Int, start: Int64) throws(MediaError) {
-        reader = try InputFile(path: path, containers: containers)
+    /// - Parameter restarts: where the file's times start again.
+    init(
+        path: String, containers: String = InputFile.assets, stream index: Int, start: Int64,
+        restarts: [TimeRestart] = []
+    ) throws(MediaError) {
+        reader = try InputFile(path: path, containers: containers, restarts: restarts)
         stream = try reader.select(index)
         guard stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_AUDIO else {
             throw MediaError(doing: "looking for sound in stream \(index) of \(path)", status: -EINVAL)

@@ -56,7 +56,8 @@ public enum SoundtrackEncoder {
         if !plan.silent, let sound = facts.sound {
             let source = try SoundSource(
                 path: path, stream: sound.stream,
-                start: try sampleTime(plan.start, of: path) + sampleTime(facts.picture.origin, of: path))
+                start: try sampleTime(plan.start, of: path) + sampleTime(facts.picture.origin, of: path),
+                restarts: facts.restarts)
             while !timeline.isFull, let block = try source.next() { try timeline.place(block.frame, at: block.time) }
         }
         try timeline.finish()

@@ -47,6 +47,11 @@ public struct JobPreparation: Sendable {
         let files = FolderFiles(
             root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
         let asset = try await measure(manifest, files, store)
+        if let cut = asset.facts.missing?.refusal(
+            over: catalogue.assetLimits.mostMissing, until: manifest.asset.trim.to)
+        {
+            throw JobFailure.wrong([located(cut, manifest)])
+        }
         let trim = try trim(manifest, asset.facts)
         let steps = try running(manifest, store, asset: asset.facts.digest)
         let tools = Toolbox(

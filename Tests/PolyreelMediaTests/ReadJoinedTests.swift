@@ -1,0 +1,108 @@
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import TestSupport
+import Testing
+
+/// Recordings that were joined as they were, so that their times start again in the middle.
+struct ReadJoinedTests {
+    /// Pictures that say their number as luma, with a tone of its own for each recording; in a programme stream, where
+    /// small pictures share one time, larger ones.
+    private func recording(
+        _ clips: ReadClips, _ name: String, from number: Int, tone: Int, count: Int = 100, _ more: [String] = []
+    ) async throws -> Data {
+        let seconds = Double(count) / 25
+        let picture =
+            name.hasSuffix("mpg")
+            ? "testsrc2=s=320x240:r=25:d=\(seconds)"
+            : "nullsrc=s=64x64:r=25:d=\(seconds),geq=lum='16+\(number)+N':cb=128:cr=128"
+        let codecs =
+            switch name.suffix(3) {
+            case "mpg": ["-c:v", "mpeg2video", "-c:a", "mp2"]
+            case "ebm": ["-c:v", "libvpx-vp9", "-lossless", "1", "-deadline", "realtime", "-c:a", "libopus"]
+            default: ["-c:v", "libx264", "-qp", "0", "-c:a", "aac"]
+            }
+        let path = try await clips.make(
+            name,
+            [
+                "-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", "sine=frequency=\(tone):r=48000:d=\(seconds)",
+                "-pix_fmt", "yuv420p",
+            ] + codecs + more)
+        return try Data(contentsOf: URL(filePath: path))
+    }
+
+    private func shown(_ path: String, _ facts: AssetFacts, _ frames: Int) throws -> [Int] {
+        try PictureReader(path: path, facts: facts, plan: wholePicture(facts, rate: Rational(25)))
+            .values(FrameRange(from: 0, to: frames)) { ($0.middle.first ?? 0) - 16 }
+    }
+
+    @Test(arguments: ["ts", "mpg", "webm"])
+    func timesThatStartAgainGoOnWhereTheyStopped(container: String) async throws {
+        let clips = try ReadClips()
+        let (a, b) = (
+            try await recording(clips, "a.\(container)", from: 0, tone: 440),
+            try await recording(clips, "b.\(container)", from: 100, tone: 880)
+        )
+        let path = try clips.folder.write("joined.\(container)", a + b)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.findings.filter { $0.code != "asset-times-disordered" }.map(\.code) == ["asset-times-restart"])
+        #expect(facts.picture.frames == 200)
+        #expect(abs(facts.picture.end.approximation - 8) < 0.05)
+        if container != "mpg" { #expect(try shown(path, facts, 200) == Array(0..<200)) }
+
+        let output = clips.folder.path("sound.mp4")
+        try SoundtrackEncoder.encode(
+            asset: path, facts: facts,
+            plan: SoundPlan(
+                asset: facts.digest, start: .zero, samples: 8 * 48_000, silent: false, gain: 0, limited: false,
+                ceiling: -100, bitRate: 128_000), to: output)
+        let samples = try await Judge.samples(of: output)
+        // How often the tone passes zero upward in a second tells its frequency.
+        func frequency(_ second: Int) -> Int {
+            let left = stride(from: second * 96_000, to: (second + 1) * 96_000, by: 2).map { samples[$0] }
+            return zip(left, left.dropFirst()).count { $0 < 0 && $1 >= 0 }
+        }
+        let heard = (0..<8).map { frequency($0) }
+        let (first, second) = (heard[..<3], heard[5..<7])
+        #expect(first.allSatisfy { abs($0 - 440) < 3 } && second.allSatisfy { abs($0 - 880) < 3 }, "\(heard)")
+    }
+
+    @Test func severalJoinsAndLeapsAddUp() async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.ts", from: 0, tone: 440, count: 50)
+        let later = try await recording(
+            clips, "later.ts", from: 50, tone: 440, count: 50, ["-output_ts_offset", "3600"])
+        let b = try await recording(clips, "b.ts", from: 100, tone: 440, count: 50)
+        let path = try clips.folder.write("joined.ts", a + later + b)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.picture.frames == 150 && abs(facts.picture.end.approximation - 6) < 0.1)
+        #expect(try shown(path, facts, 150) == Array(0..<150))
+    }
+
+    @Test(arguments: ["mp4", "flv", "mkv"])
+    func aSecondRecordingThatIsNotReadIsRefused(container: String) async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.\(container)", from: 0, tone: 440, count: 50)
+        // Another size, so that the decoder of the first would make nothing of it.
+        let b = try await recording(clips, "b.\(container)", from: 0, tone: 440, count: 50, ["-s", "96x96"])
+        let path = try clips.folder.write("joined.\(container)", a + b)
+        let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
+        #expect(error?.code == "asset-joined" && error?.message.contains("byte \(a.count)") ?? false, "\(error as Any)")
+    }
+
+    @Test func oneDamagedTimeIsNoJoin() async throws {
+        let clips = try ReadClips()
+        var data = try await recording(clips, "a.ts", from: 0, tone: 440)
+        // The PTS of a packet of sound: five bytes behind the header of a PES (ISO/IEC 13818-1, 2.4.3.7).
+        let heads = stride(from: 0, to: data.count, by: 188).filter { packet in
+            data[packet + 1] & 0x40 != 0 && data[packet..<packet + 188].range(of: Data([0, 0, 1, 0xC0])) != nil
+        }
+        let place = try #require(heads.dropFirst(heads.count / 2).first)
+        let head = try #require(data[place..<place + 188].range(of: Data([0, 0, 1, 0xC0])))
+        data.replaceSubrange(head.lowerBound + 9..<head.lowerBound + 14, with: [0x2F, 0xFF, 0xFF, 0xFF, 0xFF])
+        let path = try clips.folder.write("damaged.ts", data)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.restarts.isEmpty && facts.picture.frames == 100)
+        #expect(abs(facts.picture.end.approximation - 4) < 0.1, "\(facts.picture.end)")
+    }
+}
