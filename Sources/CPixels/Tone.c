@@ -1,4 +1,4 @@
-// BT.2020 to BT.709: the walk over a picture, and the plain form of its two loops.
+// Other colours and tones to BT.709: the walk over a picture, and the plain form of its two loops.
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,14 +51,14 @@ int32_t polyreel_tone_row_plain(const polyreel_tone *tone, const tone_row *row) 
         int32_t grey = ((row->luma[x] & 1023) - 64) * 8 * TONE_UNIT;
         int32_t blue = row->blue[x], red = row->red[x];
         int64_t from[3] = {
-            light(tone, grey + red * TONE_RED_FROM_CR),
-            light(tone, grey + blue * TONE_GREEN_FROM_CB + red * TONE_GREEN_FROM_CR),
-            light(tone, grey + blue * TONE_BLUE_FROM_CB),
+            light(tone, grey + red * tone->red_from_cr),
+            light(tone, grey + blue * tone->green_from_cb + red * tone->green_from_cr),
+            light(tone, grey + blue * tone->blue_from_cb),
         };
         int32_t made[3];
         uint32_t encoded[3];
         for (int i = 0; i < 3; i++) {
-            const int32_t *line = tone_matrix[i];
+            const int32_t *line = tone->matrix[i];
             made[i] = (int32_t)((from[0] * line[0] + from[1] * line[1] + from[2] * line[2]) >> 32);
             encoded[i] = raised(floating(made[i]), &tone_encoding, tone->encoding);
         }

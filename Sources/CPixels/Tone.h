@@ -1,8 +1,8 @@
 // What the forms of the tone mapping share.
 //
 // The way of a pixel, in whole numbers throughout:
-//   R'G'B'        17628 * 8 = 141024 to one 10-bit code. That unit makes all coefficients of the matrix whole to within
-//                 0.025, so that 16-bit products are exact enough.
+//   R'G'B'        17628 * 8 = 141024 to one 10-bit code. That unit makes BT.2020's coefficients whole to within 0.025, and
+//                 the others' to within a half: less than a sixtieth of a code. So 16-bit products are exact enough.
 //   light         two to the 25th is 203 cd/m2: linear interpolation between entries 65536 apart.
 //   BT.709        the matrix, coefficients times two to the 30th; the upper half of the 64-bit sum counts by 2 to the 23rd.
 //   encoded       light to the power of 1/2.4 (ITU-R BT.1886): the exponent by table, the mantissa by a cubic; 4096 is
@@ -14,13 +14,8 @@
 #include "CPixels.h"
 
 enum {
-    /// Units of R'G'B' in an eighth of a code, and of Cb and Cr in theirs: 2 (1 - Kr), 2 (1 - Kb) and so on, times
-    /// 876/896 for the smaller range of luma (ITU-R BT.2020-2, table 4).
+    /// Units of R'G'B' in an eighth of a code.
     TONE_UNIT = 17628,
-    TONE_RED_FROM_CR = 25414,
-    TONE_GREEN_FROM_CB = -2836,
-    TONE_GREEN_FROM_CR = -9847,
-    TONE_BLUE_FROM_CB = 32425,
     /// 959 codes above black (code 1023): values above are taken for this one.
     TONE_GREATEST = 959 * 8 * TONE_UNIT,
     TONE_STEPS = TONE_GREATEST / 65536 + 1,
@@ -51,14 +46,6 @@ enum {
     TONE_BLOCK = 16,
 };
 
-/// BT.2020 to BT.709 in linear light, times two to the 30th (from the primaries of ITU-R BT.2020-2 and BT.709-6 and D65;
-/// also in ITU-R BT.2407-0, 2.2). Each row's sum is one.
-static const int32_t tone_matrix[3][3] = {
-    {1782938637, -630974868, -78221945},
-    {-133735054, 1216442002, -8965124},
-    {-19489234, -107995769, 1201226827},
-};
-
 /// (1 + m + 1/4096) to a power for m of 0 to 1, times 32768: the constant and three coefficients.
 typedef struct {
     uint16_t one;
@@ -69,6 +56,11 @@ static const tone_power tone_encoding = {32774, 13550, -3378, 799};  // 1 / 2.4
 static const tone_power tone_system = {32770, 2691, -1013, 271};     // 1 / 12
 
 struct polyreel_tone {
+    /// Primaries to BT.709's in linear light, times two to the 30th. Each row's sum is one.
+    int32_t matrix[3][3];
+    /// Units of R'G'B' in an eighth of a code of Cb and Cr: 2 (1 - Kr), 2 (1 - Kb) and so on, times 876/896 for the smaller
+    /// range of luma.
+    int16_t red_from_cr, green_from_cb, green_from_cr, blue_from_cb;
     /// For a vector's loads before the first and after the last.
     uint64_t before;
     /// Light at each step in the upper half, and the way to the next in the lower.
@@ -112,6 +104,9 @@ typedef struct {
     /// Of the chroma.
     int32_t width;
 } tone_spread;
+
+/// Fills in a matrix of `polyreel_tone`.
+void polyreel_tone_primaries(polyreel_primaries from, int32_t matrix[3][3]);
 
 // Each makes its row, or as many whole blocks as it has, and returns how many samples it has made.
 int32_t polyreel_tone_spread_plain(const tone_spread *row);

@@ -58,26 +58,26 @@ INLINE lanes bounded(lanes value) {
 }
 
 /// R'G'B' of eight pixels from luma and chroma side by side.
-INLINE void colours(stretch *made, int32_t at, lanes with_blue, lanes with_red) {
-    lanes red = _mm256_madd_epi16(with_red, both(TONE_UNIT, TONE_RED_FROM_CR));
+INLINE void colours(const polyreel_tone *tone, stretch *made, int32_t at, lanes with_blue, lanes with_red) {
+    lanes red = _mm256_madd_epi16(with_red, both(TONE_UNIT, tone->red_from_cr));
     lanes green = _mm256_add_epi32(
-        _mm256_madd_epi16(with_blue, both(TONE_UNIT, TONE_GREEN_FROM_CB)),
-        _mm256_madd_epi16(with_red, both(0, TONE_GREEN_FROM_CR)));
-    lanes blue = _mm256_madd_epi16(with_blue, both(TONE_UNIT, TONE_BLUE_FROM_CB));
+        _mm256_madd_epi16(with_blue, both(TONE_UNIT, tone->green_from_cb)),
+        _mm256_madd_epi16(with_red, both(0, tone->green_from_cr)));
+    lanes blue = _mm256_madd_epi16(with_blue, both(TONE_UNIT, tone->blue_from_cb));
     _mm256_storeu_si256((lanes *)(made->colours[0].values + at), bounded(red));
     _mm256_storeu_si256((lanes *)(made->colours[1].values + at), bounded(green));
     _mm256_storeu_si256((lanes *)(made->colours[2].values + at), bounded(blue));
 }
 
-INLINE void read(const tone_row *row, int32_t from, int32_t count, stretch *made) {
+INLINE void read(const polyreel_tone *tone, const tone_row *row, int32_t from, int32_t count, stretch *made) {
     for (int32_t at = 0; at < count; at += TONE_BLOCK) {
         lanes luma = _mm256_loadu_si256((const lanes *)(row->luma + from + at));
         luma = _mm256_and_si256(luma, _mm256_set1_epi16(1023));
         luma = _mm256_slli_epi16(_mm256_sub_epi16(luma, _mm256_set1_epi16(64)), 3);
         lanes blue = _mm256_loadu_si256((const lanes *)(row->blue + from + at));
         lanes red = _mm256_loadu_si256((const lanes *)(row->red + from + at));
-        colours(made, at, _mm256_unpacklo_epi16(luma, blue), _mm256_unpacklo_epi16(luma, red));
-        colours(made, at + 8, _mm256_unpackhi_epi16(luma, blue), _mm256_unpackhi_epi16(luma, red));
+        colours(tone, made, at, _mm256_unpacklo_epi16(luma, blue), _mm256_unpacklo_epi16(luma, red));
+        colours(tone, made, at + 8, _mm256_unpackhi_epi16(luma, blue), _mm256_unpackhi_epi16(luma, red));
     }
 }
 
@@ -121,8 +121,8 @@ INLINE void linear(const polyreel_tone *tone, int32_t count, stretch *made) {
             light(tone, made->colours[i].values + at, made->colours[i].halves + 2 * at, &even[i], &odd[i]);
         }
         UNROLLED for (int i = 0; i < 3; i++) {
-            lanes first = weighted(even[0], even[1], even[2], tone_matrix[i]);
-            lanes second = weighted(odd[0], odd[1], odd[2], tone_matrix[i]);
+            lanes first = weighted(even[0], even[1], even[2], tone->matrix[i]);
+            lanes second = weighted(odd[0], odd[1], odd[2], tone->matrix[i]);
             _mm256_storeu_si256(
                 (lanes *)(made->colours[i].values + at), _mm256_blend_epi32(_mm256_srli_epi64(first, 32), second, 0xaa));
         }
@@ -272,7 +272,7 @@ INLINE int32_t make(const polyreel_tone *tone, const tone_row *row, polyreel_tra
     stretch all = {0};
     for (int32_t from = 0; from < whole; from += STRETCH) {
         int32_t count = whole - from < STRETCH ? whole - from : STRETCH;
-        read(row, from, count, &all);
+        read(tone, row, from, count, &all);
         linear(tone, count, &all);
         if (transfer == POLYREEL_TONE_HLG) gain(tone, count, &all);
         encode(tone, count, &all, transfer);

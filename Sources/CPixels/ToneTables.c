@@ -81,10 +81,28 @@ static double toned(double light) {
 
 static uint64_t rounded(double value) { return (uint64_t)(value + 0.5); }
 
-polyreel_tone *polyreel_tone_open(polyreel_transfer transfer) {
+static int16_t nearest(double value) { return (int16_t)(value < 0 ? value - 0.5 : value + 0.5); }
+
+/// The way back from Y', Cb, Cr to R'G'B'.
+static void set_matrix(polyreel_tone *tone, polyreel_matrix matrix) {
+    double red = 0.2126, blue = 0.0722;
+    if (matrix == POLYREEL_MATRIX_BT601) red = 0.299, blue = 0.114;
+    if (matrix == POLYREEL_MATRIX_BT2020) red = 0.2627, blue = 0.0593;
+    double green = 1 - red - blue, unit = TONE_UNIT * 876.0 / 896;
+    tone->red_from_cr = nearest(unit * 2 * (1 - red));
+    tone->green_from_cb = nearest(-unit * 2 * (1 - blue) * blue / green);
+    tone->green_from_cr = nearest(-unit * 2 * (1 - red) * red / green);
+    tone->blue_from_cb = nearest(unit * 2 * (1 - blue));
+}
+
+polyreel_tone *polyreel_tone_open(
+    polyreel_transfer transfer, polyreel_matrix matrix, polyreel_primaries primaries
+) {
     polyreel_tone *tone = calloc(1, sizeof *tone);
     if (!tone) return NULL;
     tone->transfer = transfer;
+    set_matrix(tone, matrix);
+    polyreel_tone_primaries(primaries, tone->matrix);
     uint64_t last = 0;
     for (int step = TONE_STEPS + 1; step >= 0; step--) {
         double value = step * 65536.0 / (8 * TONE_UNIT) / 876;

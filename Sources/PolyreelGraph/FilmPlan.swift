@@ -7,15 +7,11 @@ public struct FilmPlan: Sendable, Hashable {
     public let picture: PicturePlan
     public let spans: [PlannedSpan]
     public let soundtrack: Digest
-    /// The digest of all that decides the film's files: spans, soundtrack, sidecars, and which frame is the poster.
+    /// The digest of all that decides the film's files: spans, soundtrack, sidecars, and how the poster is chosen.
     public let key: Digest
 
-    /// The frame that stands for the film: the one that a step chose, inside the film; else its middle.
-    public var posterFrame: Int { Self.posterFrame(of: draft, picture) }
-
-    static func posterFrame(of draft: Draft, _ picture: PicturePlan) -> Int {
-        min(max(0, draft.posterFrame ?? picture.frames / 2), max(0, picture.frames - 1))
-    }
+    /// How the frame that stands for the film is chosen.
+    public var poster: PosterChoice { PosterChoice(of: draft, picture) }
 
     /// The same film with another segment for one of its spans. Its own key stays: it decides this too.
     public func replacing(span index: Int, with key: Digest) -> FilmPlan {

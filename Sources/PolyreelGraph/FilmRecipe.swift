@@ -8,7 +8,7 @@ struct FilmRecipe: Encodable {
     let soundtrack: Digest
     let sidecars: [Sidecar]
     let rate: Rational
-    let posterFrame: Int
+    let poster: PosterChoice
 
     var key: Digest {
         get throws { try Digest.ofJSON(self) }

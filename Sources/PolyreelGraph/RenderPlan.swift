@@ -37,7 +37,7 @@ public struct RenderPlan: Sendable {
         soundtracks[soundtrack] = sound
         let film = FilmRecipe(
             format: SpanRecipe.currentFormat, spans: spans.map(\.key), soundtrack: soundtrack,
-            sidecars: draft.sidecars, rate: picture.rate, posterFrame: FilmPlan.posterFrame(of: draft, picture))
+            sidecars: draft.sidecars, rate: picture.rate, poster: PosterChoice(of: draft, picture))
         films.append(
             FilmPlan(draft: draft, picture: picture, spans: spans, soundtrack: soundtrack, key: try film.key))
     }

@@ -13,6 +13,10 @@ extension AssetSettings {
                 "language", .language, into: \.language, required: true,
                 "Of its speech, and of the copy that is translated."),
             Field("trim", trim, into: \.trim, "The part that is used; without it all."),
+            Field(
+                "still", .duration, into: \.still,
+                "The moment of the video whose picture stands for the film; without it the sharpest, best exposed and "
+                    + "richest of many."),
         ]
     ) { settings, nodes, _ in
         if let location = nodes["file"]?.location { settings.location = location }

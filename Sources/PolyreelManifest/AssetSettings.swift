@@ -9,6 +9,8 @@ public struct AssetSettings: Sendable, Hashable {
     public internal(set) var language = ""
     /// What of it is used.
     public internal(set) var trim = Trim()
+    /// The moment that stands for the film, in seconds of the asset's own time; nil: it is chosen.
+    public internal(set) var still: Rational?
     /// Where `asset.file` stands, for findings about it.
     public internal(set) var location = SourceLocation(file: "")
 

@@ -38,7 +38,7 @@ public enum Assembly {
             truePeak: level?.truePeak,
             damagedPackets: spans.reduce(0) { $0 + ($1.record?.damagedPackets ?? 0) },
             sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path, store: store),
-            black: black(film, spans))
+            black: black(film, spans), posterFrame: posterFrame(of: film, spans))
     }
 
     /// Where the film is black, as its asset is.
@@ -48,6 +48,14 @@ public enum Assembly {
             for range in result.record?.proof.black ?? [] { runs.add(range.relative(to: -span.frames.from)) }
         }
         return runs.ranges
+    }
+
+    /// The frame that stands for the film.
+    private static func posterFrame(of film: FilmPlan, _ spans: [SpanResult]) -> Int {
+        let looks = zip(film.spans, spans).flatMap { span, result in
+            (result.record?.stills ?? []).map { (frame: span.frames.from + $0.frame, score: $0.score) }
+        }
+        return film.poster.chosen(from: looks.filter { $0.frame < film.picture.frames }, of: film.picture.frames)
     }
 
     /// By the overlay's id, what the film at `path` shows of it; found by decoding all of it.

@@ -14,7 +14,9 @@ struct Tones: ParsableCommand {
 
     func run() throws {
         let transfer = transfer == "pq" ? POLYREEL_TONE_PQ : POLYREEL_TONE_HLG
-        guard let tone = polyreel_tone_open(transfer) else { throw ExitCode.failure }
+        guard let tone = polyreel_tone_open(transfer, POLYREEL_MATRIX_BT2020, POLYREEL_PRIMARIES_BT2020) else {
+            throw ExitCode.failure
+        }
         defer { polyreel_tone_close(tone) }
         let bytes = try Data(contentsOf: URL(fileURLWithPath: pictures))
         let luma = width * height

@@ -10,6 +10,8 @@ public struct Toolbox: Sendable {
     public let asset: AssetFacts
     /// The film's part of the asset, in seconds of the asset's own time.
     public let trim: TrimRange
+    /// The moment that stands for the film, in seconds of the asset's own time, inside `trim`; nil: it is chosen.
+    public let still: Rational?
     /// The text's font: the brand's, or Noto Sans.
     public let font: FontChoice
     /// How the brand looks.
@@ -28,7 +30,7 @@ public struct Toolbox: Sendable {
     private let clock: @Sendable () -> Date
 
     public init(
-        files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, font: FontChoice,
+        files: any ManifestFiles, asset: AssetFacts, trim: TrimRange, still: Rational? = nil, font: FontChoice,
         brand: BrandSettings = BrandSettings(), places: ManifestPlaces = .none, messages: [MessageUse] = [],
         messagePlaces: [String: SourceLocation] = [:],
         backdrops: (any Backdrops)? = nil, memory: any StepMemory = NoMemory(),
@@ -37,6 +39,7 @@ public struct Toolbox: Sendable {
         self.files = files
         self.asset = asset
         self.trim = trim
+        self.still = still
         self.font = font
         self.brand = brand
         self.places = places

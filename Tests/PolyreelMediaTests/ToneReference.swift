@@ -1,10 +1,14 @@
 import Foundation
 
-/// BT.2020 to BT.709 in double precision, by the standards' own formulas; what the kernel is held against.
+/// Other colours to BT.709 in double precision, by the standards' own formulas; what the kernel is held against.
 struct ToneReference {
     enum Transfer: Int, CaseIterable, Sendable { case standard, hlg, pq }
 
+    /// How the values were stored, and the colours they count from.
+    enum Colours: Int, CaseIterable, Sendable { case bt2020, displayP3, lines525, lines625 }
+
     let transfer: Transfer
+    let colours: Colours
     let width: Int
     let height: Int
 
@@ -39,12 +43,35 @@ struct ToneReference {
         return (b * b + 2 * b * j + j * j) / (b - a) * (light + a) / (light + b)
     }
 
-    /// ITU-R BT.2407-0, 2.2.
-    private static let matrix: [[Double]] = [
-        [1.6604910021084345, -0.5876411387885495, -0.07284986331988488],
-        [-0.12455047452159074, 1.1328998971259603, -0.008349422604369477],
-        [-0.018150763354905303, -0.10057889800800739, 1.1187296613629127],
-    ]
+    /// Linear light to BT.709's: ITU-R BT.2407-0, 2.2; the sample code of W3C's CSS Color 4 (lin_P3 to XYZ to lin_sRGB);
+    /// Poynton, "Color FAQ", C.
+    private var matrix: [[Double]] {
+        switch colours {
+        case .bt2020:
+            [
+                [1.6604910021084345, -0.5876411387885495, -0.07284986331988488],
+                [-0.12455047452159074, 1.1328998971259603, -0.008349422604369477],
+                [-0.018150763354905303, -0.10057889800800739, 1.1187296613629127],
+            ]
+        case .displayP3:
+            [
+                [1.2249401762805598, -0.22494017628055996, 0], [-0.04205695470968816, 1.0420569547096881, 0],
+                [-0.01963755459033443, -0.07863604555063188, 1.0982736001409663],
+            ]
+        case .lines525:
+            [[0.939555, 0.050173, 0.010272], [0.017775, 0.965795, 0.016430], [-0.001622, -0.004371, 1.005993]]
+        case .lines625: [[1.044036, -0.044036, 0], [0, 1, 0], [0, 0.011797, 0.988203]]
+        }
+    }
+
+    /// Shares of red and blue in luma: ITU-R BT.2020-2, table 4; BT.709-6, item 3.2; BT.601-7, 2.5.1.
+    private var luma: (red: Double, blue: Double) {
+        switch colours {
+        case .bt2020: (0.2627, 0.0593)
+        case .displayP3: (0.2126, 0.0722)
+        case .lines525, .lines625: (0.299, 0.114)
+        }
+    }
 
     /// Encoded R, G, B of BT.709 for one pixel of R', G', B' of BT.2020.
     private func encoded(_ primed: [Double]) -> [Double] {
@@ -54,7 +81,7 @@ struct ToneReference {
             let gain = luminance > 0 ? pow(luminance, 0.2) * Self.peak : 0
             linear = linear.map { $0 * gain }
         }
-        var made = Self.matrix.map { line in max(0, zip(line, linear).reduce(0) { $0 + $1.0 * $1.1 }) }
+        var made = matrix.map { line in max(0, zip(line, linear).reduce(0) { $0 + $1.0 * $1.1 }) }
         let greatest = made.max() ?? 0
         if transfer == .standard {
             made = made.map { min($0, 1) }
@@ -83,8 +110,10 @@ struct ToneReference {
                     return (0.75 * mean(near) + 0.25 * mean(far) - 512) / 896
                 }
                 let grey = (Double(source[0][row * width + x]) - 64) / 876
-                let (red, blue) = (grey + 1.4746 * chroma(2), grey + 1.8814 * chroma(1))
-                let made = encoded([red, (grey - 0.2627 * red - 0.0593 * blue) / 0.678, blue])
+                let part = self.luma
+                let red = grey + 2 * (1 - part.red) * chroma(2)
+                let blue = grey + 2 * (1 - part.blue) * chroma(1)
+                let made = encoded([red, (grey - part.red * red - part.blue * blue) / (1 - part.red - part.blue), blue])
                 colours[y * width + x] = made
                 if y < height {
                     luma[y * width + x] = 16 + 219 * (0.2126 * made[0] + 0.7152 * made[1] + 0.0722 * made[2])

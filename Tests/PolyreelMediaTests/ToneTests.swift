@@ -6,14 +6,26 @@ import Testing
 @Suite struct ToneTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let transfer: ToneReference.Transfer
+        var colours = ToneReference.Colours.bt2020
         let width: Int
         let height: Int
         /// All codes, also such as no picture has; else a picture's gentle slopes.
         let wild: Bool
-        var testDescription: String { "\(transfer) \(width)x\(height) \(wild ? "wild" : "gentle")" }
+        var testDescription: String { "\(transfer) \(colours) \(width)x\(height) \(wild ? "wild" : "gentle")" }
     }
 
-    static let cases = ToneReference.Transfer.allCases.flatMap { transfer in
+    static let cases = mapped + converted
+
+    /// Standard range of other primaries.
+    private static let converted = [ToneReference.Colours.displayP3, .lines525, .lines625].flatMap { colours in
+        [(64, 64), (37, 33), (1, 1), (130, 48)].flatMap { size in
+            [true, false].map {
+                Case(transfer: .standard, colours: colours, width: size.0, height: size.1, wild: $0)
+            }
+        }
+    }
+
+    private static let mapped = ToneReference.Transfer.allCases.flatMap { transfer in
         [(64, 64), (37, 33), (1, 1), (2, 3), (130, 48), (17, 50)].flatMap { size in
             [true, false].map { Case(transfer: transfer, width: size.0, height: size.1, wild: $0) }
         }
@@ -42,7 +54,14 @@ import Testing
         _ example: Case, _ source: [[UInt16]], _ variant: polyreel_variant
     ) throws -> [[UInt8]] {
         let transfer = polyreel_transfer(rawValue: UInt32(example.transfer.rawValue))
-        let tone = try #require(polyreel_tone_open(transfer))
+        let (matrix, primaries) =
+            switch example.colours {
+            case .bt2020: (POLYREEL_MATRIX_BT2020, POLYREEL_PRIMARIES_BT2020)
+            case .displayP3: (POLYREEL_MATRIX_BT709, POLYREEL_PRIMARIES_DISPLAY_P3)
+            case .lines525: (POLYREEL_MATRIX_BT601, POLYREEL_PRIMARIES_BT601_525)
+            case .lines625: (POLYREEL_MATRIX_BT601, POLYREEL_PRIMARIES_BT601_625)
+            }
+        let tone = try #require(polyreel_tone_open(transfer, matrix, primaries))
         defer { polyreel_tone_close(tone) }
         let half = (example.width + 1) / 2
         let made = source.map { UnsafeMutablePointer<UInt8>.allocate(capacity: $0.count) }
@@ -67,8 +86,9 @@ import Testing
 
     @Test(arguments: cases) func theKernelIsWithinOneCodeOfDoublePrecision(_ example: Case) throws {
         let source = Self.source(example)
-        let expected = ToneReference(transfer: example.transfer, width: example.width, height: example.height)
-            .planes(source)
+        let expected = ToneReference(
+            transfer: example.transfer, colours: example.colours, width: example.width, height: example.height
+        ).planes(source)
         let made = try Self.mapped(example, source, POLYREEL_VARIANT_PLAIN)
         for plane in 0..<3 {
             let distances = zip(made[plane], expected[plane]).map { abs(Double($0) - $1) }
@@ -86,5 +106,5 @@ import Testing
                 == Self.mapped(example, source, POLYREEL_VARIANT_PLAIN))
     }
 
-    @Test func allCasesRan() { #expect(Self.cases.count == 36) }
+    @Test func allCasesRan() { #expect(Self.cases.count == 60) }
 }

@@ -55,8 +55,10 @@ public struct CallToAction: Step {
             Sidecar(
                 suffix: SidecarDocument.suffix, kind: .callToAction, content: String(decoding: document, as: UTF8.self))
         )
-        let card = draft.overlays.first { $0.role == .callToAction }
-        draft.posterFrame = first.frames.from + (card?.fade?.rising.count ?? 0)
+        // Where all of the card is seen.
+        let fade = draft.overlays.first { $0.role == .callToAction }?.fade
+        draft.posterRange = FrameRange(
+            from: first.frames.from + (fade?.rising.count ?? 0), to: first.frames.to - (fade?.falling.count ?? 0))
     }
 
     private func prepare(_ index: Int, _ draft: inout Draft, picture: PicturePlan, _ tools: CallTools) {

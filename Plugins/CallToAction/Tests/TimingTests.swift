@@ -40,8 +40,11 @@ import Testing
                 try CallToAction(settings: .init(calls: [call()])).facts(of: done).first)
             #expect(facts.start == Rational(one.from) / one.rate)
             #expect(facts.end == Rational(one.to) / one.rate)
-            // The first in which all of the card is seen: it takes six to come, unless it is there from the start.
-            #expect(done.posterFrame == one.from + (one.from == 0 ? 0 : 6))
+            // Where all of the card is seen: it takes six to come and to go, unless it is there at the start or the end.
+            #expect(
+                done.posterRange
+                    == FrameRange(
+                        from: one.from + (one.from == 0 ? 0 : 6), to: one.to - (one.to == 840 ? 0 : 6)))
         } else {
             #expect(done.overlays.isEmpty)
             #expect(done.isWithheld)

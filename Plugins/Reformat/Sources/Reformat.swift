@@ -32,6 +32,7 @@ public struct Reformat: Step {
             encoder: H264Settings.settings(
                 canvas: placement.canvas, rate: rate, cap: placement.encoderBitRateCap, frames: frames))
         draft.picture = picture
+        draft.posterFrame = tools.still.map { Int((($0 - tools.trim.from) * rate).rounded) }
         draft.sound = Loudness.plan(tools.asset, picture: picture, placement: placement)
         draft.findings += Limits.findings(for: picture, on: placement).map { $0.at(Self.place(of: placement, tools)) }
         draft.findings +=

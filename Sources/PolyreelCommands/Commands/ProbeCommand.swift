@@ -33,6 +33,9 @@ struct ProbeCommand: AsyncParsableCommand {
         }
         if json { return try Terminal.printJSON(facts, inHundredths: ["integratedLoudness", "truePeak"]) }
         let picture = facts.picture
+        let primaries =
+            picture.primaries == .bt709 || picture.primaries.rawValue == picture.matrix.rawValue
+            ? "" : " with primaries of \(picture.primaries.rawValue)"
         var rows = [
             ["file", "\(facts.container), \(facts.bytes) bytes, \(facts.digest)"],
             [
@@ -44,7 +47,7 @@ struct ProbeCommand: AsyncParsableCommand {
             ["scan", picture.interlaced ? "interlaced" : "progressive"],
             [
                 "colour",
-                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue), \(picture.fullRange ? "full" : "limited") range",
+                "\(picture.dynamicRange.rawValue), \(picture.matrix.rawValue)\(primaries), \(picture.fullRange ? "full" : "limited") range",
             ],
             [
                 "frames",

@@ -70,24 +70,48 @@ public enum ColourMatrix: String, Codable, Sendable, Hashable {
     case bt601, bt709, bt2020
 }
 
+/// Which red, green, blue and white the stored values count from.
+public enum ColourPrimaries: String, Codable, Sendable, Hashable, CaseIterable {
+    case bt709
+    /// BT.601 of 525 lines (SMPTE ST 170) and of 625 lines (BT.470, system B and G).
+    case bt601Lines525 = "bt601-525"
+    case bt601Lines625 = "bt601-625"
+    /// SMPTE EG 432-1: the primaries of cinemas with the white of television; cameras and screens call it Display P3.
+    case displayP3 = "display-p3"
+    /// SMPTE RP 431-2: the same with the white of cinemas.
+    case cinemaP3 = "dci-p3"
+    case bt2020
+    /// BT.470, system M: NTSC of 1953.
+    case bt470M = "bt470m"
+    /// Film of H.273, with illuminant C.
+    case film
+    /// EBU Tech. 3213.
+    case ebu3213
+}
+
 /// The picture track of an asset.
 public struct PictureFacts: Codable, Sendable, Hashable {
     /// The stream's index in the container.
     public let stream: Int
     public let codec: String
     /// libavutil's name of the stored pixel format, such as `yuv420p10le`.
-    public let pixelFormat: String
+    public internal(set) var pixelFormat: String
     /// As stored, before rotation and with its pixels' own shape.
-    public let codedSize: PixelSize
+    public internal(set) var codedSize: PixelSize
     /// Width over height of one stored pixel.
-    public let sampleAspect: Rational
+    public internal(set) var sampleAspect: Rational
     public let orientation: Orientation
     public let interlaced: Bool
-    public let dynamicRange: DynamicRange
-    public let matrix: ColourMatrix
-    public let fullRange: Bool
+    /// Whether only some of the pictures are interlaced, and say so.
+    public let mixedScan: Bool
+    public internal(set) var dynamicRange: DynamicRange
+    public internal(set) var matrix: ColourMatrix
+    public internal(set) var primaries: ColourPrimaries
+    public internal(set) var fullRange: Bool
     /// Whether the stored frames have transparency.
-    public let alpha: Bool
+    public internal(set) var alpha: Bool
+    /// What the first picture says of itself: the facts above hold for pictures that say the same. Nil: for all.
+    public let first: PictureMark?
     /// Frames in the file.
     public let frames: Int
     /// Frames a second: the inverse of the commonest distance between frames.
@@ -112,7 +136,8 @@ public struct PictureFacts: Codable, Sendable, Hashable {
         stream: Int, codec: String, pixelFormat: String, codedSize: PixelSize, sampleAspect: Rational,
         orientation: Orientation, interlaced: Bool, dynamicRange: DynamicRange, matrix: ColourMatrix, fullRange: Bool,
         alpha: Bool, frames: Int, rate: Rational, averageRate: Rational, variableRate: Bool, origin: Rational,
-        start: Rational, end: Rational, keyFrames: [Rational] = []
+        start: Rational, end: Rational, keyFrames: [Rational] = [], primaries: ColourPrimaries = .bt709,
+        mixedScan: Bool = false, first: PictureMark? = nil
     ) {
         self.stream = stream
         self.codec = codec
@@ -133,6 +158,9 @@ public struct PictureFacts: Codable, Sendable, Hashable {
         self.start = start
         self.end = end
         self.keyFrames = keyFrames
+        self.primaries = primaries
+        self.mixedScan = mixedScan
+        self.first = first
     }
 
     /// Size as seen: square pixels, upright. The longer side keeps its stored number of pixels or gains some.

@@ -12,8 +12,10 @@ public struct Draft: Codable, Sendable, Hashable {
     public var sidecars: [Sidecar] = []
     /// What steps tell of the variant, by its key in the record: typed inside the step, JSON outside.
     public var facts: [String: JSONValue] = [:]
-    /// The frame that shows most of what the variant is; nil: the middle one.
+    /// The frame that stands for the film; nil: the sharpest, best exposed and richest of many.
     public var posterFrame: Int?
+    /// Frames that show most of what the variant is: one of them stands for the film where it is nearly as good as the best.
+    public var posterRange: FrameRange?
     /// An error among them withholds the variant.
     public var findings: [Finding] = []
 

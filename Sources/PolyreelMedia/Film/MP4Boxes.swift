@@ -8,6 +8,8 @@ struct MP4Boxes {
     private(set) var movieHeaderFirst = false
     /// Whether a track has an `elst`.
     private(set) var hasEditList = false
+    /// Types of all tracks' sample entries, such as `avc1`.
+    private(set) var sampleEntries: [String] = []
 
     private var seenMedia = false
     /// Boxes still to be looked at: a hostile file must not keep us busy.
@@ -26,10 +28,12 @@ struct MP4Boxes {
         }
     }
 
-    /// Boxes that hold boxes, on the way to an edit list.
-    private static let containers: Set<String> = ["moov", "trak", "edts"]
+    /// Boxes that hold boxes, on the way to an edit list and to sample entries.
+    private static let containers: Set<String> = ["moov", "trak", "edts", "mdia", "minf", "stbl", "stsd"]
 
-    private mutating func walk(_ file: FileHandle, from start: UInt64, to end: UInt64, depth: Int) throws {
+    private mutating func walk(
+        _ file: FileHandle, from start: UInt64, to end: UInt64, depth: Int, isEntries: Bool = false
+    ) throws {
         var position = start
         while budget > 0, position < end, end - position >= 8 {
             budget -= 1
@@ -46,14 +50,19 @@ struct MP4Boxes {
             }
             guard size >= headerSize, size <= end - position else { return }
             let type = String(decoding: header.dropFirst(4).prefix(4), as: UTF8.self)
+            if isEntries { sampleEntries.append(type) }
             switch type {
             case "mdat": seenMedia = true
             case "moov": if !seenMedia { movieHeaderFirst = true }
             case "elst": hasEditList = true
             default: break
             }
-            if depth < 4, Self.containers.contains(type) {
-                try walk(file, from: position + headerSize, to: position + size, depth: depth + 1)
+            if depth < 6, !isEntries, Self.containers.contains(type) {
+                // Entries follow a version, flags and their number: ISO/IEC 14496-12, 8.5.2.
+                let skipped: UInt64 = type == "stsd" ? 8 : 0
+                try walk(
+                    file, from: position + headerSize + skipped, to: position + size, depth: depth + 1,
+                    isEntries: type == "stsd")
             }
             position += size
         }

@@ -11,11 +11,12 @@ final class StreamDecoder {
     /// - Parameters:
     ///   - strict: whether the smallest damage is thrown, instead of being concealed and counted.
     ///   - smooth: whether the edges of blocks are smoothed in pictures that no other is predicted from.
+    ///   - onlyKeys: whether pictures that lean on others are passed over.
     init(
-        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false, smooth: Bool = true
+        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false, smooth: Bool = true,
+        onlyKeys: Bool = false
     ) throws(MediaError) {
-        guard let parameters = stream.pointee.codecpar, let codec = avcodec_find_decoder(parameters.pointee.codec_id)
-        else {
+        guard let parameters = stream.pointee.codecpar, let codec = Self.decoder(of: stream) else {
             throw MediaError(doing: "finding a decoder for stream \(stream.pointee.index) of \(name)", status: -ENOSYS)
         }
         let doing = "decoding stream \(stream.pointee.index) of \(name)"
@@ -31,6 +32,7 @@ final class StreamDecoder {
         var entries = [("threads", "1"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)")]
         // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
         // them is decoded all the same, and nothing else changes.
+        if onlyKeys { entries.append(("skip_frame", "nokey")) }
         if strict, !smooth { entries.append(("skip_loop_filter", "noref")) }
         // Without this, a stream that does not say how far it reorders is guessed at frame by frame, and the guess
         // differs with the place where decoding starts.
@@ -39,6 +41,25 @@ final class StreamDecoder {
             try check(avcodec_open2(context, codec, &dictionary), doing)
         }
     }
+
+    /// The decoder of a stream; nil where this machine has none.
+    ///
+    /// A WebM whose pictures have transparency says so (`AlphaMode`, RFC 9559, 5.1.4.1.28.4) and holds it beside each
+    /// picture. libavcodec's own decoders of VP8 and VP9 leave it out, so that colours come to light that nobody was meant
+    /// to see; libvpx's keep it.
+    static func decoder(of stream: UnsafeMutablePointer<AVStream>) -> UnsafePointer<AVCodec>? {
+        guard let codec = stream.pointee.codecpar?.pointee.codec_id else { return nil }
+        if let name = [AV_CODEC_ID_VP8: "libvpx", AV_CODEC_ID_VP9: "libvpx-vp9"][codec],
+            let mode = av_dict_get(stream.pointee.metadata, "alpha_mode", nil, 0), mode.pointee.value?.pointee == 49,
+            let keeping = avcodec_find_decoder_by_name(name)
+        {
+            return keeping
+        }
+        return avcodec_find_decoder(codec)
+    }
+
+    /// Whether its pictures do not say how they were predicted.
+    var hidesPictureTypes: Bool { context.pointee.codec?.pointee.wrapper_name.map { String(cString: $0) } == "libvpx" }
 
     deinit {
         var context: UnsafeMutablePointer<AVCodecContext>? = context

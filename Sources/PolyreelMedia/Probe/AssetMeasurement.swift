@@ -5,7 +5,7 @@ internal import PolyreelCore
 struct AssetMeasurement {
     private let checked: CheckedFile
     private let scan: AssetScan
-    private let look: PictureLook.Facts
+    private let look: PictureMark
     private let times: PictureTimes
     private let stream: AVStream
     private let parameters: AVCodecParameters
@@ -18,8 +18,10 @@ struct AssetMeasurement {
         stream = scan.choice.picture.pointee
         guard let parameters = scan.choice.picture.pointee.codecpar?.pointee, let look = scan.look.first else {
             throw Finding.error(
-                ProbeCode.unreadable, "no picture of '\(checked.name)' can be decoded",
-                hint: "check that it plays, and export it again")
+                ProbeCode.unreadable,
+                "no picture of '\(checked.name)' can be decoded: it is coded as "
+                    + CodingName.of(scan.choice.picture, in: scan.file),
+                hint: "check that it plays, and export it again as H.264 or HEVC")
         }
         self.parameters = parameters
         self.look = look
@@ -38,7 +40,9 @@ struct AssetMeasurement {
     {
         // Where times start again, they name a picture only as long as all packets before it were counted.
         let packets = scan.file.hasIndex && scan.joined.restarts.isEmpty ? scan.packets.sorted() : nil
-        if let packets, PacketTimes.suffice(for: parameters.codec_id), !isInterlaced(scan, parameters) {
+        if let packets, PacketTimes.suffice(for: parameters.codec_id),
+            !isInterlaced(scan, parameters), !(scan.keys?.hasFields ?? false)
+        {
             return packets
         }
         return try PictureTimes.decoding(
@@ -60,6 +64,7 @@ struct AssetMeasurement {
         try measurement.noteLength(completeness)
         let missing = completeness.missing(picture)
         measurement.noteDamage(picture, missing)
+        measurement.findings += measurement.changes?.findings(picture, timeBase: measurement.stream.time_base) ?? []
         return AssetFacts(
             digest: digest, bytes: checked.bytes, container: scan.file.container, picture: picture, sound: sound,
             findings: measurement.findings, missing: missing, restarts: scan.joined.restarts)
@@ -98,12 +103,16 @@ struct AssetMeasurement {
         return PictureFacts(
             stream: Int(stream.index), codec: String(cString: avcodec_get_name(parameters.codec_id)),
             pixelFormat: colour.format, codedSize: look.size, sampleAspect: sampleAspect(),
-            orientation: turned.orientation, interlaced: Self.isInterlaced(scan, parameters),
+            orientation: turned.orientation,
+            interlaced: Self.isInterlaced(scan, parameters) || changes?.interlaced ?? 0 > 0,
             dynamicRange: colour.dynamicRange, matrix: colour.matrix, fullRange: colour.fullRange, alpha: colour.alpha,
             frames: times.ticks.count, rate: timing.rate, averageRate: clock.averageRate(times.ticks.count),
             variableRate: timing.isVariable, origin: clock.origin, start: clock.start, end: held.end,
-            keyFrames: keyFrames(clock))
+            keyFrames: keyFrames(clock), primaries: colour.primaries, mixedScan: changes?.isMixed ?? false, first: look)
     }
+
+    /// Of all pictures where they were decoded, else of those that were looked at.
+    private var changes: PictureChanges? { times.changes ?? scan.keys?.changes }
 
     /// In the asset's own time, rounded like the other times of its facts.
     private func keyFrames(_ clock: AssetClock) -> [Rational] {
@@ -118,14 +127,16 @@ struct AssetMeasurement {
 
     /// The stored pixels' own shape: what the container says over what the codec says; square where that is absurd.
     private mutating func sampleAspect() -> Rational {
-        for aspect in [stream.sample_aspect_ratio, look.aspect, parameters.sample_aspect_ratio]
-        where aspect.num > 0 && aspect.den > 0 {
-            let ratio = Rational(Int64(aspect.num), Int64(aspect.den))
-            if ratio >= Rational(1, 4), ratio <= Rational(4) { return ratio }
+        func ratio(_ aspect: AVRational) -> Rational? {
+            aspect.num > 0 && aspect.den > 0 ? Rational(Int64(aspect.num), Int64(aspect.den)) : nil
+        }
+        let said = [ratio(stream.sample_aspect_ratio), look.aspect, ratio(parameters.sample_aspect_ratio)]
+        for ratio in said.compactMap(\.self) {
+            if PictureMark.aspects.contains(ratio) { return ratio }
             findings.append(
                 .warning(
                     ProbeCode.pixelShape,
-                    "the asset says its pixels are \(aspect.num):\(aspect.den); "
+                    "the asset says its pixels are \(ratio.numerator):\(ratio.denominator); "
                         + "they are taken as square", hint: "check the proportions of the film"))
             break
         }

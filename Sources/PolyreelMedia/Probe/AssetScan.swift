@@ -7,6 +7,8 @@ struct AssetScan {
     let choice: StreamChoice
     private(set) var packets = PacketTimes()
     private(set) var look: PictureLook
+    /// Nil where every picture is decoded anyway.
+    private(set) var keys: KeyPictures?
     private(set) var sound: SoundScan?
     /// Pieces that could not be read whole, of any stream.
     private(set) var unreadable = 0
@@ -31,8 +33,12 @@ struct AssetScan {
     private init(_ file: InputFile, joined: JoinedRecordings) throws {
         self.joined = joined
         self.file = file
+        guard !Encryption.isFound(in: file) else { throw Encryption.refusal(file.name) }
         choice = try StreamChoice(file)
         look = try PictureLook(choice.picture, of: file.name)
+        if file.hasIndex, PacketTimes.suffice(for: choice.picture.pointee.codecpar.pointee.codec_id) {
+            keys = try KeyPictures(choice.picture, of: file.name)
+        }
         sound = try choice.sound.map { try SoundScan($0, of: file.name) }
         // What a header promises is true of all streams together.
         if file.promisedLength == nil { file.keep(used) }
@@ -49,16 +55,19 @@ struct AssetScan {
             }
         }
         if !look.isDone { try look.add(nil) }
+        try keys?.add(nil)
         try sound?.add(nil)
     }
 
     private mutating func add(_ packet: Packet) throws {
+        guard !Encryption.isFound(in: packet) else { throw Encryption.refusal(file.name) }
         let stream = packet.pointer.pointee.stream_index
         if let timeBase = file.timeBase(of: stream) { spans[stream, default: StreamSpan()].add(packet, timeBase) }
         if stream == choice.picture.pointee.index {
             packets.add(packet)
             if packets.count > PacketTimes.most { throw Self.tooLong(file.name) }
             if !look.isDone { try look.add(packet) }
+            try keys?.add(packet)
         } else if let sound, stream == sound.stream.pointee.index {
             try sound.add(packet)
         }

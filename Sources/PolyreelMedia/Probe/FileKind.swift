@@ -4,6 +4,10 @@ internal import PolyreelCore
 /// What a file that is no readable video looks like, from its first bytes: so that the finding says more than "invalid".
 enum FileKind {
     case stillImage(String)
+    /// Pictures that move, in a format of pages.
+    case animation(String)
+    /// Pictures alone, without a container that would say when they are shown.
+    case bare(String)
     case text
     /// Boxes of MP4 or QuickTime.
     case mp4
@@ -18,7 +22,11 @@ enum FileKind {
             ("TIFF", begins("II*\0") || begins("MM\0*")),
             ("HEIF", begins("ftyphei", at: 4) || begins("ftypmif1", at: 4) || begins("ftypavi", at: 4)),
         ]
-        if String(data: head.prefix(64), encoding: .utf8)?.allSatisfy({ $0.isASCII && !$0.isControl }) ?? false {
+        if let animation = Self.animation(bytes) {
+            self = .animation(animation)
+        } else if let bare = Self.bare(bytes) {
+            self = .bare(bare)
+        } else if String(data: head.prefix(64), encoding: .utf8)?.allSatisfy({ $0.isASCII && !$0.isControl }) ?? false {
             self = .text
         } else if let image = images.first(where: { $0.matches }) {
             self = .stillImage(image.name)
@@ -26,6 +34,67 @@ enum FileKind {
             self = .mp4
         } else {
             self = .unknown
+        }
+    }
+}
+
+extension FileKind {
+    /// Of a GIF the blocks are walked, as far as they are there: a second picture makes it move (GIF89a, 20 and 21).
+    private static func animation(_ bytes: [UInt8]) -> String? {
+        func holds(_ text: String, at offset: Int) -> Bool { bytes.dropFirst(offset).starts(with: text.utf8) }
+        if holds("GIF8", at: 0) { return gifPictures(bytes) > 1 ? "GIF" : nil }
+        if holds("RIFF", at: 0), holds("WEBPVP8X", at: 8), bytes.count > 20 { return bytes[20] & 2 != 0 ? "WebP" : nil }
+        // Its control chunk stands before the first picture's data.
+        if holds("PNG", at: 1) { return Self.chunks(bytes).contains("acTL") ? "PNG" : nil }
+        return holds("ftypavis", at: 4) ? "AVIF" : holds("ftypmsf1", at: 4) || holds("ftyphevc", at: 4) ? "HEIF" : nil
+    }
+
+    /// Types of a PNG's chunks up to its first data.
+    private static func chunks(_ bytes: [UInt8]) -> [String] {
+        var (at, types) = (8, [String]())
+        while at + 8 <= bytes.count, types.last != "IDAT" {
+            types.append(String(decoding: bytes[at + 4..<at + 8], as: UTF8.self))
+            at += 12 + bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) }
+        }
+        return types
+    }
+
+    private static func gifPictures(_ bytes: [UInt8]) -> Int {
+        guard bytes.count > 13 else { return 0 }
+        func colours(_ flags: UInt8) -> Int { flags & 0x80 != 0 ? 3 << (Int(flags & 7) + 1) : 0 }
+        var (at, pictures) = (13 + colours(bytes[10]), 0)
+        while at + 10 < bytes.count, pictures < 2 {
+            switch bytes[at] {
+            case 0x21: at += 2
+            case 0x2c:
+                pictures += 1
+                at += 11 + colours(bytes[at + 9])
+            default: return pictures
+            }
+            while at < bytes.count, bytes[at] != 0 { at += 1 + Int(bytes[at]) }
+            at += 1
+        }
+        return pictures
+    }
+
+    private static func bare(_ bytes: [UInt8]) -> String? {
+        if bytes.starts(with: "YUV4MPEG2 ".utf8) { return "uncompressed (Y4M)" }
+        if bytes.starts(with: "DKIF".utf8) { return "IVF" }
+        var start = 0
+        while start < min(4, bytes.count), bytes[start] == 0 { start += 1 }
+        guard start >= 2, bytes.count > start + 2, bytes[start] == 1 else { return nil }
+        let code = bytes[start + 1]
+        switch code {
+        // A sequence header; MPEG-2 has an extension right after it (ISO/IEC 13818-2, 6.2.2).
+        case 0xb3:
+            let codes = bytes.indices.dropLast(3).dropFirst(start + 2).first {
+                bytes[$0] == 0 && bytes[$0 + 1] == 0 && bytes[$0 + 2] == 1
+            }
+            return codes.map { bytes[$0 + 3] == 0xb5 ? "MPEG-2" : "MPEG-1" } ?? "MPEG-1"
+        case 0xb0: return "MPEG-4 part 2"
+        case _ where code & 0x1f == 7 || code & 0x1f == 9: return "H.264"
+        case 0x40, 0x42, 0x46: return "HEVC (H.265)"
+        default: return nil
         }
     }
 }
@@ -70,14 +139,27 @@ struct CheckedFile {
     func unreadable(_ error: MediaError) -> Finding {
         let handle = FileHandle(forReadingAtPath: path)
         defer { try? handle?.close() }
-        guard let handle, let head = try? handle.read(upToCount: 4096) else {
+        guard let handle, let head = try? handle.read(upToCount: 1 << 20) else {
             return .error(
                 ProbeCode.unreadable, "'\(name)' cannot be read", hint: "check who may read it: its permissions")
         }
         switch FileKind(head: head) {
+        case .stillImage("JPEG") where head.range(of: Data("MotionPhoto".utf8)) != nil:
+            return .error(
+                ProbeCode.still, "'\(name)' is a motion photo: a JPEG with a video of its own behind it",
+                hint: "share it as a video, and give that")
         case .stillImage(let kind):
             return .error(
                 ProbeCode.still, "'\(name)' is a still image (\(kind)); a video is needed", hint: "give the video file")
+        case .animation(let kind):
+            return .error(
+                ProbeCode.unreadable, "'\(name)' is an animated \(kind), which is not read here",
+                hint: "export it as a video, as H.264 in MP4")
+        case .bare(let coding):
+            return .error(
+                ProbeCode.unreadable,
+                "'\(name)' is a bare \(coding) stream: it has no container, which would say when each picture is shown",
+                hint: "put it into MP4, MOV or MKV, or export it again")
         case .mp4 where error.log.contains { $0.contains("moov atom not found") }:
             return .error(
                 MissingPart.truncated, "'\(name)' ends before its index (the 'moov' box): it was cut off",

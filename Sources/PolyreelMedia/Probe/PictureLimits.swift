@@ -3,8 +3,8 @@ internal import PolyreelCore
 
 /// Pictures that are not worked with.
 enum PictureLimits {
-    static func check(_ look: PictureLook.Facts, _ name: String) throws(Finding) {
-        let size = look.size
+    static func check(_ first: PictureMark, _ name: String) throws(Finding) {
+        let size = first.size
         if max(size.width, size.height) > SizeLimits.most {
             throw .error(
                 ProbeCode.tooLarge,

@@ -13,6 +13,8 @@ struct PictureTimes {
     var damaged: Int
     /// Pictures left out because their times ran backwards.
     var backwards: Int
+    /// What the pictures say of themselves; nil where they were not decoded.
+    var changes: PictureChanges?
 }
 
 /// Collects the times of a picture track from its packets, without decoding them.
@@ -75,10 +77,13 @@ extension PictureTimes {
         func run(trusting: Bool) throws(MediaError) -> PictureTimes {
             let source = try PictureSource(path: path, stream: stream, trustsTimes: trusting, restarts: restarts)
             var times = PictureTimes(ticks: [], lastDuration: 0, areReliable: false, damaged: 0, backwards: 0)
+            var changes = PictureChanges()
             while times.ticks.count < PacketTimes.most, let picture = try source.next() {
                 times.ticks.append(picture.ticks)
                 times.lastDuration = picture.duration
+                changes.note(picture.mark, isInterlaced: picture.isInterlaced, ticks: picture.ticks)
             }
+            times.changes = changes
             times.damaged = source.damaged
             times.backwards = source.backwards
             return times

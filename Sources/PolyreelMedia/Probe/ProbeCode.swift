@@ -24,6 +24,10 @@ enum ProbeCode {
     static let soundTracks = "asset-sound-tracks"
     static let soundUnreadable = "asset-sound-unreadable"
     static let soundDamaged = "asset-sound-damaged"
+    static let encrypted = "asset-encrypted"
+    static let shapeChanges = "asset-shape-changes"
+    static let colourChanges = "asset-colour-changes"
+    static let scanChanges = "asset-scan-changes"
     static let morePictures = "asset-picture-tracks"
 }
 

@@ -8,43 +8,79 @@ struct StreamChoice {
     let soundTracks: Int
     let findings: [Finding]
 
-    /// The largest picture that can be decoded, and the first sound that can; the first stream is not always the
-    /// picture: there are covers, thumbnails and data tracks.
-    init(_ file: InputFile) throws(Finding) {
+    /// The picture that moves, is marked as the default and is the largest, in this order, and the first sound that can be
+    /// decoded; the first stream is not always the picture: there are covers, thumbnails, photos and data tracks.
+    init(_ file: InputFile) throws {
         func type(_ stream: UnsafeMutablePointer<AVStream>) -> AVMediaType {
             stream.pointee.codecpar?.pointee.codec_type ?? AVMEDIA_TYPE_UNKNOWN
         }
         func isDecodable(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
-            stream.pointee.codecpar.map { avcodec_find_decoder($0.pointee.codec_id) != nil } ?? false
+            StreamDecoder.decoder(of: stream) != nil
         }
         let covers = AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE
         let videos = file.streams.filter { type($0) == AVMEDIA_TYPE_VIDEO }
         let moving = videos.filter { $0.pointee.disposition & covers == 0 }
         let sounds = file.streams.filter { type($0) == AVMEDIA_TYPE_AUDIO }
         guard !moving.isEmpty else { throw Self.noPicture(file, hasCover: !videos.isEmpty, hasSound: !sounds.isEmpty) }
-        var best: (stream: UnsafeMutablePointer<AVStream>, area: Int)?
-        for stream in moving where isDecodable(stream) {
-            guard let parameters = stream.pointee.codecpar?.pointee else { continue }
-            let area = Int(parameters.width) * Int(parameters.height)
-            if best.map({ area > $0.area }) ?? true { best = (stream, area) }
-        }
-        guard let best else {
-            let codec = moving.first?.pointee.codecpar.map { String(cString: avcodec_get_name($0.pointee.codec_id)) }
-            throw .error(
+        let candidates = moving.filter(isDecodable)
+        guard let first = candidates.first else {
+            throw Finding.error(
                 ProbeCode.unreadable,
-                "the picture of '\(file.name)' is coded as '\(codec ?? "unknown")', "
-                    + "which cannot be decoded here", hint: "export it as H.264 or HEVC")
+                "the picture of '\(file.name)' is coded as \(CodingName.of(moving[0], in: file)), "
+                    + "which cannot be decoded here", hint: "export it as H.264 or HEVC in MP4")
         }
-        picture = best.stream
+        let choice =
+            candidates.count > 1
+            ? Self.best(candidates, try TrackMovement(path: file.path, tracks: candidates))
+            : (stream: first, reason: "")
+        picture = choice.stream
         sound = sounds.first {
             isDecodable($0) && ($0.pointee.codecpar?.pointee.sample_rate ?? 0) > 0
                 && ($0.pointee.codecpar?.pointee.ch_layout.nb_channels ?? 0) > 0
         }
         soundTracks = sounds.count
-        findings = Self.findings(file, best.stream, moving: moving.count, sound: sound, tracks: sounds.count)
+        findings = Self.findings(
+            choice.reason.isEmpty ? "the one that can be decoded" : choice.reason, choice.stream, moving: moving.count,
+            sound: sound, tracks: sounds.count)
+    }
+
+    /// The track to use, and why.
+    private static func best(
+        _ candidates: [UnsafeMutablePointer<AVStream>], _ movement: TrackMovement
+    ) -> (stream: UnsafeMutablePointer<AVStream>, reason: String) {
+        func isDefault(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
+            stream.pointee.disposition & AV_DISPOSITION_DEFAULT != 0
+        }
+        func area(_ stream: UnsafeMutablePointer<AVStream>) -> Int {
+            stream.pointee.codecpar.map { Int($0.pointee.width) * Int($0.pointee.height) } ?? 0
+        }
+        func narrowed(
+            _ streams: [UnsafeMutablePointer<AVStream>], _ wanted: (UnsafeMutablePointer<AVStream>) -> Bool
+        ) -> [UnsafeMutablePointer<AVStream>] {
+            let kept = streams.filter(wanted)
+            return kept.isEmpty ? streams : kept
+        }
+        let moving = narrowed(candidates, movement.isMoving)
+        let marked = narrowed(moving, isDefault)
+        // Where all are slides, those that show the most pictures.
+        let most = moving.contains(where: movement.isMoving) ? 0 : marked.map(movement.pictures).max() ?? 0
+        let left = marked.filter { movement.pictures(of: $0) >= most }
+        var largest = left[0]
+        for stream in left where area(stream) > area(largest) { largest = stream }
+        let reason =
+            moving.count == 1 && candidates.count > 1
+            ? "the only one that moves"
+            : marked.count < moving.count && marked.count == 1 ? "the default one" : "the largest of those that move"
+        return (largest, reason)
     }
 
     private static func noPicture(_ file: InputFile, hasCover: Bool, hasSound: Bool) -> Finding {
+        if let unknown = CodingName.unknownPicture(in: file) {
+            return .error(
+                ProbeCode.unreadable,
+                "the picture of '\(file.name)' is coded as \(unknown), which cannot be decoded here",
+                hint: "export it as H.264 or HEVC in MP4")
+        }
         if hasSound {
             let cover = hasCover ? " and a cover image" : ""
             return .error(
@@ -59,7 +95,7 @@ struct StreamChoice {
     }
 
     private static func findings(
-        _ file: InputFile, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
+        _ reason: String, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
         sound: UnsafeMutablePointer<AVStream>?, tracks: Int
     ) -> [Finding] {
         var findings: [Finding] = []
@@ -67,7 +103,7 @@ struct StreamChoice {
             findings.append(
                 .warning(
                     ProbeCode.morePictures,
-                    "the asset has \(moving) picture tracks; the largest is used (stream \(picture.pointee.index))",
+                    "the asset has \(moving) picture tracks; stream \(picture.pointee.index) is used, \(reason)",
                     hint: "check that it is the right one"))
         }
         if tracks > 0, sound == nil {

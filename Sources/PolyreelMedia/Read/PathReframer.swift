@@ -6,7 +6,7 @@ final class PathReframer {
     private let facts: PictureFacts
     private let canvas: PixelSize
     /// Those that were used last, the latest at the end.
-    private var reframers: [(reframe: Reframe, reframer: Reframer)] = []
+    private var reframers: [(reframe: Reframe, mark: PictureMark?, reframer: Reframer)] = []
 
     /// Cameras that a film cuts between, and more; a path that follows someone never comes back to most of its framings.
     private static let mostKept = 4
@@ -17,23 +17,27 @@ final class PathReframer {
         for hold in path.holds {
             _ = try ReframeFilters(facts, hold.reframe, canvas: canvas, stored: facts.codedSize)
         }
-        _ = try reframer(path.reframe(at: 0))
+        _ = try reframer(path.reframe(at: 0), facts.first)
     }
 
     /// The canvas that shows `source`, framed so.
-    func canvas(of source: Frame, _ reframe: Reframe) throws -> Frame {
-        try reframer(reframe).canvas(of: source)
+    func canvas(of source: SourcePicture, _ reframe: Reframe) throws -> Frame {
+        try reframer(reframe, facts.first == nil ? nil : source.mark).canvas(of: source.frame)
     }
 
-    private func reframer(_ reframe: Reframe) throws -> Reframer {
-        if let index = reframers.firstIndex(where: { $0.reframe == reframe }) {
+    /// - Parameter mark: what the pictures say of themselves; one that says otherwise than the first is read by what it
+    ///   says, and framed by its own shape.
+    private func reframer(_ reframe: Reframe, _ mark: PictureMark?) throws -> Reframer {
+        if let index = reframers.firstIndex(where: { $0.reframe == reframe && $0.mark == mark }) {
             let known = reframers.remove(at: index)
             reframers.append(known)
             return known.reframer
         }
-        let reframer = try Reframer(facts, reframe, canvas: canvas)
+        let own = mark.map { facts.adapted(to: $0) } ?? facts
+        let reframer = try Reframer(
+            own, reframe.adapted(from: facts.displaySize, to: own.displaySize, canvas: canvas), canvas: canvas)
         if reframers.count == Self.mostKept { reframers.removeFirst() }
-        reframers.append((reframe, reframer))
+        reframers.append((reframe, mark, reframer))
         return reframer
     }
 }

@@ -73,7 +73,7 @@ public final class PictureReader {
             let reframer = canvases[canvas].reframer
             let reframe = reframer.path.reframe(at: number)
             let known = shown[canvas].flatMap { $0.reframe == reframe ? $0.frame : nil }
-            let frame = try known ?? reframer.canvas(of: playhead.current.frame, reframe)
+            let frame = try known ?? reframer.canvas(of: playhead.current, reframe)
             shown[canvas] = (reframe, frame)
             try body(canvas, number, frame)
             let left = FrameRange(from: number + 1, to: queue[next].frames.to)

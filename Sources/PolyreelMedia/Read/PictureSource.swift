@@ -7,6 +7,11 @@ struct SourcePicture {
     /// How long it is shown, in the same units; 0 when the file does not say.
     let duration: Int64
     let frame: Frame
+    /// What it said of itself when it was decoded.
+    let mark: PictureMark
+
+    /// Whether it says that it holds two fields.
+    var isInterlaced: Bool { frame.pointer.pointee.interlaced_frame != 0 }
 }
 
 /// The decoded pictures of an asset in the order in which they are shown, each later than the one before.
@@ -105,7 +110,9 @@ final class PictureSource {
 
     /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do.
     private func isWhole(_ picture: SourcePicture) -> Bool {
-        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I
+        let kind = picture.frame.pointer.pointee.pict_type
+        return picture.ticks == earliest
+            && (kind == AV_PICTURE_TYPE_I || decoder.hidesPictureTypes && kind == AV_PICTURE_TYPE_NONE)
     }
 
     /// Nil when it is not shown: before the key frame, or not later than the one before.
@@ -123,6 +130,6 @@ final class PictureSource {
             return nil
         }
         last = ticks
-        return SourcePicture(ticks: ticks, duration: max(0, data.pkt_duration), frame: frame)
+        return SourcePicture(ticks: ticks, duration: max(0, data.pkt_duration), frame: frame, mark: PictureMark(frame))
     }
 }

@@ -9,9 +9,10 @@ enum PixelTransfer {
         return "\(scale(facts, to: size)),format=yuva444p,premultiply=inplace=1"
     }
 
-    /// Whether the asset's colours are BT.2020, whose tones are mapped after scaling.
+    /// Whether the asset's colours are of another kind than BT.709's, so that light is mapped after scaling. A BT.601
+    /// matrix alone is another way to store the same colours.
     static func isMapped(_ facts: PictureFacts) -> Bool {
-        facts.dynamicRange != .standard || facts.matrix == .bt2020
+        facts.dynamicRange != .standard || facts.primaries != .bt709 || facts.matrix == .bt2020
     }
 
     /// Scales and converts: to 8-bit BT.709, or to what the tone mapper takes.

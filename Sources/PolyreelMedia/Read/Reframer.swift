@@ -21,7 +21,7 @@ final class Reframer {
         self.reframe = reframe
         self.size = size
         _ = try ReframeFilters(facts, reframe, canvas: size, stored: facts.codedSize)
-        tones = PixelTransfer.isMapped(facts) ? try ToneMapper(facts.dynamicRange) : nil
+        tones = PixelTransfer.isMapped(facts) ? try ToneMapper(facts) : nil
     }
 
     /// The canvas that shows `source`.

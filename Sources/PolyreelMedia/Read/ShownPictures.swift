@@ -12,7 +12,7 @@ final class ShownPictures {
 
     init(_ source: PictureSource, _ facts: PictureFacts) {
         self.source = source
-        deinterlacer = facts.interlaced ? Deinterlacer() : nil
+        deinterlacer = facts.interlaced ? Deinterlacer(onlyMarked: facts.mixedScan) : nil
     }
 
     var damaged: Int { source.damaged }

@@ -2,21 +2,27 @@ internal import CFFmpeg
 internal import CPixels
 internal import PolyreelCore
 
-/// Brings pictures in 10-bit BT.2020 to 8-bit BT.709, in whole numbers and tables: the same bytes on every processor.
+/// Brings 10-bit pictures of other colours and tones to 8-bit BT.709, by light that adds up, in whole numbers and tables: the same bytes on every processor.
 ///
 /// High dynamic range counts from its reference white, 203 cd/m2 (ITU-R BT.2408-7, 2.1): what is darker than half of it
 /// stays, what is brighter is bent so that 1000 cd/m2, the nominal peak, is white.
 final class ToneMapper {
     private let tone: OpaquePointer
 
-    init(_ range: DynamicRange) throws(MediaError) {
+    init(_ facts: PictureFacts) throws(MediaError) {
         let transfer =
-            switch range {
+            switch facts.dynamicRange {
             case .hlg: POLYREEL_TONE_HLG
             case .pq: POLYREEL_TONE_PQ
             case .standard: POLYREEL_TONE_STANDARD
             }
-        guard let tone = polyreel_tone_open(transfer) else {
+        let matrix =
+            switch facts.matrix {
+            case .bt601: POLYREEL_MATRIX_BT601
+            case .bt709: POLYREEL_MATRIX_BT709
+            case .bt2020: POLYREEL_MATRIX_BT2020
+            }
+        guard let tone = polyreel_tone_open(transfer, matrix, facts.primaries.number) else {
             throw MediaError(doing: "allocating tables of tones", status: -ENOMEM)
         }
         self.tone = tone
@@ -49,5 +55,21 @@ final class ToneMapper {
         made.pointer.pointee.color_trc = AVCOL_TRC_BT709
         made.pointer.pointee.sample_aspect_ratio = AVRational(num: 1, den: 1)
         return made
+    }
+}
+
+extension ColourPrimaries {
+    fileprivate var number: polyreel_primaries {
+        switch self {
+        case .bt709: POLYREEL_PRIMARIES_BT709
+        case .bt601Lines525: POLYREEL_PRIMARIES_BT601_525
+        case .bt601Lines625: POLYREEL_PRIMARIES_BT601_625
+        case .displayP3: POLYREEL_PRIMARIES_DISPLAY_P3
+        case .cinemaP3: POLYREEL_PRIMARIES_DCI_P3
+        case .bt2020: POLYREEL_PRIMARIES_BT2020
+        case .bt470M: POLYREEL_PRIMARIES_BT470M
+        case .film: POLYREEL_PRIMARIES_FILM
+        case .ebu3213: POLYREEL_PRIMARIES_EBU3213
+        }
     }
 }

@@ -32,6 +32,7 @@ final class SpanWork: @unchecked Sendable {
         let plates: [ShownPlate]
         let damagedBefore: Int
         let witness: SpanWitness
+        var stills: StillWatch
     }
 
     init(
@@ -80,7 +81,8 @@ final class SpanWork: @unchecked Sendable {
             encoder: try SegmentEncoder(
                 path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
                 frames: span.frames.count),
-            plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas))
+            plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas),
+            stills: StillWatch(start: picture.start, rate: picture.rate, from: span.frames.from))
     }
 
     private func encode(_ item: CanvasFrame) throws {
@@ -89,6 +91,7 @@ final class SpanWork: @unchecked Sendable {
         let visible = open.plates.filter { $0.frames.contains(local) }
         let composed = visible.isEmpty ? item.frame : try item.frame.copy()
         for plate in visible { plate.blend(onto: composed, at: local) }
+        self.open?.stills.note(item.frame, local)
         inspect?(span.key, item.number, composed)
         open.witness.note(composed)
         try open.encoder.encode(composed)
@@ -96,7 +99,7 @@ final class SpanWork: @unchecked Sendable {
 
     /// Closes the span, decodes it once to prove it, and hands it on.
     private func finish(damaged: Int) throws {
-        guard let open else { return }
+        guard var open else { return }
         self.open = nil
         _ = try open.encoder.finish()
         let proof = try open.witness.prove(segment: files.segment)
@@ -106,7 +109,7 @@ final class SpanWork: @unchecked Sendable {
                 span.key,
                 SegmentRecord(
                     frames: span.frames.count, damagedPackets: damaged - open.damagedBefore,
-                    pictureBytes: open.witness.pictureBytes, proof: proof)))
+                    pictureBytes: open.witness.pictureBytes, proof: proof, stills: open.stills.finish())))
     }
 }
 

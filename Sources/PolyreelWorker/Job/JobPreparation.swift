@@ -53,9 +53,11 @@ public struct JobPreparation: Sendable {
             throw JobFailure.wrong([located(cut, manifest)])
         }
         let trim = try trim(manifest, asset.facts)
+        let still = try still(manifest, trim)
         let steps = try running(manifest, store, asset: asset.facts.digest)
         let tools = Toolbox(
-            files: files, asset: asset.facts, trim: trim, font: try await font(manifest, files), brand: manifest.brand,
+            files: files, asset: asset.facts, trim: trim, still: still, font: try await font(manifest, files),
+            brand: manifest.brand,
             places: manifest.places, messages: steps.flatMap(\.step.messages), messagePlaces: manifest.messagePlaces,
             backdrops: AssetBackdrops(asset: asset, store: store, versions: versions, host: host, stop: stop),
             pictures: StorePictures(shelf: PictureShelf(store: store)))
@@ -143,6 +145,20 @@ public struct JobPreparation: Sendable {
             ])
         }
         return TrimRange(from: range.from, to: min(range.to, end))
+    }
+
+    private func still(_ manifest: Manifest, _ trim: TrimRange) throws -> Rational? {
+        guard let still = manifest.asset.still else { return nil }
+        guard still >= trim.from, still < trim.to else {
+            throw JobFailure.wrong([
+                .error(
+                    "still-outside",
+                    "the still at \(seconds(still)) is not in the film, which shows \(seconds(trim.from)) to "
+                        + "\(seconds(trim.to)) of the asset",
+                    hint: "set asset.still inside it, or leave it out", at: manifest.places.place("asset.still"))
+            ])
+        }
+        return still
     }
 
     private func seconds(_ time: Rational) -> String { "\(time.decimal(places: 1...3)) s" }

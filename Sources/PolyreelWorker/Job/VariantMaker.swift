@@ -53,7 +53,8 @@ struct VariantMaker: Sendable {
     private func assemble(_ film: FilmPlan, id: String, in staging: String, parts: String) throws -> AssembledFilm {
         let video = "\(staging)/\(id).mp4"
         let made = try Assembly.assemble(film, store: store, scratch: parts, to: video)
-        try poster(of: film, in: video, scratch: parts).write(to: URL(filePath: "\(staging)/\(id).jpg"))
+        try poster(made.posterFrame ?? film.picture.frames / 2, of: film, in: video, scratch: parts).write(
+            to: URL(filePath: "\(staging)/\(id).jpg"))
         for sidecar in film.draft.sidecars {
             try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
         }
@@ -144,8 +145,7 @@ struct VariantMaker: Sendable {
     }
 
     /// The poster frame as a JPEG; made once for all films that show the same span there.
-    private func poster(of film: FilmPlan, in video: String, scratch: String) throws -> Data {
-        let frame = film.posterFrame
+    private func poster(_ frame: Int, of film: FilmPlan, in video: String, scratch: String) throws -> Data {
         guard let span = film.spans.first(where: { $0.frames.contains(frame) }) else { return Data() }
         let request = try Digest.ofJSON(PosterRequest(span: span.key, frame: frame - span.frames.from))
         let path = "\(scratch)/poster.jpg"
