@@ -20,6 +20,10 @@ public func main(steps: [any Step.Type]) -> Never {
         close(descriptor)
         break
     }
+    if let finding = ProcessLimits.lacking() {
+        Terminal.show([finding])
+        exit(ExitStatus.machine.rawValue)
+    }
     let entries = steps.map { StepEntry($0) }
     Task {
         let status = await Build.$steps.withValue(entries) {

@@ -63,7 +63,7 @@ enum Program {
             return .done
         }
         if Polyreel.exitCode(for: error) == .validationFailure {
-            Terminal.error(message)
+            Terminal.errors(message)
             return .wrong
         }
         return ended(.machine, [RenderFinding.finding(for: error)], json)

@@ -1,3 +1,5 @@
+internal import PolyreelCore
+
 /// A table as GitHub's Markdown writes it.
 struct MarkdownTable {
     let text: String
@@ -9,7 +11,7 @@ struct MarkdownTable {
 
     /// Nothing in a cell ends it, and nothing becomes an element of HTML.
     private static func cell(_ text: String) -> String {
-        text.replacing("|", with: "\\|").replacing("<", with: "\\<").split(whereSeparator: \.isNewline)
+        text.escaped { $0 == "|" || $0 == "<" ? "\\\($0)" : nil }.split(whereSeparator: \.isNewline)
             .joined(separator: " ")
     }
 }

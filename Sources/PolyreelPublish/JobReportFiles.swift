@@ -21,7 +21,7 @@ public enum JobReportFiles {
         async let document = BlockingWork.run { try JSONText.document(report) }
         let files = [("report.html", try await page), ("report.json", try await document)]
         try await BlockingWork.run {
-            for (name, data) in files { try DurableFiles.write(data, to: "\(report.folder)/\(name)") }
+            for (name, data) in files { try DurableFiles.write(data, to: "\(report.folder)/\(name)", by: report.folder) }
         }
     }
 

@@ -21,7 +21,7 @@ package struct Publisher: Sendable {
         try DurableFiles.makeFolder(folder)
         let files = FileManager.default
         for name in try files.contentsOfDirectory(atPath: folder) {
-            if name.hasPrefix(Self.stagingPrefix) {
+            if name.hasPrefix(Self.stagingPrefix) || DurableFiles.isTemporary(name) {
                 try? files.removeItem(atPath: "\(folder)/\(name)")
                 continue
             }

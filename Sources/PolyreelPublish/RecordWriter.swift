@@ -42,6 +42,13 @@ package struct RecordWriter: Sendable {
         id(market: draft.request.market.id, placement: draft.request.placement.id)
     }
 
+    /// The name that a variant asks for.
+    package func claim(market: String, placement: String) -> NameClaim {
+        NameClaim(
+            id: id(market: market, placement: placement), label: "\(market)/\(placement)", manifest: manifest,
+            folder: publisher.variantFolder(market: market, placement: placement))
+    }
+
     private func id(market: String, placement: String) -> String {
         VariantName.id(
             campaign: campaign, creator: creator, placement: placement, market: market,

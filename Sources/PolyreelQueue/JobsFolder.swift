@@ -17,7 +17,13 @@ public struct JobsFolder: Sendable {
                 "jobs-missing", "there is no jobs folder '\(path)'", hint: "make it, or name yours with --jobs")
         }
         for name in ["inbox", JobOutcome.done.rawValue, JobOutcome.failed.rawValue] {
-            try DurableFiles.makeFolder("\(path)/\(name)")
+            let folder = "\(path)/\(name)"
+            try DurableFiles.makeFolder(folder)
+            // Left by a worker that was killed; there is one at a time.
+            for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            where DurableFiles.isTemporary(file) && StoredFile.kind(of: "\(folder)/\(file)") == .regular {
+                unlink("\(folder)/\(file)")
+            }
         }
     }
 
@@ -29,7 +35,12 @@ public struct JobsFolder: Sendable {
     }
 
     /// The manifest's bytes, to see later whether somebody dropped another version under its name.
-    public func content(of manifest: String) -> Data? { FileManager.default.contents(atPath: manifest) }
+    public func content(of manifest: String) -> Data? {
+        guard StoredFile.kind(of: manifest) == .foreign else { return try? StoredFile.contents(of: manifest) }
+        // Which one it is, so that it can be set aside; what it leads to is nobody's to read.
+        var facts = stat()
+        return lstat(manifest, &facts) == 0 ? Data("\(facts.st_mode) \(facts.st_dev) \(facts.st_ino)".utf8) : nil
+    }
 
     /// Moves a manifest out of the inbox. Its report is written first, so that no manifest is there without one.
     ///
@@ -56,7 +67,7 @@ public struct JobsFolder: Sendable {
             name = "\(stem).\(file.pathExtension)"
         }
         for (suffix, data) in reports.sorted(by: { $0.key < $1.key }) {
-            try DurableFiles.write(data, to: "\(folder)/\(stem).\(suffix)")
+            try DurableFiles.write(data, to: "\(folder)/\(stem).\(suffix)", by: folder)
         }
         try DurableFiles.move(manifest, to: "\(folder)/\(name)")
         return true

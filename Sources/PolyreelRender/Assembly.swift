@@ -19,33 +19,40 @@ public enum Assembly {
     ) throws -> AssembledFilm {
         var missing: [Digest] = []
         var segments: [String] = []
-        var spans: [SpanResult] = []
+        var spans: [StoredSpan] = []
         for (index, span) in film.spans.enumerated() {
             let part = "\(scratch)/\(index).mp4"
-            let result = try store.result(for: span.key)
-            if try !fetch(result?.outputs["segment"], store, to: part) { missing.append(span.key) }
-            segments.append(part)
-            spans.append(SpanResult(record: result?.record(), edges: result?.outputs["edges"]))
+            let plates = film.draft.overlays.filter { $0.frames.overlaps(span.frames) }.map(\.plate)
+            let stored = try StoredSpan(
+                try store.result(for: span.key), frames: span.frames.count, plates: plates)
+            if let stored, try store.fetch(stored.segment, to: part) {
+                segments.append(part)
+                spans.append(stored)
+            } else {
+                missing.append(span.key)
+            }
         }
         let soundtrack = "\(scratch)/sound.m4a"
         let sound = try store.result(for: film.soundtrack)
-        if try !fetch(sound?.outputs["soundtrack"], store, to: soundtrack) { missing.append(film.soundtrack) }
+        let level: SoundtrackRecord? = sound?.measured()
+        if try level == nil || !fetch(sound?.outputs["soundtrack"], store, to: soundtrack) {
+            missing.append(film.soundtrack)
+        }
         guard missing.isEmpty else { throw Missing(keys: missing) }
         try FilmJoiner.join(segments: segments, soundtrack: soundtrack, rate: film.picture.rate, to: path)
-        let level: SoundtrackRecord? = sound?.record()
         return AssembledFilm(
             facts: try FilmInspector.inspect(path: path), integratedLoudness: level?.integratedLoudness,
             truePeak: level?.truePeak,
-            damagedPackets: spans.reduce(0) { $0 + ($1.record?.damagedPackets ?? 0) },
+            damagedPackets: spans.reduce(0) { $0 + $1.record.damagedPackets },
             sightings: try remembered(film, spans, store, scratch) ?? sightings(of: film, in: path, store: store),
             black: black(film, spans), posterFrame: posterFrame(of: film, spans))
     }
 
     /// Where the film is black, as its asset is.
-    private static func black(_ film: FilmPlan, _ spans: [SpanResult]) -> [FrameRange] {
+    private static func black(_ film: FilmPlan, _ spans: [StoredSpan]) -> [FrameRange] {
         var runs = FrameRuns()
-        for (span, result) in zip(film.spans, spans) {
-            for range in result.record?.proof.black ?? [] { runs.add(range.relative(to: -span.frames.from)) }
+        for (span, stored) in zip(film.spans, spans) {
+            for range in stored.record.proof.black { runs.add(range.relative(to: -span.frames.from)) }
         }
         return runs.ranges
     }
@@ -53,7 +60,7 @@ public enum Assembly {
     /// The frame that stands for the film.
     private static func posterFrame(of film: FilmPlan, _ spans: [SpanResult]) -> Int {
         let looks = zip(film.spans, spans).flatMap { span, result in
-            (result.record?.stills ?? []).map { (frame: span.frames.from + $0.frame, score: $0.score) }
+            result.record.stills.map { (frame: span.frames.from + $0.frame, score: $0.score) }
         }
         return film.poster.chosen(from: looks.filter { $0.frame < film.picture.frames }, of: film.picture.frames)
     }
@@ -69,31 +76,25 @@ public enum Assembly {
         return try watch.sightings(in: path)
     }
 
-    /// What the store remembers of a span.
-    private struct SpanResult {
-        let record: SegmentRecord?
-        let edges: Digest?
-    }
-
     /// The same, from what was proven of the spans; nil where something of that is missing.
     private static func remembered(
-        _ film: FilmPlan, _ spans: [SpanResult], _ store: any Store, _ scratch: String
+        _ film: FilmPlan, _ spans: [StoredSpan], _ store: any Store, _ scratch: String
     ) throws -> [String: OverlaySighting]? {
         guard !film.draft.overlays.isEmpty else { return [:] }
         let frames = film.spans.map(\.frames)
         let looked = FilmSightings.spansWithEdges(frames, film.draft.overlays)
         var parts: [FilmSightings.Part] = []
         for (index, span) in spans.enumerated() {
-            guard let record = span.record else { return nil }
             var edges: EdgePictures?
             if looked.contains(index) {
                 let file = "\(scratch)/\(index).edges"
                 guard try fetch(span.edges, store, to: file),
-                    let pictures = EdgePictures(try Data(contentsOf: URL(filePath: file)))
+                    let pictures = EdgePictures(try Data(contentsOf: URL(filePath: file))),
+                    pictures.canvas == film.picture.canvas
                 else { return nil }
                 edges = pictures
             }
-            parts.append(FilmSightings.Part(frames: frames[index], proof: record.proof, edges: edges))
+            parts.append(FilmSightings.Part(frames: frames[index], proof: span.record.proof, edges: edges))
         }
         return FilmSightings(film.draft.overlays, parts: parts).all
     }
@@ -101,12 +102,5 @@ public enum Assembly {
     private static func fetch(_ blob: Digest?, _ store: any Store, to path: String) throws -> Bool {
         guard let blob else { return false }
         return try store.fetch(blob, to: path)
-    }
-}
-
-extension StoredResult {
-    /// What was measured when its output was made; what cannot be read is as good as not there.
-    fileprivate func record<Record: Decodable>() -> Record? {
-        facts.flatMap { try? JSONDecoder().decode(Record.self, from: $0) }
     }
 }

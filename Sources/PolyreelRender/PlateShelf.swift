@@ -41,7 +41,7 @@ struct PlateShelf: Sendable {
         return try access(path, F_OK) == 0 || store.fetch(blob, to: path)
     }
 
-    private static let name = "plate"
+    static let name = "plate"
 
     private func draw(_ plate: Plate, to file: String) throws {
         let pixels = try PlateArtist.draw(plate, pictures: PictureShelf(store: store).picture)

@@ -43,7 +43,7 @@ public struct RenderEngine: Sendable {
 
     /// The keys of a plan's spans that the store does not have whole.
     public func missingSpans(_ plan: RenderPlan) throws -> Set<Digest> {
-        try Set(plan.spans.keys.filter { try !isStored($0) })
+        try Set(plan.spans.filter { try !isStored($0.key, $0.value) }.keys)
     }
 
     /// Renders what is missing. A failure of one span or soundtrack does not stop the others.
@@ -75,8 +75,10 @@ public struct RenderEngine: Sendable {
         let shelf = PlateShelf(store: store)
         let plates = Set(spans.flatMap { plan.spans[$0]?.plates.map(\.plate) ?? [] })
         let missing = try await BlockingWork.run {
-            try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter { try !isStored($0.key) }
-                .sorted { $0.key < $1.key }
+            try plates.map { (plate: $0, key: try PlateShelf.key($0)) }.filter {
+                try !isStored($0.key, as: PlateShelf.name)
+            }
+            .sorted { $0.key < $1.key }
         }
         let failed = try await BlockingWork.map(missing.map(\.plate), width: jobs) {
             [stop] plate -> (Plate, Finding)? in
@@ -99,7 +101,9 @@ public struct RenderEngine: Sendable {
 
     private func renderSoundtracks(_ plan: RenderPlan) async throws -> [Digest: Finding] {
         let missing = try await BlockingWork.run {
-            try plan.soundtracks.filter { try !isStored($0.key) }.sorted { $0.key < $1.key }
+            try plan.soundtracks.filter { key, _ in
+                try !isStored(key, as: "soundtrack") || store.recalled(SoundtrackRecord.self, for: key) == nil
+            }.sorted { $0.key < $1.key }
         }
         let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Digest, Finding)? in
             do {
@@ -130,8 +134,7 @@ public struct RenderEngine: Sendable {
             let measured = Mutex<SoundtrackRecord?>(nil)
             let end = try await host.run(
                 .soundtrack(asset: asset.path, facts: asset.facts.forReading, plan: sound, output: output),
-                scratch: scratch,
-                limits: .measuring, stop: stop
+                scratch: scratch, limits: host.measuring, stop: stop
             ) { event in
                 if case .soundtrack(let record) = event { measured.withLock { $0 = record } }
             }
@@ -145,8 +148,16 @@ public struct RenderEngine: Sendable {
         }
     }
 
-    private func isStored(_ key: Digest) throws -> Bool {
-        guard let result = try store.result(for: key) else { return false }
-        return try result.outputs.values.allSatisfy { try store.isWhole($0) }
+    private func isStored(_ key: Digest, _ recipe: SpanRecipe) throws -> Bool {
+        let plates = recipe.plates.map(\.plate)
+        guard let span = try StoredSpan(try store.result(for: key), frames: recipe.frames, plates: plates) else {
+            return false
+        }
+        return try [span.segment, span.edges].compactMap(\.self).allSatisfy { try store.isWhole($0) }
+    }
+
+    private func isStored(_ key: Digest, as name: String) throws -> Bool {
+        guard let blob = try store.result(for: key)?.outputs[name] else { return false }
+        return try store.isWhole(blob)
     }
 }

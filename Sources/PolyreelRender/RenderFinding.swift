@@ -9,6 +9,8 @@ public enum RenderFinding {
     public static let diskFull = "disk-full"
     /// The code of the finding for an asset that was written while it was rendered.
     public static let changedAsset = "asset-changed"
+    /// The code of the finding for an asset whose readers were killed from outside.
+    public static let killedReader = "asset-reader-killed"
 
     public static func finding(for error: any Error) -> Finding {
         switch error {
@@ -23,7 +25,9 @@ public enum RenderFinding {
     }
 
     /// Whether going on is pointless: every other span would meet the same.
-    public static func isFatal(_ finding: Finding) -> Bool { [diskFull, changedAsset].contains(finding.code) }
+    public static func isFatal(_ finding: Finding) -> Bool {
+        [diskFull, changedAsset, killedReader].contains(finding.code)
+    }
 
     /// The failure of a job that cannot go on for a finding.
     public static func failure(for finding: Finding) -> JobFailure {
@@ -52,7 +56,7 @@ public enum RenderFinding {
             }
             next = current.userInfo[NSUnderlyingErrorKey] as? NSError
         }
-        return .error("render-failed", "\(error)", hint: "run again; if it stays, report it")
+        return .error("render-failed", ErrorText.of(error), hint: "run again; if it stays, report it")
     }
 
     private static func full(_ message: String) -> Finding {

@@ -14,11 +14,13 @@ struct BlobFile {
         case missing
         /// With what the bytes hash to; nil when they cannot be read.
         case damaged(FileIdentity, found: Digest?)
+        /// A folder, a link or a pipe stands in its place.
+        case foreign
     }
 
     /// Whether nobody wrote to the file since it was hashed.
     var isSealed: Bool {
-        guard let identity = try? FileIdentity(of: path) else { return false }
+        guard let identity = try? FileIdentity(of: path, followingLinks: false) else { return false }
         return isSealed(identity)
     }
 
@@ -28,10 +30,11 @@ struct BlobFile {
 
     /// Hashes the file.
     func check() throws(StoreError) -> State {
+        guard StoredFile.kind(of: path) != .foreign else { return .foreign }
         do {
-            let identity = try FileIdentity(of: path)
+            let identity = try FileIdentity(of: path, followingLinks: false)
             let found = try hash()
-            let now = try FileIdentity(of: path)
+            let now = try FileIdentity(of: path, followingLinks: false)
             // Taken in again meanwhile, or still being written by somebody who should not.
             guard now.isSameContent(as: identity) else { return isSealed(now) ? .whole : .damaged(now, found: nil) }
             guard found == digest else { return .damaged(identity, found: found) }

@@ -19,7 +19,7 @@ public enum DurableFiles {
     /// Writes a file elsewhere on its file system and renames it in.
     /// - Parameter folder: where it is written first; nil: beside its place.
     public static func write(_ data: Data, to path: String, by folder: String? = nil) throws(StoreError) {
-        let name = ".new-\(UUID().uuidString)"
+        let name = "\(temporaryPrefix)\(UUID().uuidString)"
         let temporary = folder.map { "\($0)/\(name)" } ?? path + name
         let descriptor = try checked(
             open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644), "making \(temporary)")
@@ -32,6 +32,15 @@ public enum DurableFiles {
             unlink(temporary)
             throw error
         }
+    }
+
+    private static let temporaryPrefix = ".new-"
+
+    /// Whether a file of that name was left by a process that was ended while it wrote beside its place or into a folder
+    /// of its own. Of a process that still runs there may be some too.
+    public static func isTemporary(_ name: String) -> Bool {
+        guard let mark = name.range(of: temporaryPrefix, options: [.backwards, .literal]) else { return false }
+        return UUID(uuidString: String(name[mark.upperBound...])) != nil
     }
 
     /// Makes a folder and those above it.

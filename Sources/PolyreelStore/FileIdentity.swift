@@ -11,9 +11,11 @@ public struct FileIdentity: Codable, Sendable, Hashable {
     public let changed: Int64
 
     /// - Throws: `StoreError` when there is no regular file at the path.
-    public init(of path: String) throws(StoreError) {
+    public init(of path: String) throws(StoreError) { try self.init(of: path, followingLinks: true) }
+
+    init(of path: String, followingLinks: Bool) throws(StoreError) {
         var status = stat()
-        try checked(stat(path, &status), "reading \(path)")
+        try checked(fstatat(AT_FDCWD, path, &status, followingLinks ? 0 : AT_SYMLINK_NOFOLLOW), "reading \(path)")
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw StoreError(doing: "reading \(path), which is no regular file", status: EINVAL)
         }

@@ -13,30 +13,27 @@ struct FolderInventory {
     func results() throws -> [ResultName: StoreInventory.Result] {
         try ResultScope.allCases.reduce(into: [:]) { results, scope in
             for file in try files(in: folder.results(scope), ending: ".json") {
-                guard let identity = try? FileIdentity(of: file.path) else { continue }
+                guard StoredFile.kind(of: file.path) != .missing else { continue }
+                // What is no regular file takes nothing, and was never used.
+                let identity = try? FileIdentity(of: file.path, followingLinks: false)
                 let name = ResultName(scope: scope, key: file.digest)
                 results[name] = StoreInventory.Result(
-                    name: name, bytes: identity.bytes, lastUsed: identity.modified,
-                    blobs: try content(of: file.path).map { Set($0.outputs.values) })
+                    name: name, bytes: identity?.bytes ?? 0, lastUsed: identity?.modified ?? 0,
+                    blobs: try content(of: name).map { Set($0.outputs.values) })
             }
         }
     }
 
-    /// Nil when it is there and cannot be read as a result.
-    func content(of result: String) throws -> StoredResult? {
-        let handle = FileHandle(forReadingAtPath: result)
-        guard let handle else {
-            if errno == ENOENT { return nil }
-            throw StoreError(doing: "reading \(result)", status: errno)
-        }
-        defer { try? handle.close() }
-        return try handle.readToEnd().flatMap { try? JSONDecoder().decode(StoredResult.self, from: $0) }
+    /// Nil when it is there and is not what was kept for its key.
+    func content(of result: ResultName) throws -> StoredResult? {
+        try StoredFile.contents(of: folder.result(result)).flatMap { ResultEntry.result(in: $0, for: result.key) }
     }
 
     func blobs() throws -> [Digest: StoreInventory.Blob] {
         try files(in: folder.blobs, ending: "").reduce(into: [:]) { blobs, file in
-            guard let identity = try? FileIdentity(of: file.path) else { return }
-            blobs[file.digest] = StoreInventory.Blob(bytes: identity.bytes, lastUsed: identity.changed)
+            guard StoredFile.kind(of: file.path) != .missing else { return }
+            let identity = try? FileIdentity(of: file.path, followingLinks: false)
+            blobs[file.digest] = StoreInventory.Blob(bytes: identity?.bytes ?? 0, lastUsed: identity?.changed ?? 0)
         }
     }
 

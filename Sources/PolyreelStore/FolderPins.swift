@@ -17,11 +17,12 @@ struct FolderPins {
     func write(_ pin: Pin, at place: PinPlace, by scratch: ScratchFolder) throws {
         let (target, note) = (try file(of: pin), try file(of: place, in: pin))
         let (data, noteData) = (try encoded(pin), try encoded(place))
-        let before = FileManager.default.contents(atPath: note)
-        if before == noteData, FileManager.default.contents(atPath: target) == data { return }
+        let before = try StoredFile.contents(of: note)
+        if before == noteData, try StoredFile.contents(of: target) == data { return }
         try folder.makePlace(for: target)
         try folder.makePlace(for: note)
         try folder.locked(for: .use) {
+            for file in [target, note] { try StoredFile.removeForeign(file) }
             try DurableFiles.write(data, to: target, by: scratch.path)
             try DurableFiles.write(noteData, to: note, by: scratch.path)
         }
@@ -137,7 +138,7 @@ struct FolderPins {
     }
 
     private func decoded<Value: Decodable>(_ file: String) -> Value? {
-        FileManager.default.contents(atPath: file).flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
+        (try? StoredFile.contents(of: file)).flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
     }
 
     private func encoded(_ value: some Encodable) throws -> Data {

@@ -34,7 +34,10 @@ public final class FolderStore: Store {
         try DurableFiles.flush(file)
         let target = folder.blob(taken.digest).path
         try folder.makePlace(for: target)
-        try folder.locked(for: .use) { try DurableFiles.move(file, to: target) }
+        try folder.locked(for: .use) {
+            try StoredFile.removeForeign(target)
+            try DurableFiles.move(file, to: target)
+        }
         return taken.digest
     }
 
@@ -61,10 +64,13 @@ public final class FolderStore: Store {
         case .damaged(let identity, _):
             try folder.drop(blob, damaged: identity)
             return false
+        case .foreign:
+            try folder.dropForeign(blob.path)
+            return false
         }
     }
 
-    public func contains(_ digest: Digest) -> Bool { access(folder.blob(digest).path, F_OK) == 0 }
+    public func contains(_ digest: Digest) -> Bool { StoredFile.kind(of: folder.blob(digest).path) == .regular }
 
     public func result(for key: Digest) throws -> StoredResult? { try results.result(for: key) }
 

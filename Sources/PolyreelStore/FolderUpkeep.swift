@@ -29,9 +29,15 @@ public struct FolderUpkeep: StoreUpkeep {
             if case .missing = state { continue }
             checked.blobs += 1
             checked.bytes += known.bytes
-            guard case .damaged(let identity, let found) = state else { continue }
-            try folder.drop(blob, damaged: identity)
-            damaged.append(.init(digest: digest, bytes: identity.bytes, found: found))
+            switch state {
+            case .whole, .missing: continue
+            case .damaged(let identity, let found):
+                try folder.drop(blob, damaged: identity)
+                damaged.append(.init(digest: digest, bytes: identity.bytes, found: found))
+            case .foreign:
+                try folder.dropForeign(blob.path)
+                damaged.append(.init(digest: digest, bytes: known.bytes, found: nil))
+            }
         }
         let users = PinnedKeys(try FolderPins(folder: folder).all().map(\.film.pin))
         var dropped: [StoreVerification.DroppedResult] = []
@@ -83,16 +89,17 @@ public struct FolderUpkeep: StoreUpkeep {
     private func dropUseless(_ name: ResultName, _ reading: FolderInventory) throws -> [Digest]? {
         let file = folder.result(name)
         func missing() throws -> [Digest]? {
-            guard access(file, F_OK) == 0 else { return nil }
-            guard let content = try reading.content(of: file) else { return [] }
-            let missing = Set(content.outputs.values).filter { access(folder.blob($0).path, F_OK) != 0 }
+            guard StoredFile.kind(of: file) != .missing else { return nil }
+            guard let content = try reading.content(of: name) else { return [] }
+            let missing = Set(content.outputs.values).filter { StoredFile.kind(of: folder.blob($0).path) != .regular }
             return missing.isEmpty ? nil : missing.sorted()
         }
         guard try missing() != nil else { return nil }
         return try folder.locked(for: .removal) {
             // Made again meanwhile.
             guard let missing = try missing() else { return nil }
-            try checked(unlink(file), "removing \(file)")
+            try StoredFile.removeForeign(file)
+            try checked(StoredFile.kind(of: file) == .missing ? 0 : unlink(file), "removing \(file)")
             return missing
         }
     }

@@ -3,7 +3,7 @@ internal import Foundation
 extension ResultStore {
     /// The value that is kept for a key; nil when there is none, or none that can be read as one.
     public func recalled<Value: Decodable>(_ type: Value.Type = Value.self, for key: Digest) throws -> Value? {
-        try result(for: key)?.facts.flatMap { try? JSONDecoder().decode(type, from: $0) }
+        try result(for: key)?.measured()
     }
 
     /// Keeps a value for a key.

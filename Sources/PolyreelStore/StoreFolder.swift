@@ -27,8 +27,13 @@ struct StoreFolder: Sendable {
 
     /// Names in a folder, sorted; none where there is no such folder: an older store lacks some.
     func names(in folder: String) throws -> [String] {
-        guard access(folder, F_OK) == 0 else { return [] }
+        guard isFolder(folder) else { return [] }
         return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var facts = stat()
+        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
     enum Access { case use, removal }
@@ -46,15 +51,21 @@ struct StoreFolder: Sendable {
     /// Makes the folder that a blob or result lies in; its name is on the disk before anything in it is.
     func makePlace(for file: String) throws(StoreError) {
         let folder = (file as NSString).deletingLastPathComponent
-        if access(folder, F_OK) == 0 { return }
+        if isFolder(folder) { return }
+        // A file or a dangling link where a folder belongs.
+        unlink(folder)
         try DurableFiles.makeFolder(folder)
         try DurableFiles.flush((folder as NSString).deletingLastPathComponent)
     }
 
+    /// Removes what stands in a file's place and is none, unless it was healed meanwhile.
+    func dropForeign(_ file: String) throws { try locked(for: .removal) { try StoredFile.removeForeign(file) } }
+
     /// Removes a blob that was found damaged, unless it was healed meanwhile.
     func drop(_ blob: BlobFile, damaged identity: FileIdentity) throws {
         try locked(for: .removal) {
-            guard let now = try? FileIdentity(of: blob.path), now.isSameContent(as: identity) else { return }
+            guard let now = try? FileIdentity(of: blob.path, followingLinks: false), now.isSameContent(as: identity)
+            else { return }
             unlink(blob.path)
         }
     }
@@ -64,6 +75,7 @@ struct StoreFolder: Sendable {
         _ file: String, unlessUsedSince moment: Int64, by time: (FileIdentity) -> Int64
     ) throws -> Bool {
         try locked(for: .removal) {
+            try StoredFile.removeForeign(file)
             guard let now = try? FileIdentity(of: file) else { return true }
             guard time(now) < moment else { return false }
             try checked(unlink(file), "removing \(file)")

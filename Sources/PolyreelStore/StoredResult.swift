@@ -17,4 +17,10 @@ public struct StoredResult: Codable, Sendable, Hashable {
         encoder.outputFormatting = [.sortedKeys]
         self.init(outputs: outputs, facts: try encoder.encode(measured))
     }
+
+    /// Its facts as a measured value; nil when they cannot be read as one, or its numbers lie outside of their ranges.
+    public func measured<Value: Decodable>(_ type: Value.Type = Value.self) -> Value? {
+        guard let value = facts.flatMap({ try? JSONDecoder().decode(type, from: $0) }) else { return nil }
+        return (value as? any Plausible)?.isPlausible == false ? nil : value
+    }
 }

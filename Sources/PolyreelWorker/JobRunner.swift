@@ -41,6 +41,20 @@ public struct JobRunner: Sendable {
         }
     }
 
+    /// Names that several jobs ask for, or that belong to other manifests by what stands published: what must be known
+    /// before the first of them renders.
+    /// - Parameter options: nil: only the jobs are held against each other.
+    public func nameFindings(_ jobs: [PreparedJob], options: JobOptions?) async throws -> [Finding] {
+        try await BlockingWork.run {
+            let named = jobs.map { job in
+                let folder = "\(options?.output ?? "")/\(job.manifest.campaign)"
+                return (job: job, records: job.records(versions: versions, publisher: Publisher(folder: folder)))
+            }
+            let taken = options.map { $0.replaces ? [] : named.flatMap { $0.job.takenNames($0.records) } } ?? []
+            return PreparedJob.sharedNames(named) + taken
+        }
+    }
+
     /// What running a job would do now.
     public func plan(_ job: PreparedJob, store: any Store, options: JobOptions) async throws -> PlanReport {
         try await job.report(store: store, options: options, versions: versions)
@@ -80,6 +94,13 @@ public struct JobRunner: Sendable {
         }
     }
 
+    /// A link might lead to a file whose lines are not for whoever reads the report.
+    private static func foreign(_ manifest: String) -> Finding {
+        .error(
+            "job-not-a-file", "the job '\(manifest)' is a link, a folder or a pipe, and is not read",
+            hint: "drop the manifest itself into the inbox")
+    }
+
     /// What came of a job of a queue.
     public enum Served: Sendable {
         case report(JobReport)
@@ -96,6 +117,9 @@ public struct JobRunner: Sendable {
         do {
             // Opened for each job: what no job uses may be collected between two of them.
             let store = try await BlockingWork.run { try FolderStore(path: options.store) }
+            guard StoredFile.kind(of: job.manifest) != .foreign else {
+                throw JobFailure.wrong([Self.foreign(job.manifest)])
+            }
             let prepared = try await prepare(
                 job.manifest, allowedRoots: options.allowedRoots, store: store, cores: options.jobs)
             let result = try await run(prepared, store: store, options: options, report: report)

@@ -13,18 +13,22 @@ public struct JobOptions: Sendable {
     public let jobs: Int
     /// Bytes of memory that the program and its children may take together.
     public let memory: Int
+    /// Whether names that belong to another manifest are taken over.
+    public let replaces: Bool
 
-    /// A gigabyte: what a small server has to spare.
-    public static let usualMemory = 1_000_000_000
+    /// What a small server has to spare.
+    public static let usualMemory = ChildLimits.usualMemory
 
     public init(
-        output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int = JobOptions.usualMemory
+        output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int = JobOptions.usualMemory,
+        replaces: Bool = false
     ) {
         self.output = output
         self.store = store
         self.allowedRoots = allowedRoots
         self.jobs = jobs
         self.memory = memory
+        self.replaces = replaces
     }
 }
 

@@ -72,7 +72,9 @@ extension YAMLNode {
             } catch let findings as Findings {
                 throw findings
             } catch {
-                throw Findings(.error("yaml-syntax", "the file is not YAML: \(error)", at: SourceLocation(file: file)))
+                throw Findings(
+                    .error(
+                        "yaml-syntax", "the file is not YAML: \(ErrorText.of(error))", at: SourceLocation(file: file)))
             }
         }
     }

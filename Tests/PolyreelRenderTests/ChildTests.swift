@@ -73,7 +73,7 @@ import Testing
                     order, inputs: inputs, scratch: scratch, handle: handle)
             }
             for span in order.spans { try handle(.began(span.key)) }
-            return .died("was struck")
+            return .died(ChildDeath("was struck"))
         }
     }
 
@@ -139,12 +139,12 @@ import Testing
             spans: [
                 PassOrder.Span(
                     canvas: 0, key: fixture.plan.films[0].spans[0].key, frames: FrameRange(from: 0, to: 12),
-                    plates: [PassOrder.Plate(drawn: plate, frames: FrameRange(from: 0, to: 12))])
-            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1, limits: .measuring)
+                    plates: [PassOrder.Plate(plate: plate, drawn: plate, frames: FrameRange(from: 0, to: 12))])
+            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1, limits: .measuring())
         let inputs = PassInputs([asset: fixture.asset.path, plate: secret])
         let events = Events()
         _ = try await RenderHost(program: Product.polyreel).run(
-            .pass(pass, inputs), scratch: scratch, limits: .measuring, stop: StopSignal()
+            .pass(pass, inputs), scratch: scratch, limits: .measuring(), stop: StopSignal()
         ) { await events.add($0) }
         let failed = await events.all.compactMap { event -> Finding? in
             if case .failed(_, let finding) = event { finding } else { nil }

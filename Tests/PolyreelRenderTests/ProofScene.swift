@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelCore
 import PolyreelMedia
+import PolyreelStore
 import PolyreelType
 import TestSupport
 
@@ -42,7 +43,9 @@ struct ProofScene {
             referenceFrames: 2, bFrames: 2, keyFrameInterval: 50)
         let encoder = try SegmentEncoder(path: path, size: canvas, rate: Rational(25), settings: settings)
         let witness = SpanWitness(
-            plates: shown, canvas: canvas)
+            plates: shown,
+            names: plates.map { PlateName(plate: Digest.of($0.plate.data), drawn: Digest.of($0.plate.data)) },
+            canvas: canvas)
         for frame in 0..<frames {
             let composed = try Self.background(picture(frame), canvas)
             for index in plates.indices where drawn(index, frame) { shown[index].blend(onto: composed, at: frame) }

@@ -14,7 +14,8 @@ import Testing
     init() throws { fixture = try RenderFixture() }
 
     @Test func everySpanRenderedAloneHasTheFramesOfTheWhole() async throws {
-        let whole = try await fixture.render(fixture.plan, in: MemoryStore())
+        let all = try MemoryStore()
+        let whole = try await fixture.render(fixture.plan, in: all)
         #expect(whole.failures.spans.isEmpty)
         #expect(whole.hashes.count == fixture.plan.spans.count)
         #expect(
@@ -23,10 +24,7 @@ import Testing
             for span in film.spans {
                 // A store that has every other span: only this one is missing.
                 let store = try MemoryStore()
-                let blob = try ingest("other", in: store)
-                for key in fixture.plan.spans.keys where key != span.key {
-                    try store.keep(StoredResult(outputs: ["segment": blob]), for: key)
-                }
+                for key in fixture.plan.spans.keys where key != span.key { try copy(key, from: all, to: store) }
                 let alone = try await fixture.render(
                     RenderPlan(films: [film], spans: fixture.plan.spans, soundtracks: [:]), in: store)
                 #expect(Array(alone.hashes.keys) == [span.key])
@@ -92,10 +90,15 @@ import Testing
         }
     }
 
-    private func ingest(_ text: String, in store: any Store) throws -> Digest {
-        let path = try store.scratchFile("blob")
-        try Data(text.utf8).write(to: URL(filePath: path))
-        return try store.ingest(path)
+    /// Takes a result with its blobs over into another store.
+    private func copy(_ key: Digest, from all: any Store, to store: any Store) throws {
+        let result = try #require(try all.result(for: key))
+        for blob in result.outputs.values {
+            let path = try store.scratchFile("blob")
+            #expect(try all.fetch(blob, to: path))
+            #expect(try store.ingest(path) == blob)
+        }
+        try store.keep(result, for: key)
     }
 
     /// MD5 of every decoded frame, by another program.

@@ -51,7 +51,9 @@ import Testing
     private static let hostile = [
         "\" onclick=\"x", "' onclick='x", "<b>", "</title><script>", "&lt;b&gt;", "&amp;quot;", "a & b",
         "\"\u{301} onclick=\"\u{301}x", "'\u{308} onclick='\u{308}x", "<\u{20DD}script>\u{20DD}", "&\u{301}lt;",
-        "\"\u{FE0F} onclick=x", ">\u{200D}", "{{campaign}}", "{{{campaign}}}",
+        "\"\u{FE0F} onclick=x", "\u{600}<img src=x onerror=alert(1)\u{600}>", JoiningScalars.around("<"),
+        JoiningScalars.around("\""), JoiningScalars.around("'"), JoiningScalars.around("&"),
+        ">\u{200D}", "{{campaign}}", "{{{campaign}}}",
     ]
 
     @Test(arguments: hostile)

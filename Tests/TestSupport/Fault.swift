@@ -34,9 +34,12 @@ public struct Fault: Sendable {
         public let reason: String
     }
 
-    /// Assignments for `env`: the process is killed once, at call number `count` of a stage.
+    /// Assignments for `env`: the process is killed once, at call number `count` of a stage. Children know nothing of their
+    /// parent's environment but which libraries it loads: what shall happen stands in the library's name.
     public func killing(_ stage: Stage, at count: Int) -> [String] {
-        ["LD_PRELOAD=\(library)", "FAULT_STAGE=\(stage.rawValue)", "FAULT_COUNT=\(count)", "FAULT_MARK=\(mark)"]
+        let named = folder.path("fault-\(stage.rawValue)-\(count).so")
+        try? FileManager.default.copyItem(atPath: library, toPath: named)
+        return ["LD_PRELOAD=\(named)"]
     }
 
     /// A file that is there once the process was killed.
@@ -70,7 +73,8 @@ public struct Fault: Sendable {
         #include <libavformat/avformat.h>
 
         static int mark = -1, child, encodes;
-        static long calls;
+        static long calls, count;
+        static char wanted[64], folder[4096];
 
         // Opened before the process confines itself.
         __attribute__((constructor)) static void begin(void) {
@@ -79,14 +83,18 @@ public struct Fault: Sendable {
             long size = read(file, line, sizeof line - 1);
             for (long i = 0; i < size; i++) if (!strncmp(line + i, "render-pass", 11)) child = 1;
             close(file);
-            const char *path = getenv("FAULT_MARK");
-            if (path) mark = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+            Dl_info own;
+            if (!dladdr((void *)begin, &own) || !strrchr(own.dli_fname, '/')) return;
+            snprintf(folder, sizeof folder - 8, "%s", own.dli_fname);
+            char *name = strrchr(folder, '/');
+            if (sscanf(name, "/fault-%63[a-z]-%ld.so", wanted, &count) != 2) return;
+            strcpy(name, "/mark");
+            mark = open(folder, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         }
 
         static void at(const char *stage) {
-            const char *wanted = getenv("FAULT_STAGE");
-            if (!wanted || strcmp(wanted, stage)) return;
-            if (__sync_add_and_fetch(&calls, 1) != atol(getenv("FAULT_COUNT"))) return;
+            if (strcmp(wanted, stage)) return;
+            if (__sync_add_and_fetch(&calls, 1) != count) return;
             struct stat facts;
             if (mark < 0 || fstat(mark, &facts) || facts.st_size) return;
             write(mark, "x", 1);

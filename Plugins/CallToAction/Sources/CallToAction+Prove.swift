@@ -41,7 +41,11 @@ extension CallToAction {
             }
             return []
         } catch {
-            return [.error("cta-sidecar-unreadable", "'\(suffix)' cannot be read back: \(error)", hint: "run it again")]
+            return [
+                .error(
+                    "cta-sidecar-unreadable", "'\(suffix)' cannot be read back: \(ErrorText.of(error))",
+                    hint: "run it again")
+            ]
         }
     }
 

@@ -38,7 +38,7 @@ enum ASSWriter {
     /// Who speaks the whole cue, if the format can say the name.
     static func voice(of text: CueText) -> String? {
         guard let voice = text.runs.first?.voice, text.runs.allSatisfy({ $0.voice == voice }),
-            !voice.contains(where: { $0 == "," || $0.isNewline })
+            !voice.unicodeScalars.contains(","), !voice.contains(where: \.isNewline)
         else { return nil }
         return voice
     }
@@ -80,27 +80,31 @@ enum ASSWriter {
 
     /// Braces as libass reads them; a backslash before a letter or brace that would mean something is a full-width one.
     private static func escaped(_ text: String) -> String {
+        let scalars = Array(text.unicodeScalars)
         var output = ""
-        for (index, character) in zip(text.indices, text) {
-            switch character {
+        for (index, scalar) in scalars.enumerated() {
+            switch scalar {
             case "\n": output += "\\N"
-            case "{", "}": output += "\\\(character)"
-            case "\\": output += isEscape(text, index) ? "＼" : "\\"
+            case "\r": break
+            case "{", "}": output += "\\\(scalar)"
+            case "\\": output += isEscape(scalars, index) ? "＼" : "\\"
             case "\u{A0}": output += "\\h"
-            default: output.append(character)
+            default: output.unicodeScalars.append(scalar)
             }
         }
-        return output
     }
 
     /// Whether a backslash would be read with what is written behind it.
-    private static func isEscape(_ text: String, _ index: String.Index) -> Bool {
-        let next = text.index(after: index)
-        return next == text.endIndex || "Nnh{}\\\n\u{A0}".contains(text[next])
+    private static func isEscape(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+        let next = index + 1
+        return next == scalars.count || "Nnh{}\\\n\u{A0}".unicodeScalars.contains(scalars[next])
     }
 
     /// Whether a text has a backslash that the format cannot say as it is.
     static func mustChange(_ text: CueText) -> Bool {
-        text.runs.contains { run in run.text.indices.contains { run.text[$0] == "\\" && isEscape(run.text, $0) } }
+        text.runs.contains { run in
+            let scalars = Array(run.text.unicodeScalars)
+            return scalars.indices.contains { scalars[$0] == "\\" && isEscape(scalars, $0) }
+        }
     }
 }

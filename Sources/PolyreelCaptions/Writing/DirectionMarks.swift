@@ -11,12 +11,12 @@ enum DirectionMarks {
     /// The same for a line of WebVTT: its tags are not seen.
     static func closed(tagged line: String) -> String {
         var depth = 0
-        let shown = line.filter { character in
-            if character == "<" { depth = 1 }
-            defer { if character == ">" { depth = 0 } }
+        let shown = line.unicodeScalars.filter { scalar in
+            if scalar == "<" { depth = 1 }
+            defer { if scalar == ">" { depth = 0 } }
             return depth == 0
         }
-        return closed(line, shown: shown.trimmingWhiteSpace())
+        return closed(line, shown: String(String.UnicodeScalarView(shown)).trimmingWhiteSpace())
     }
 
     private static func closed(_ line: String, shown: String) -> String {

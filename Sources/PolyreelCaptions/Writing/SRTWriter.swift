@@ -28,7 +28,7 @@ enum SRTWriter {
     /// Text that no reader takes for times or markup: `-->` becomes an arrow, and a sign that would begin a tag, a
     /// reference or an escape its full-width form. No sign is added that is not seen.
     private static func literal(_ text: String) -> String {
-        let text = text.replacing("-->", with: "→")
+        let text = text.replacingScalars("-->", with: "→")
         let bytes = Array(text.utf8)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)

@@ -40,7 +40,7 @@ enum WebVTTWriter {
 
     /// An identifier is one line without an arrow.
     private static func isWritable(_ id: String) -> Bool {
-        !id.isEmpty && !id.contains("-->") && !id.contains(where: \.isNewline)
+        !id.isEmpty && !id.containsScalars("-->") && !id.contains(where: \.isNewline)
     }
 
     /// Lines of cue text with tags; empty ones, which would end the cue, left out.
@@ -115,6 +115,13 @@ enum WebVTTWriter {
     }
 
     private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        text.escaped { scalar in
+            switch scalar {
+            case "&": "&amp;"
+            case "<": "&lt;"
+            case ">": "&gt;"
+            default: nil
+            }
+        }
     }
 }

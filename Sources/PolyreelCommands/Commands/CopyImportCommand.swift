@@ -35,7 +35,7 @@ struct CopyImportCommand: ParsableCommand {
             try Terminal.printJSON(
                 Outcome(file: target, changed: result.changed, written: !check, findings: result.findings))
         } else if !speech.quiet {
-            print("\(target): \(result.changed) messages \(check ? "would change" : "changed")")
+            Terminal.line("\(target): \(result.changed) messages \(check ? "would change" : "changed")")
         }
     }
 

@@ -28,8 +28,8 @@ struct DiffCommand: ParsableCommand {
         }
         let difference = try VariantDifference(records[0], records[1])
         if json { return try Terminal.printJSON(difference) }
-        for line in DifferenceText.heading(difference) { print(line) }
+        for line in DifferenceText.heading(difference) { Terminal.line(line) }
         Terminal.printTable(DifferenceText.rows(difference))
-        for line in DifferenceText.closing(difference) { print(line) }
+        for line in DifferenceText.closing(difference) { Terminal.line(line) }
     }
 }

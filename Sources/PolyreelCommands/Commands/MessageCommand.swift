@@ -39,7 +39,7 @@ struct MessageCommand: ParsableCommand {
                 values[argument.name] = Self.value(values[argument.name], for: argument)
             }
             let text = try message.format(values, locale: market.id, currency: market.currency)
-            if json { try Terminal.printJSON(["market": market.id, "text": text]) } else { print(text) }
+            if json { try Terminal.printJSON(["market": market.id, "text": text]) } else { print(text.inertText) }
         } catch let error as MessageError {
             throw Finding.error(
                 "message-wrong", error.description, hint: error.hint ?? "see ICU MessageFormat's syntax")

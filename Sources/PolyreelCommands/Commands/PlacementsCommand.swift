@@ -13,7 +13,7 @@ struct PlacementsCommand: ParsableCommand {
         let placements = try manifest.catalogue.placements
         if json { return try Terminal.printJSON(placements, inHundredths: ["loudness"]) }
         for placement in placements {
-            print("\(placement.id): \(placement.name), \(placement.canvas.width)x\(placement.canvas.height)")
+            Terminal.line("\(placement.id): \(placement.name), \(placement.canvas.width)x\(placement.canvas.height)")
             Terminal.printTable(PlacementFigures.rows(placement).map { ["  " + $0[0]] + $0.dropFirst() })
         }
     }

@@ -13,11 +13,12 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var pseudo: PseudoOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var replace: ReplaceOptions
     @OptionGroup var width: WidthOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest, jobs: width.count)
+        let options = output.jobOptions(manifest, jobs: width.count, replace: replace)
         let store = try await BlockingWork.run { try FolderStore(path: options.store) }
         let runner = try manifest.runner(pseudo: pseudo.pseudo)
         let job = try await runner.prepare(

@@ -27,7 +27,7 @@ struct ProbeCommand: AsyncParsableCommand {
         let scratch = FileManager.default.temporaryDirectory.appending(path: "polyreel-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: scratch) }
-        let facts = try await RenderHost.itself.probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
+        let facts = try await RenderHost.itself().probe(path, digest: digest, scratch: scratch.path, stop: StopSignal())
         if let cut = facts.missing?.refusal(over: try Build.catalogue(data: nil).assetLimits.mostMissing, until: nil) {
             throw cut
         }

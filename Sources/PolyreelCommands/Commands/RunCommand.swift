@@ -15,15 +15,16 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var pseudo: PseudoOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var replace: ReplaceOptions
     @OptionGroup var width: WidthOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest, jobs: width.count, memory: memory.memory)
+        let options = output.jobOptions(manifest, jobs: width.count, memory: memory.memory, replace: replace)
         let store = try await BlockingWork.run { try FolderStore(path: options.store) }
         let signals = StopOnSignal()
-        let runner = try manifest.runner(pseudo: pseudo.pseudo, stop: signals.stop)
+        let runner = try manifest.runner(pseudo: pseudo.pseudo, memory: memory.memory, stop: signals.stop)
         // Every manifest is read before the first is rendered: a wrong one renders nothing.
         var prepared: [PreparedJob] = []
         var wrong: [Finding] = []
@@ -36,6 +37,8 @@ struct RunCommand: AsyncParsableCommand {
                 wrong += findings
             }
         }
+        // One job looks at what stands published itself, before it renders.
+        if wrong.isEmpty, prepared.count > 1 { wrong = try await runner.nameFindings(prepared, options: options) }
         guard wrong.isEmpty else { throw JobFailure.wrong(wrong) }
         var reports: [JobReport] = []
         for job in prepared {
@@ -45,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
             progress.finish()
             reports.append(report)
             Terminal.show(speech.shown(ReportSummary.findings(report)))
-            if !speech.quiet && !speech.json { print(ReportSummary.line(report)) }
+            if !speech.quiet && !speech.json { Terminal.line(ReportSummary.line(report)) }
         }
         if speech.json {
             if reports.count == 1 { try Terminal.printJSON(reports[0]) } else { try Terminal.printJSON(reports) }

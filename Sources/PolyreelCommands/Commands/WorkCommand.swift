@@ -17,15 +17,16 @@ struct WorkCommand: AsyncParsableCommand {
     var drain = false
     @OptionGroup var cores: CoreOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var replace: ReplaceOptions
     @OptionGroup var manifest: ManifestOptions
     @OptionGroup var memory: MemoryOptions
     @OptionGroup var speech: SpeechOptions
 
     func run() async throws {
-        let options = output.jobOptions(manifest, jobs: cores.cores, memory: memory.memory)
+        let options = output.jobOptions(manifest, jobs: cores.cores, memory: memory.memory, replace: replace)
         let queue = FolderQueue(try JobsFolder(path: jobs))
         let signals = StopOnSignal()
-        let runner = try manifest.runner(stop: signals.stop)
+        let runner = try manifest.runner(memory: memory.memory, stop: signals.stop)
         // By manifest, how it ended the last time: one that had to wait and was made then is made.
         var ends: [String: ExitStatus] = [:]
         while true {
@@ -56,7 +57,7 @@ struct WorkCommand: AsyncParsableCommand {
         switch served {
         case .report(let report):
             Terminal.show(speech.shown(ReportSummary.findings(report)))
-            if !speech.quiet { print(ReportSummary.line(report)) }
+            if !speech.quiet { Terminal.line(ReportSummary.line(report)) }
             return ReportSummary.status(report)
         case .failure(let failure):
             Terminal.show(failure.findings)

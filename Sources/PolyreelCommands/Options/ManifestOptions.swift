@@ -16,9 +16,13 @@ struct ManifestOptions: ParsableArguments {
     }
 
     /// What runs the manifests.
-    func runner(pseudo: Bool = false, stop: StopSignal = StopSignal()) throws -> JobRunner {
+    /// - Parameter memory: bytes that the reading of an asset may take; nil: the usual.
+    func runner(
+        pseudo: Bool = false, memory: Int? = nil, stop: StopSignal = StopSignal()
+    ) throws -> JobRunner {
         JobRunner(
-            catalogue: try catalogue, steps: Build.steps, versions: Build.versions, host: .itself, stop: stop,
+            catalogue: try catalogue, steps: Build.steps, versions: Build.versions,
+            host: .itself(memory: memory ?? JobOptions.usualMemory), stop: stop,
             pseudo: pseudo)
     }
 }

@@ -22,9 +22,13 @@ struct OutputOptions: ParsableArguments {
     /// - Parameters:
     ///   - jobs: cores to use; nil: all that the machine has.
     ///   - memory: bytes to use; nil: the usual.
-    func jobOptions(_ manifest: ManifestOptions, jobs: Int? = nil, memory: Int? = nil) -> JobOptions {
+    ///   - replace: whether films of other manifests may be replaced.
+    func jobOptions(
+        _ manifest: ManifestOptions, jobs: Int? = nil, memory: Int? = nil, replace: ReplaceOptions
+    ) -> JobOptions {
         JobOptions(
             output: outputPath, store: storePath, allowedRoots: manifest.allow,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory ?? JobOptions.usualMemory)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory ?? JobOptions.usualMemory,
+            replaces: replace.replace)
     }
 }

@@ -102,17 +102,18 @@ extension Finding {
 }
 
 extension Finding: CustomStringConvertible {
-    /// `glow.yaml:14:12: error: market 'de-DEE' is not a locale [market-unknown]`, and the hint on a line of its own.
+    /// `glow.yaml:14:12: error: market 'de-DEE' is not a locale [market-unknown]`, and the hint on a line of its own: as it
+    /// goes to a terminal or into a log.
     public var description: String {
         var place = ""
         if let location {
-            place = location.file
+            place = location.file.inert
             if location.line > 0 { place += ":\(location.line)" }
             if location.line > 0, location.column > 0 { place += ":\(location.column)" }
             place += ": "
         }
-        let hintLine = hint.map { "\n  hint: \($0)" } ?? ""
-        return "\(place)\(severity.rawValue): \(message) [\(code)]\(hintLine)"
+        let hintLine = hint.map { "\n  hint: \($0.inert)" } ?? ""
+        return "\(place)\(severity.rawValue): \(message.inert) [\(code.inert)]\(hintLine)"
     }
 }
 

@@ -24,11 +24,16 @@ extension VariantRecord: Codable {
         func ifPresent<Value: Decodable>(_ key: OwnKey) throws -> Value? {
             try container.decodeIfPresent(Value.self, forKey: Key(stringValue: key.rawValue))
         }
+        let media: Media? = try ifPresent(.media)
+        guard media?.isPossible != false else {
+            throw DecodingError.dataCorruptedError(
+                forKey: Key(stringValue: OwnKey.media.rawValue), in: container, debugDescription: "no film is such")
+        }
         let facts = container.allKeys.filter { OwnKey(rawValue: $0.stringValue) == nil }
         self.init(
             id: try value(.id), campaign: try value(.campaign), manifest: try value(.manifest),
             market: try value(.market), placement: try value(.placement), status: try value(.status),
-            files: try value(.files), media: try ifPresent(.media),
+            files: try value(.files), media: media,
             facts: Dictionary(
                 try facts.map { ($0.stringValue, try container.decode(JSONValue.self, forKey: $0)) },
                 uniquingKeysWith: { first, _ in first }),

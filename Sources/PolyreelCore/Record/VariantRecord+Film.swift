@@ -27,6 +27,14 @@ extension VariantRecord {
             self.integratedLoudness = integratedLoudness
             self.truePeak = truePeak
         }
+
+        /// Whether it may be of a film or a picture: a record lies where anybody may have written to it.
+        var isPossible: Bool {
+            let (sides, rates) = (0...1 << 16, 0...Int64(1_000_000))
+            return sides.contains(width) && sides.contains(height) && (0...1 << 31).contains(frames)
+                && rates.contains(frameRate.numerator) && rates.contains(frameRate.denominator)
+                && [integratedLoudness, truePeak].allSatisfy { $0.map { abs($0) <= 400 } ?? true }
+        }
     }
 
     /// Frames `from ..< to` of the film, and the key under which they are kept.
@@ -39,6 +47,12 @@ extension VariantRecord {
             self.key = key
             self.from = from
             self.to = to
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            let frames = try FrameRange(from: decoder)
+            self.init(key: try container.decode(String.self, forKey: .key), from: frames.from, to: frames.to)
         }
     }
 

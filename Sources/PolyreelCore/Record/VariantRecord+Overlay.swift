@@ -29,9 +29,9 @@ extension VariantRecord.Overlay: Decodable {
         let role =
             try container.decodeIfPresent(OverlayRole.self, forKey: .role)
             ?? decoder.container(keyedBy: OldKeys.self).decode(OverlayRole.self, forKey: .purpose)
+        let frames = try FrameRange(from: decoder)
         self.init(
-            role: role, from: try container.decode(Int.self, forKey: .from),
-            to: try container.decode(Int.self, forKey: .to),
+            role: role, from: frames.from, to: frames.to,
             text: try container.decode(String.self, forKey: .text),
             plate: try container.decode(String.self, forKey: .plate))
     }

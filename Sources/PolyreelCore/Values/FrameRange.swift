@@ -9,6 +9,18 @@ public struct FrameRange: Hashable, Codable, Sendable {
         self.to = max(from, to)
     }
 
+    /// No film has so many frames; times of as many fit 64 bits at any rate.
+    private static let most = 1 << 31
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        (from, to) = (try container.decode(Int.self, forKey: .from), try container.decode(Int.self, forKey: .to))
+        guard from <= to, from >= -Self.most, to <= Self.most else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .to, in: container, debugDescription: "\(from) to \(to) are no frames")
+        }
+    }
+
     public var count: Int { to - from }
     public var isEmpty: Bool { from == to }
 

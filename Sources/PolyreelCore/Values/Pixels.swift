@@ -10,6 +10,12 @@ public struct PixelSize: Hashable, Codable, Sendable {
         self.height = height
     }
 
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        width = try PixelRange.side(of: container, .width)
+        height = try PixelRange.side(of: container, .height)
+    }
+
     public var area: Int { width * height }
     public var isVertical: Bool { height > width }
 }
@@ -26,6 +32,14 @@ public struct PixelRect: Hashable, Codable, Sendable {
         self.y = y
         self.width = width
         self.height = height
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        x = try PixelRange.place(of: container, .x)
+        y = try PixelRange.place(of: container, .y)
+        width = try PixelRange.side(of: container, .width)
+        height = try PixelRange.side(of: container, .height)
     }
 
     public var right: Int { x + width }

@@ -26,7 +26,8 @@ public struct Rational: Hashable, Sendable {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         switch parts.count {
         case 2:
-            guard let numerator = Int64(parts[0]), let denominator = Int64(parts[1]), denominator > 0 else {
+            guard let numerator = Int64(parts[0]), numerator > .min, let denominator = Int64(parts[1]), denominator > 0
+            else {
                 return nil
             }
             self.init(numerator, denominator)

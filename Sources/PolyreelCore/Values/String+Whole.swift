@@ -5,6 +5,12 @@ extension String {
         utf8.count <= 4096 && wholeMatch(of: pattern.matchingSemantics(.unicodeScalar)) != nil
     }
 
-    /// The first 60 characters at most, for messages about text of any length.
-    public var shortened: String { count <= 60 ? self : prefix(57) + "..." }
+    /// The first 60 characters at most, and of long ones fewer, for messages about text of any length: a character may
+    /// have thousands of marks.
+    public var shortened: String {
+        let most = 256
+        if count <= 60, unicodeScalars.count <= most { return self }
+        let start = unicodeScalars.prefix(most)
+        return String(Substring(start).prefix(57)) + "..."
+    }
 }

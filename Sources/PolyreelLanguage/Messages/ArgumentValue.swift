@@ -39,7 +39,9 @@ public enum ArgumentValue: Sendable, Hashable {
                 ? nil : "is the time \(hour):\(minute), which there is not"
         case .list(let texts):
             (1...Self.longestList).contains(texts.count)
-                && texts.allSatisfy { (1...Self.longestText).contains($0.unicodeScalars.count) && !$0.contains("\n") }
+                && texts.allSatisfy {
+                    (1...Self.longestText).contains($0.unicodeScalars.count) && !$0.contains(where: \.isNewline)
+                }
                 ? nil : "is not a list of 1 to \(Self.longestList) texts of one line each"
         }
     }

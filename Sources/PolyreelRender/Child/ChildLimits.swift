@@ -11,10 +11,25 @@ public struct ChildLimits: Codable, Sendable, Hashable {
     /// Seconds in which it tells nothing; at the end the parent kills.
     public var idleSeconds = 600
     public var openFiles: UInt64
+    /// Bytes of memory of its own, whether it touches them or not: what threads and libraries reserve is not among them.
+    public var data = UInt64.max
+    /// Bytes of a file that it writes: nine hours of sound are one gigabyte.
+    public var fileBytes: UInt64 = 4 << 30
+    /// Threads of this user, with all that run already: a last fence where no filter keeps it from making processes.
+    public var processes: UInt64 = 8192
+
+    /// What is spent without being asked, in bytes: a gigabyte, which a small server has to spare.
+    public static let usualMemory = 1_000_000_000
+    /// Less than this measures nothing.
+    private static let leastMemory = 256 << 20
 
     /// For reading and measuring one asset: decoding nine hours of sound takes minutes.
-    public static let measuring = ChildLimits(
-        addressSpace: 4 << 30, cpuSeconds: 3600, wallSeconds: 2 * 3600, idleSeconds: 2 * 3600, openFiles: 64)
+    /// - Parameter memory: bytes that it may take.
+    public static func measuring(memory: Int = usualMemory) -> ChildLimits {
+        ChildLimits(
+            addressSpace: UInt64(max(memory, leastMemory)) + 4 << 30, cpuSeconds: 3600, wallSeconds: 2 * 3600,
+            idleSeconds: 2 * 3600, openFiles: 64, data: UInt64(max(memory, leastMemory)))
+    }
 
     /// For a pass of so many bytes of memory and so many megapixels of film; more than ten times what a slow machine was
     /// seen to take.
@@ -38,5 +53,8 @@ public struct ChildLimits: Codable, Sendable, Hashable {
         limit(RLIMIT_CPU, cpuSeconds)
         limit(RLIMIT_NOFILE, openFiles)
         limit(RLIMIT_CORE, 0)
+        limit(RLIMIT_DATA, data)
+        limit(RLIMIT_FSIZE, fileBytes)
+        limit(__RLIMIT_NPROC, processes)
     }
 }

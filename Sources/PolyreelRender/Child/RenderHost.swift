@@ -13,37 +13,43 @@ internal import Synchronization
 public struct RenderHost: Sendable {
     /// Path of the `polyreel` executable.
     private let program: String
+    /// Bytes that one child may take to read an asset.
+    private let memory: Int
     /// Instead of those that follow from the work.
     private let limits: ChildLimits?
 
-    public init(program: String, limits: ChildLimits? = nil) {
+    public init(program: String, memory: Int = ChildLimits.usualMemory, limits: ChildLimits? = nil) {
         self.program = program
+        self.memory = memory
         self.limits = limits
     }
 
     /// The program that runs now.
-    public static var itself: RenderHost {
+    /// - Parameter memory: bytes that one child may take to read an asset.
+    public static func itself(memory: Int = ChildLimits.usualMemory) -> RenderHost {
         RenderHost(
-            program: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "polyreel")
+            program: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "polyreel",
+            memory: memory)
     }
+
+    /// What a child may take that reads an asset.
+    var measuring: ChildLimits { .measuring(memory: memory) }
+
+    /// All that a child knows of this process's environment: where its libraries lie, if that is said there.
+    private static let environment: Environment = {
+        let kept = ["LD_LIBRARY_PATH", "LD_PRELOAD"].compactMap { name in
+            ProcessInfo.processInfo.environment[name].map { "\(name)=\($0)" }
+        }
+        return .custom((kept + ["SWIFT_BACKTRACE=enable=no"]).map { Array("\($0)\0".utf8) })
+    }()
 
     /// Measures an asset.
     /// - Parameter scratch: a folder that is there.
     /// - Throws: `Findings` that say why the file is no asset, or how its reader died.
     public func probe(_ asset: String, digest: String, scratch: String, stop: StopSignal) async throws -> AssetFacts {
-        let found = Mutex<AssetFacts?>(nil)
-        let end = try await run(
-            .probe(asset: asset, digest: digest), scratch: scratch, limits: .measuring, stop: stop
-        ) { event in
-            if case .facts(let facts) = event { found.withLock { $0 = facts } }
+        try await read(.probe(asset: asset, digest: digest), asset, scratch: scratch, stop: stop) { event in
+            if case .facts(let facts) = event { facts } else { nil }
         }
-        if case .died(let cause) = end {
-            throw Self.brokeOff(asset, cause)
-        }
-        guard let facts = found.withLock({ $0 }) else {
-            throw Findings([.error("asset-unreadable", "reading \(asset) told nothing", hint: "run again")])
-        }
-        return facts
     }
 
     /// Looks how bright the picture of a film is.
@@ -52,31 +58,38 @@ public struct RenderHost: Sendable {
     public func backdrop(
         of picture: PicturePlan, asset: String, facts: AssetFacts, scratch: String, stop: StopSignal
     ) async throws -> Backdrop {
-        let found = Mutex<Backdrop?>(nil)
-        let end = try await run(
-            .backdrop(asset: asset, facts: facts, picture: picture), scratch: scratch, limits: .measuring, stop: stop
+        try await read(
+            .backdrop(asset: asset, facts: facts, picture: picture), asset, scratch: scratch, stop: stop
         ) { event in
-            if case .backdrop(let backdrop) = event { found.withLock { $0 = backdrop } }
+            if case .backdrop(let backdrop) = event { backdrop } else { nil }
         }
-        if case .done = end, let backdrop = found.withLock({ $0 }) { return backdrop }
-        var cause = "told nothing"
-        if case .died(let how) = end { cause = how }
-        throw Self.brokeOff(asset, cause)
     }
 
-    private static func brokeOff(_ asset: String, _ cause: String) -> Findings {
-        Findings([
-            .error(
-                "asset-unreadable", "reading \(asset) broke off: the reader \(cause)",
-                hint: "ask the creator to export the video again")
-        ])
+    /// Has an asset read; once more where the reader died, as passes are: that may have been anybody's doing.
+    /// - Parameter told: what is wanted, of an event that tells it.
+    private func read<Value: Sendable>(
+        _ work: ChildWork, _ asset: String, scratch: String, stop: StopSignal,
+        told: @escaping @Sendable (ChildEvent) -> Value?
+    ) async throws -> Value {
+        var cause = ChildDeath("told nothing")
+        for _ in 0..<2 {
+            let found = Mutex<Value?>(nil)
+            let end = try await run(work, scratch: scratch, limits: measuring, stop: stop) { event in
+                if let value = told(event) { found.withLock { $0 = value } }
+            }
+            if case .done = end, let value = found.withLock({ $0 }) { return value }
+            if case .died(let death) = end { cause = death }
+            // It would again.
+            if cause.kind == .memory { break }
+        }
+        throw Findings([cause.finding(asset, memory: memory)])
     }
 
     /// How a child ended.
     enum End: Sendable {
         case done
-        /// Before its work was: why, as what follows "the process".
-        case died(String)
+        /// Before its work was.
+        case died(ChildDeath)
     }
 
     /// Runs one order in a child process and hands on what it tells, in order.
@@ -95,7 +108,7 @@ public struct RenderHost: Sendable {
         let pulse = Pulse()
         let result = try await Subprocess.run(
             .path(FilePath(program)), arguments: [RenderChild.command],
-            environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]), platformOptions: platform,
+            environment: Self.environment, platformOptions: platform,
             input: .inputWriter, output: .sequence, error: .discarded
         ) { child in
             try await withThrowingTaskGroup(of: Watch.self) { group in
@@ -114,24 +127,34 @@ public struct RenderHost: Sendable {
                     try await Self.read(child.standardOutput, pulse, handle)
                     return .read
                 }
-                var timedOut = false
+                var (timedOut, nonsense) = (false, false)
                 do {
                     while let watch = try await group.next(), watch != .read { timedOut = watch == .timedOut }
+                } catch is Nonsense {
+                    try? child.send(signal: .kill)
+                    nonsense = true
                 } catch {
                     try? child.send(signal: .kill)
                     throw error
                 }
                 group.cancelAll()
                 try? await child.standardInputWriter.finish()
-                return timedOut
+                return (timedOut: timedOut, nonsense: nonsense)
             }
         }
         try stop.check()
-        return Self.end(result.terminationStatus, timedOut: result.closureResult, limits)
+        if result.closureResult.nonsense { return .died(ChildDeath("told what cannot be")) }
+        return Self.end(result.terminationStatus, timedOut: result.closureResult.timedOut, limits)
     }
 
     /// What was seen of a child: all it had to tell, or a reason to end it.
     private enum Watch { case read, stopped, timedOut }
+
+    /// A child told what is no event, or numbers that nothing has.
+    private struct Nonsense: Error {}
+
+    /// Bytes of an event: hours of a picture's brightness are hundreds of megabytes.
+    private static let longestEvent = 1 << 30
 
     private static func read(
         _ output: SubprocessOutputSequence, _ pulse: Pulse, _ handle: @Sendable (ChildEvent) async throws -> Void
@@ -146,23 +169,27 @@ public struct RenderHost: Sendable {
                 let line = pending[..<end]
                 pending = Data(pending[(end + 1)...])
                 searched = 0
-                let event = try JSONDecoder().decode(ChildEvent.self, from: line)
+                guard let event = try? JSONDecoder().decode(ChildEvent.self, from: line), event.isPlausible else {
+                    throw Nonsense()
+                }
                 if case .refused(let findings) = event { throw Findings(findings) }
                 try await handle(event)
             }
             searched = pending.count
+            guard searched <= longestEvent else { throw Nonsense() }
         }
     }
 
     private static func end(_ status: TerminationStatus, timedOut: Bool, _ limits: ChildLimits) -> End {
-        if timedOut { return .died("did not end in \(min(limits.wallSeconds, limits.idleSeconds)) s") }
+        if timedOut { return .died(ChildDeath("did not end in \(min(limits.wallSeconds, limits.idleSeconds)) s")) }
         switch status {
         case .exited(0): return .done
-        case .exited(RenderChild.outOfMemory): return .died("ran out of memory")
-        case .exited(let code): return .died("ended with status \(code)")
-        case .signaled(SIGXCPU): return .died("took more than \(limits.cpuSeconds) s of computing")
+        case .exited(RenderChild.outOfMemory): return .died(ChildDeath("ran out of memory", .memory))
+        case .exited(let code): return .died(ChildDeath("ended with status \(code)"))
+        case .signaled(SIGXCPU): return .died(ChildDeath("took more than \(limits.cpuSeconds) s of computing"))
         case .signaled(let signal):
-            return .died("was killed by signal \(signal) (\(String(cString: strsignal(signal))))")
+            let name = "was killed by signal \(signal) (\(String(cString: strsignal(signal))))"
+            return .died(ChildDeath(name, signal == SIGKILL ? .killed : .other))
         }
     }
 }

@@ -59,12 +59,12 @@ struct PassAttempts: Sendable {
         }
         // What waited when the pass was given up.
         for span in waiting.flatMap(\.spans) where failures[span.key] == nil {
-            failures[span.key] = Self.killed("was given up after \(Self.mostFruitless) deaths")
+            failures[span.key] = Self.killed(ChildDeath("was given up after \(Self.mostFruitless) deaths"))
         }
         return failures
     }
 
-    private static func killed(_ cause: String) -> Finding {
+    private static func killed(_ cause: ChildDeath) -> Finding {
         .error(
             "span-killed", "the process that rendered this part of the film \(cause)",
             hint: "look at the asset there, or ask the creator to export it again; every other part was made")
@@ -79,6 +79,7 @@ struct PassAttempts: Sendable {
         let keys = Set(pass.spans.map(\.key))
         do {
             let (order, inputs) = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
+            let plates = Dictionary(order.spans.map { ($0.key, $0.plates.map(\.name)) }) { first, _ in first }
             let end = try await place.run(order, inputs: inputs, scratch: scratch) { event in
                 // A child may have been taken over by its asset: it names neither spans nor files of others.
                 if let key = event.key, !keys.contains(key) { return }
@@ -86,7 +87,14 @@ struct PassAttempts: Sendable {
                 case .began(let key): _ = progress.withLock { $0.open.insert(key) }
                 case .encoded(let frames): report(.encoded(frames: frames))
                 case .made(let key, let record):
-                    try keep(key, at: SpanFiles(key, in: scratch), record)
+                    do {
+                        try keep(key, at: SpanFiles(key, in: scratch), record, plates[key] ?? [])
+                    } catch let finding as Finding where !RenderFinding.isFatal(finding) {
+                        return progress.withLock {
+                            $0.open.remove(key)
+                            $0.failures[key] = finding
+                        }
+                    }
                     progress.withLock {
                         $0.open.remove(key)
                         $0.done.insert(key)
@@ -114,17 +122,22 @@ struct PassAttempts: Sendable {
         }
     }
 
-    /// Takes a finished span over into the store.
-    private func keep(_ key: Digest, at files: SpanFiles, _ record: SegmentRecord) throws {
-        guard record.frames == recipes[key]?.frames else {
-            throw Finding.error(
-                "span-damaged", "a span was told to have \(record.frames) frames",
-                hint: "run again; if it stays, report it")
+    /// Takes a finished span over into the store, where what is told of it is of this segment and these plates.
+    private func keep(_ key: Digest, at files: SpanFiles, _ record: SegmentRecord, _ plates: [PlateName]) throws {
+        func refused(_ fault: String) -> Finding {
+            .error("span-damaged", "a span was told to \(fault)", hint: "run again; if it stays, report it")
+        }
+        guard record.frames == recipes[key]?.frames else { throw refused("have \(record.frames) frames") }
+        guard record.proof.plates.map({ PlateName(plate: $0.plate, drawn: $0.drawn) }) == plates else {
+            throw refused("show other plates than it was given")
         }
         try asset.check()
         // Only regular files, wherever a link would lead.
         for file in [files.segment, files.edges] { try files.checkIsFile(file) }
+        let bytes = try FileIdentity(of: files.segment).bytes
+        guard record.pictureBytes.reduce(0, +) <= bytes else { throw refused("have more bytes than its file") }
         let outputs = ["segment": try store.ingest(files.segment), "edges": try store.ingest(files.edges)]
+        guard outputs["segment"] == record.proof.segment else { throw refused("be another file than it left") }
         try store.keep(StoredResult(outputs: outputs, measured: record), for: key)
     }
 
@@ -136,7 +149,8 @@ struct PassAttempts: Sendable {
             let plates = try (recipes[span.key]?.plates ?? []).map { visible in
                 let blob = try drawn[visible.plate] ?? shelf.put(visible.plate, in: scratch)
                 drawn[visible.plate] = blob
-                return PassOrder.Plate(drawn: blob, frames: visible.frames, fade: visible.fade)
+                return PassOrder.Plate(
+                    plate: try PlateShelf.key(visible.plate), drawn: blob, frames: visible.frames, fade: visible.fade)
             }
             return PassOrder.Span(canvas: span.canvas, key: span.key, frames: span.frames, plates: plates)
         }

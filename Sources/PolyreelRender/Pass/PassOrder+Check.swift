@@ -17,6 +17,7 @@ extension PassOrder {
         }
         try expect((1...256).contains(threads), "it asks for \(threads) threads")
         try expect(!canvases.isEmpty && !spans.isEmpty, "it has no canvas or no span")
+        try expect(facts.isPlausible, "its asset is none")
         try expect(limits.areUsable, "its limits leave nothing to work with, or no limit")
         for (index, canvas) in canvases.enumerated() {
             let size = canvas.canvas
@@ -25,10 +26,13 @@ extension PassOrder {
                 "canvas \(index) has \(size.width)x\(size.height) pixels")
             try expect(
                 (1...Self.mostFrames).contains(canvas.frames) && canvas.rate > .zero && canvas.rate <= Rational(240)
-                    && canvas.start >= .zero, "canvas \(index) has \(canvas.frames) frames at \(canvas.rate)")
+                    && Ranges.holds(canvas.rate, Ranges.rates) && canvas.start >= .zero
+                    && Ranges.holds(canvas.start, Ranges.seconds),
+                "canvas \(index) has \(canvas.frames) frames at \(canvas.rate)")
             let encoder = canvas.encoder
             try expect(
-                encoder.maximumBitRate > 0 && encoder.bufferBits > 0 && (1...16).contains(encoder.referenceFrames)
+                (1...1 << 40).contains(encoder.maximumBitRate) && (1...1 << 40).contains(encoder.bufferBits)
+                    && (1...16).contains(encoder.referenceFrames)
                     && (0...16).contains(encoder.bFrames) && (1...Self.mostFrames).contains(encoder.keyFrameInterval)
                     && (0...510).contains(encoder.constantRateFactor),
                 "the encoder of canvas \(index) cannot be set so")
@@ -61,6 +65,6 @@ extension ChildLimits {
     /// Whether a process can work within them, and is ended some day.
     fileprivate var areUsable: Bool {
         addressSpace >= 256 << 20 && (1...604_800).contains(cpuSeconds) && (1...604_800).contains(wallSeconds)
-            && openFiles >= 32
+            && openFiles >= 32 && data >= 256 << 20 && fileBytes >= 1 << 20
     }
 }

@@ -51,10 +51,14 @@ struct PassOrder: Codable, Sendable {
 
     /// A drawn plate, and the frames in which it is seen, counted from the span's first.
     struct Plate: Codable, Sendable {
+        /// Of what it is drawn from: what the proof is kept with.
+        let plate: Digest
         /// Of the file that it is drawn in.
         let drawn: Digest
         let frames: FrameRange
         var fade: OverlayFade?
+
+        var name: PlateName { PlateName(plate: plate, drawn: drawn) }
     }
 
     /// Every file that it takes: the asset, and each plate once.

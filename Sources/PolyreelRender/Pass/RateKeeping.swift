@@ -70,7 +70,6 @@ public struct RateKeeping: Sendable {
     }
 
     private func pictureBytes(_ key: Digest) throws -> [Int]? {
-        guard let facts = try store.result(for: key)?.facts else { return nil }
-        return (try? JSONDecoder().decode(SegmentRecord.self, from: facts))?.pictureBytes
+        try store.recalled(SegmentRecord.self, for: key)?.pictureBytes
     }
 }

@@ -81,7 +81,8 @@ final class SpanWork: @unchecked Sendable {
             encoder: try SegmentEncoder(
                 path: files.segment, size: picture.canvas, rate: picture.rate, settings: picture.encoder,
                 frames: span.frames.count),
-            plates: drawn, damagedBefore: damaged, witness: SpanWitness(plates: drawn, canvas: picture.canvas),
+            plates: drawn, damagedBefore: damaged,
+            witness: SpanWitness(plates: drawn, names: span.plates.map(\.name), canvas: picture.canvas),
             stills: StillWatch(start: picture.start, rate: picture.rate, from: span.frames.from))
     }
 

@@ -26,14 +26,15 @@ public struct LeakyBucket: Sendable {
     /// - Parameter spans: coded bytes of each picture in decoding order, span by span.
     public func firstUnderflow(in spans: [[Int]]) -> Int? {
         // In 1/denominator of a bit, so that nothing is rounded.
-        let unit = bitsPerFrame.denominator
-        let full = Int64(bufferBits) * unit
-        var level = full * Int64(Self.initialPercent) / 100
+        let unit = Int128(bitsPerFrame.denominator)
+        let full = Int128(bufferBits) * unit
+        var level = full * Int128(Self.initialPercent) / 100
         for (index, pictures) in spans.enumerated() {
             for bytes in pictures {
-                level -= Int64(bytes) * 8 * unit
-                if level < 0 { return index }
-                level = min(full, level + bitsPerFrame.numerator)
+                // More than can be counted is more than the buffer holds.
+                let (taken, isTooMuch) = Int128(bytes).multipliedReportingOverflow(by: 8 * unit)
+                if isTooMuch || taken > level { return index }
+                level = min(full, level - taken + Int128(bitsPerFrame.numerator))
             }
         }
         return nil

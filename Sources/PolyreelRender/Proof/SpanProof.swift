@@ -1,10 +1,13 @@
 public import PolyreelCore
+public import PolyreelStore
 
 /// What was found when a span's segment was decoded and held against the pictures that were composed for it.
 ///
 /// Only a segment that passed has one. Frames count from the span's first; distances are hundredths of a code of luma.
 public struct SpanProof: Codable, Sendable, Hashable {
     public let frames: Int
+    /// Of the file that was decoded.
+    public let segment: Digest
     /// Mean distance of single pixels over the whole span.
     public let pixelError: Int
     /// Largest distance of one cell's mean in one picture.
@@ -18,6 +21,9 @@ public struct SpanProof: Codable, Sendable, Hashable {
 
     /// Where a plate was seen.
     public struct Sighting: Codable, Sendable, Hashable {
+        /// The key of the plate, and the digest of the drawing that was looked for.
+        public let plate: Digest
+        public let drawn: Digest
         /// Its pixels were found.
         public let seen: [FrameRange]
         /// It should be there, and other plates lie over too much of it, or it comes or goes.

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import PolyreelCore
 internal import PolyreelMedia
+internal import PolyreelStore
 
 /// What is noted of a span's pictures while they are composed, and held against the encoded file afterwards. Used by one
 /// thread at a time.
@@ -9,6 +10,7 @@ final class SpanWitness {
     private var grid: PictureGrid
     private let points: PicturePoints
     private let plates: PlateWatch?
+    private let names: [PlateName]
     /// Why the plates could not be looked at.
     private let failure: (any Error)?
     /// Of the composed pictures, one after the other.
@@ -22,9 +24,12 @@ final class SpanWitness {
     /// The first and last decoded picture, small, to be kept as the span's output `edges`; after `prove`.
     private(set) var edges = Data()
 
-    /// - Parameter plates: in drawing order, with the frames in which they are seen, counted from the span's first.
-    init(plates: [ShownPlate], canvas: PixelSize) {
+    /// - Parameters:
+    ///   - plates: in drawing order, with the frames in which they are seen, counted from the span's first.
+    ///   - names: theirs, which the proof repeats.
+    init(plates: [ShownPlate], names: [PlateName], canvas: PixelSize) {
         self.canvas = canvas
+        self.names = names
         grid = PictureGrid(canvas: canvas)
         points = PicturePoints(canvas: canvas)
         drawn = PlateRuns(count: plates.count)
@@ -48,7 +53,7 @@ final class SpanWitness {
     /// Decodes the segment once and holds it against what was noted.
     /// - Throws: a `Finding` that says what the segment shows in place of what was composed, and where.
     func prove(segment path: String) throws -> SpanProof {
-        guard let plates else { throw failure ?? SpanFinding.unproven }
+        guard let plates, plates.marks.count == names.count else { throw failure ?? SpanFinding.unproven }
         var comparison = SpanComparison(canvas: canvas, cells: cells, pixels: pixels, composed: composed)
         var coded = PlateRuns(count: plates.marks.count)
         var pictures = EdgePictures(canvas: canvas)
@@ -66,11 +71,13 @@ final class SpanWitness {
         try check(plates, comparison, coded)
         (pictureBytes, edges) = (result.pictureBytes, pictures.data)
         return SpanProof(
-            frames: composed, pixelError: comparison.pixelError, worstCell: comparison.worstCell,
+            frames: composed, segment: try Digest.ofFile(path), pixelError: comparison.pixelError,
+            worstCell: comparison.worstCell,
             black: comparison.black, still: comparison.still,
             plates: plates.marks.indices.map {
                 SpanProof.Sighting(
-                    seen: coded.seen[$0].ranges, covered: coded.covered[$0].ranges,
+                    plate: names[$0].plate, drawn: names[$0].drawn, seen: coded.seen[$0].ranges,
+                    covered: coded.covered[$0].ranges,
                     isDistinct: plates.marks[$0].canBeMissed)
             })
     }

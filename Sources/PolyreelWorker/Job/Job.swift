@@ -58,7 +58,14 @@ public struct Job: Sendable {
         let records = prepared.records(versions: versions, publisher: publisher)
         report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
 
-        let current = try await currentVariants(records)
+        let standing = try await standingVariants(records)
+        if !options.replaces {
+            let taken = try await BlockingWork.run {
+                prepared.takenNames(records, known: standing.compactMapValues(\.published.record))
+            }
+            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
+        }
+        let current = standing.compactMapValues(\.current)
         let wanted = RenderPlan(
             films: prepared.plan.films.filter { current[$0.draft.request.label] == nil }, spans: prepared.plan.spans,
             soundtracks: prepared.plan.soundtracks)
@@ -132,15 +139,17 @@ public struct Job: Sendable {
         return findings
     }
 
-    /// Variants that stand published with the same key and whole, by label.
-    private func currentVariants(_ records: RecordWriter) async throws -> [String: VariantRecord] {
+    /// What stands published under the films' names, and its record where it has the same key and is whole; by label.
+    private func standingVariants(
+        _ records: RecordWriter
+    ) async throws -> [String: (published: PublishedVariant, current: VariantRecord?)] {
         let digests = FileDigests(store: store)
         let found = try await BlockingWork.map(prepared.plan.films, width: options.jobs) { film in
             let folder = records.folder(of: film.draft)
             let published = PublishedVariant(folder: folder, id: records.id(of: film.draft))
-            return (film.draft.request.label, published.current(key: film.key.hex, digests: digests))
+            return (film.draft.request.label, published, published.current(key: film.key.hex, digests: digests))
         }
-        return found.reduce(into: [:]) { current, pair in current[pair.0] = pair.1 }
+        return found.reduce(into: [:]) { $0[$1.0] = ($1.1, $1.2) }
     }
 
     /// What this run rendered.

@@ -2,6 +2,7 @@ public import Foundation
 public import PolyreelCore
 public import PolyreelManifest
 internal import PolyreelPlan
+internal import PolyreelPublish
 public import PolyreelRender
 public import PolyreelStep
 public import PolyreelStore
@@ -85,7 +86,7 @@ public struct JobPreparation: Sendable {
             try stop.check()
             return try await drafting.draft(for: request)
         }
-        return PreparedJob(
+        let job = PreparedJob(
             manifest: manifest, asset: asset, drafts: drafts, unbuilt: manifest.unbuiltRequests(),
             plan: try Planner.plan(
                 drafts, keyFrames: asset.facts.picture.keyFrames,
@@ -93,6 +94,9 @@ public struct JobPreparation: Sendable {
             findings: reading.findings + asset.facts.findings.map { located($0, manifest) } + notes.findings
                 + UnbuiltParts.findings(for: manifest),
             facts: notes.facts, steps: steps, tools: tools)
+        let faults = job.nameFaults(job.records(versions: versions, publisher: Publisher(folder: "")))
+        guard faults.isEmpty else { throw JobFailure.wrong(faults) }
+        return job
     }
 
     /// The steps that a manifest runs: those of every manifest, then those that it adds, in its order.

@@ -59,6 +59,10 @@ extension PreparedJob {
     public func report(store: any Store, options: JobOptions, versions: BuildVersions) async throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = records(versions: versions, publisher: publisher)
+        if !options.replaces {
+            let taken = takenNames(records)
+            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
+        }
         // Thousands of records are read side by side.
         let digests = FileDigests(store: store)
         let standing = try await BlockingWork.map(plan.films, width: options.jobs) { film in

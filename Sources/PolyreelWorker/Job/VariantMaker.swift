@@ -56,7 +56,7 @@ struct VariantMaker: Sendable {
         try poster(made.posterFrame ?? film.picture.frames / 2, of: film, in: video, scratch: parts).write(
             to: URL(filePath: "\(staging)/\(id).jpg"))
         for sidecar in film.draft.sidecars {
-            try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)")
+            try DurableFiles.write(Data(sidecar.content.utf8), to: "\(staging)/\(id).\(sidecar.suffix)", by: staging)
         }
         return made
     }

@@ -74,10 +74,15 @@ public struct FolderFiles: ManifestFiles {
         throw outside(path)
     }
 
-    private func climbs(_ rest: Substring) -> Bool { rest.split(separator: "/").contains("..") }
+    private func climbs(_ rest: Substring) -> Bool {
+        rest.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+    }
 
+    /// By bytes, as the file system has it: equal letters composed in two ways are two names.
     private func isInside(_ real: String) -> Bool {
-        roots.contains { root in real == root || real.hasPrefix(root == "/" ? root : root + "/") }
+        roots.contains { root in
+            real.utf8.elementsEqual(root.utf8) || real.utf8.starts(with: (root == "/" ? root : root + "/").utf8)
+        }
     }
 
     private func outside(_ path: String) -> Finding {

@@ -76,9 +76,9 @@ public struct SectionReader: Sendable {
             error("text-empty", "the text is empty", hint: "write something, or leave the key out", at: node.location)
             return nil
         }
-        guard text.count <= longest else {
+        guard text.unicodeScalars.count <= longest else {
             error(
-                "text-too-long", "the text has \(text.count) characters; at most \(longest) are taken",
+                "text-too-long", "the text has \(text.unicodeScalars.count) characters; at most \(longest) are taken",
                 at: node.location)
             return nil
         }

@@ -1,0 +1,43 @@
+public import PolyreelCore
+public import PolyreelStore
+
+extension AssetFacts: Plausible {
+    public var isPlausible: Bool {
+        Ranges.fileBytes.contains(bytes) && picture.isPlausible && sound?.isPlausible != false
+    }
+}
+
+extension PictureFacts {
+    fileprivate var isPlausible: Bool {
+        Ranges.counts.contains(stream) && codedSize.isPlausible && displaySizeIsPlausible
+            && [0, 90, 180, 270].contains(orientation.rotation) && Ranges.counts.contains(frames)
+            && Ranges.holds(rate, Ranges.rates) && averageRate > .zero
+            && Ranges.holds(averageRate, Ranges.rates.lowerBound...Rational(Int(Int32.max)))
+            && Ranges.holds(origin, Ranges.epoch) && Ranges.holds(start, Ranges.seconds)
+            && Ranges.holds(end, Ranges.seconds) && start < end && keyFrames.count <= Self.mostKeyFrames
+            && keyFrames.allSatisfy { Ranges.holds($0, Ranges.seconds) }
+            && zip(keyFrames, keyFrames.dropFirst()).allSatisfy { $0 < $1 }
+    }
+
+    /// With its pixels' own shape made square.
+    private var displaySizeIsPlausible: Bool {
+        let shape = Rational(1, Int64(Int32.max))...Rational(Int(Int32.max))
+        return (1...Int64(Int32.max)).contains(sampleAspect.denominator) && shape.contains(sampleAspect)
+            && displaySize.isPlausible
+    }
+}
+
+extension SoundFacts {
+    fileprivate var isPlausible: Bool {
+        Ranges.counts.contains(stream) && (1...1024).contains(channels) && (1...10_000_000).contains(sampleRate)
+            && Ranges.holds(start, Ranges.epoch) && (0...10_000).contains(tracks)
+            && integratedLoudness.map(Ranges.loudness.contains) != false && truePeak.map(Ranges.peak.contains) != false
+    }
+}
+
+extension Backdrop: Plausible {
+    public var isPlausible: Bool {
+        canvas.isPlausible && Ranges.frames.contains(step) && step > 0
+            && luma.count % (Self.columns(of: canvas) * Self.rows(of: canvas)) == 0
+    }
+}

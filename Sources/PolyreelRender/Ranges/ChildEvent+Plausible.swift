@@ -1,0 +1,15 @@
+internal import PolyreelStore
+
+extension ChildEvent: Plausible {
+    /// A child may have been taken over by its asset: what it tells is looked at before it is used.
+    var isPlausible: Bool {
+        switch self {
+        case .encoded(let frames): Ranges.frames.contains(frames)
+        case .made(_, let record): record.isPlausible
+        case .soundtrack(let record): record.isPlausible
+        case .facts(let facts): facts.isPlausible
+        case .backdrop(let backdrop): backdrop.isPlausible
+        case .began, .failed, .refused: true
+        }
+    }
+}
