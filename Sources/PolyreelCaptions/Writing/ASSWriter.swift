@@ -92,6 +92,7 @@ enum ASSWriter {
             default: output.unicodeScalars.append(scalar)
             }
         }
+        return output
     }
 
     /// Whether a backslash would be read with what is written behind it.
