@@ -58,7 +58,7 @@ public enum Assembly {
     }
 
     /// The frame that stands for the film.
-    private static func posterFrame(of film: FilmPlan, _ spans: [SpanResult]) -> Int {
+    private static func posterFrame(of film: FilmPlan, _ spans: [StoredSpan]) -> Int {
         let looks = zip(film.spans, spans).flatMap { span, result in
             result.record.stills.map { (frame: span.frames.from + $0.frame, score: $0.score) }
         }

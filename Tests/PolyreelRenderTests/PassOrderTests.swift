@@ -56,7 +56,7 @@ import Testing
         ) async throws -> RenderHost.End {
             let size = try JSONEncoder().encode(order).count
             bytes.add(size)
-            return .died("was only weighed")
+            return .died(ChildDeath("was only weighed"))
         }
     }
 

@@ -28,7 +28,7 @@ final class HeaderReader {
         let data = packet.pointer.pointee
         var (bytes, size): (UnsafeMutablePointer<UInt8>?, Int32) = (nil, 0)
         _ = av_parser_parse2(parser, context, &bytes, &size, data.data, data.size, data.pts, data.dts, data.pos)
-        size = PixelSize(width: Int(parser.pointee.width), height: Int(parser.pointee.height))
+        self.size = PixelSize(width: Int(parser.pointee.width), height: Int(parser.pointee.height))
         let order = [AV_FIELD_TT, AV_FIELD_BB, AV_FIELD_TB, AV_FIELD_BT]
         let parts = [AV_PICTURE_STRUCTURE_TOP_FIELD, AV_PICTURE_STRUCTURE_BOTTOM_FIELD]
         if order.contains(parser.pointee.field_order) || parts.contains(parser.pointee.picture_structure) {

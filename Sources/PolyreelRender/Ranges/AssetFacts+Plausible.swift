@@ -4,6 +4,16 @@ public import PolyreelStore
 extension AssetFacts: Plausible {
     public var isPlausible: Bool {
         Ranges.fileBytes.contains(bytes) && picture.isPlausible && sound?.isPlausible != false
+            && missing?.isPlausible != false
+            && restarts.allSatisfy {
+                Ranges.counts.contains($0.stream) && Ranges.counts.contains($0.packet) && Ranges.ticks.contains($0.ticks)
+            }
+    }
+}
+
+extension MissingPart {
+    fileprivate var isPlausible: Bool {
+        Ranges.holds(wholeUntil, Ranges.seconds) && share.map((0...1000).contains) != false
     }
 }
 

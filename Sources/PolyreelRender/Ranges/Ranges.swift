@@ -18,6 +18,10 @@ enum Ranges {
     static let peak = -40_000...20_000
     /// Distances of 8-bit pictures, in hundredths of a code.
     static let distance = 0...25_500
+    /// How much there is to see in a picture that may stand for a film.
+    static let scores = 0...1 << 40
+    /// Times of a stream in its own units: 2^60 of them are 400,000 years of microseconds.
+    static let ticks: ClosedRange<Int64> = -(1 << 60)...1 << 60
     /// Bits a second.
     static let bitRate = 0...1 << 40
     /// Seconds: two days, either way of zero.

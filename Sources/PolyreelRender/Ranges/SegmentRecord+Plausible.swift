@@ -6,6 +6,7 @@ extension SegmentRecord: Plausible {
         frames > 0 && Ranges.frames.contains(frames) && Ranges.counts.contains(damagedPackets)
             && pictureBytes.count == frames && pictureBytes.allSatisfy(Ranges.pictureBytes.contains)
             && proof.frames == frames && proof.isPlausible
+            && stills.allSatisfy { (0..<frames).contains($0.frame) && Ranges.scores.contains($0.score) }
     }
 }
 
