@@ -17,9 +17,15 @@ extension AssetSettings {
                 "still", .duration, into: \.still,
                 "The moment of the video whose picture stands for the film; without it the sharpest, best exposed and "
                     + "richest of many."),
+            Field(
+                "sound", .sound, into: \.sound,
+                "Which of its sound is heard: the number of a sound track, the first is 1; a list of them, which are mixed; "
+                    + "`left` or `right`, which is then heard on both ears; `none`. Without it the track that is flagged as "
+                    + "the default, or the first that is not silent."),
         ]
     ) { settings, nodes, _ in
         if let location = nodes["file"]?.location { settings.location = location }
+        settings.soundLocation = nodes["sound"]?.location
     }
 
     private static let trim = Shape.mapping(

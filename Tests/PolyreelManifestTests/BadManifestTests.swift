@@ -77,6 +77,16 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
         .init("trim from the end", "from: 0s", "from: -3s", "duration-negative 7:17"),
         .init("trim of a week", "to: 28s", "to: 9999m", "duration-malformed 7:25"),
         .init("trim with another key", "to: 28s", "until: 28s", "key-unknown 7:21"),
+        .init("sound of track 0", "language: en ", "sound: 0\n  language: en ", "number-range 6:10"),
+        .init("sound of half a track", "language: en ", "sound: 1.5\n  language: en ", "type-wrong 6:10"),
+        .init("sound in words", "language: en ", "sound: both\n  language: en ", "sound-unknown 6:10"),
+        .init(
+            "sound misspelt", "language: en ", "sound: lefft\n  language: en ", "sound-unknown 6:10",
+            hint: "did you mean 'left'?"),
+        .init("sound of no tracks", "language: en ", "sound: []\n  language: en ", "list-empty 6:10"),
+        .init("sound of a track twice", "language: en ", "sound: [1, 1]\n  language: en ", "duplicate-entry 6:14"),
+        .init("sound of words", "language: en ", "sound: [left, right]\n  language: en ", "type-wrong 6:11"),
+        .init("sound left empty", "language: en ", "sound: \n  language: en ", "type-wrong 6:9"),
     ]
 
     static let rights: [BadManifest] = [

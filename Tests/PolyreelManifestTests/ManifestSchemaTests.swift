@@ -30,7 +30,7 @@ import Testing
                 [], ["version", "campaign", "asset", "markets", "placements", "channel", "rights"],
                 ["layout", "exclude", "brand", "steps", "messages", "values", "subtitles", "cta", "disclosure", "blur"]
             ),
-            (["asset"], ["file", "creator", "language"], ["trim"]), (["asset", "trim"], [], ["from", "to"]),
+            (["asset"], ["file", "creator", "language"], ["trim", "sound"]), (["asset", "trim"], [], ["from", "to"]),
             (["rights"], ["contract", "from", "until", "territories", "channels", "edits"], []),
             (["exclude"], [], ["placement", "market"]), (["subtitles"], ["files"], ["burn", "style"]),
             (

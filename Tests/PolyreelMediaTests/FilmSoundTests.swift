@@ -40,7 +40,7 @@ import Testing
         let (asset, sound, film) = (folder.path("asset.mov"), folder.path("sound.mp4"), folder.path("film.mp4"))
         try clip.write(to: asset)
         let samples = Int((Rational(75) / rate * Rational(48_000)).rounded)
-        try SoundtrackEncoder.encode(asset: asset, facts: .test(stream: 0), plan: .test(samples: samples), to: sound)
+        try SoundtrackEncoder.encode(asset: asset, facts: .test(), plan: .test(samples: samples), to: sound)
         try FilmJoiner.join(segments: paths, soundtrack: sound, rate: rate, to: film)
         return film
     }
@@ -112,7 +112,7 @@ import Testing
         }
         #expect(error?.isDiskFull == true)
         let sound = #expect(throws: MediaError.self) {
-            try SoundtrackEncoder.encode(asset: film, facts: .test(stream: 1), plan: .test(samples: 96_000), to: link)
+            try SoundtrackEncoder.encode(asset: film, facts: .test(), plan: .test(samples: 96_000, stream: 1), to: link)
         }
         #expect(sound?.isDiskFull == true)
         let poster = #expect(throws: MediaError.self) { try PosterFrame.extract(film: film, frame: 1, to: link) }

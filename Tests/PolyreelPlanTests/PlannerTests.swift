@@ -188,7 +188,8 @@ import Testing
                 level: 40,
                 referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
         draft.sound = SoundPlan(
-            asset: "sha256:00", start: .zero, samples: 172_800, silent: false, gain: 0, limited: false, ceiling: -100,
+            asset: "sha256:00", start: .zero, samples: 172_800, mix: SoundMix(streams: [1]), gain: 0, limited: false,
+            ceiling: -100,
             bitRate: 128_000)
         draft.overlays = overlays
         return draft

@@ -72,7 +72,8 @@ struct RenderFixture {
                 level: 30,
                 referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
         draft.sound = SoundPlan(
-            asset: facts.digest, start: .zero, samples: 288_000, silent: false, gain: 0, limited: false, ceiling: -100,
+            asset: facts.digest, start: .zero, samples: 288_000, mix: facts.sound?.mix, gain: 0, limited: false,
+            ceiling: -100,
             bitRate: 96_000)
         draft.overlays = [
             overlay("cue", .withLanguage, FrameRange(from: 30, to: 47), "cue", y: canvas.height - 80),

@@ -1,5 +1,6 @@
 import Foundation
 import PolyreelCore
+import PolyreelMedia
 import PolyreelPublish
 import PolyreelStore
 import TestSupport
@@ -50,6 +51,26 @@ import Testing
             let decode = try await Tool.run("ffmpeg", ["-v", "warning", "-xerror", "-i", film, "-f", "null", "-"])
             #expect(decode.status == 0 && decode.errors.isEmpty, "\(decode.errors)")
         }
+    }
+
+    /// Loud for 4 s, then 25 dB quieter: -14 LUFS of either part by ffmpeg's meter.
+    @Test(arguments: ["from: 0s, to: 4s", "from: 4s, to: 8s"]) func aPartIsAsLoudAsThePlacementWants(part: String)
+        async throws
+    {
+        var campaign = polishTikTok
+        campaign.trim = ", trim: { \(part) }"
+        try SampleClip(
+            size: PixelSize(width: 480, height: 270), duration: Rational(8), video: "testsrc2=size=480x270:rate=25",
+            audio: "sine=frequency=440:sample_rate=48000,volume='if(lt(t,4),7.2,0.4)':eval=frame"
+        ).write(to: campaign.assetPath)
+        let report = try await CampaignRun.run(campaign)
+        #expect(report.variants.map(\.status) == [.ready], "\(report.variants.flatMap(\.findings))")
+        let film = try #require(films().first)
+        let told = try await Tool.run(
+            "ffmpeg", ["-nostdin", "-i", film, "-map", "0:a", "-af", "ebur128", "-f", "null", "-"])
+        let loudness = told.errors.components(separatedBy: "Summary:").last?.components(separatedBy: "I:").last?
+            .split(separator: " ").first.flatMap { Double($0) }
+        #expect(abs(try #require(loudness) + 14) <= 1)
     }
 
     @Test func recordNamesEveryFileWithItsDigest() async throws {

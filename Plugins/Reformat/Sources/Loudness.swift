@@ -15,7 +15,7 @@ enum Loudness {
         let gain = gain(asset, placement: placement)
         let peak = asset.sound?.truePeak.map { $0 + gain }
         return SoundPlan(
-            asset: asset.digest, start: picture.start, samples: samples, silent: asset.sound == nil, gain: gain,
+            asset: asset.digest, start: picture.start, samples: samples, mix: asset.sound?.mix, gain: gain,
             limited: peak.map { $0 > ceiling - codecRoom } ?? false, ceiling: ceiling, bitRate: placement.audioBitRate)
     }
 
@@ -23,11 +23,17 @@ enum Loudness {
         guard let sound = asset.sound else {
             return [
                 Finding(
-                    .note, "sound-none", "the asset has no sound; the film gets a silent track", step: Reformat.name)
+                    .note, "sound-none",
+                    asset.soundTracks.isEmpty
+                        ? "the asset has no sound; the film gets a silent track"
+                        : "no sound of the asset is used; the film gets a silent track", step: Reformat.name)
             ]
         }
         guard let loudness = sound.integratedLoudness else {
-            return [Finding(.note, "sound-silent", "the asset's sound is silence, and stays so", step: Reformat.name)]
+            return [
+                Finding(
+                    .note, "sound-silent", "what is heard of the asset is silence, and stays so", step: Reformat.name)
+            ]
         }
         let wanted = placement.loudness.value - loudness
         guard wanted > mostGain else { return [] }
@@ -46,6 +52,9 @@ enum Loudness {
     /// Hundredths of a dB that a peak may be over the ceiling without a word: a product's figure, half of what is left to
     /// full scale.
     static let peakTolerance = 50
+
+    /// Hundredths of a LUFS: what is so much over the -70 below which EBU R 128 hears nothing was not silence before either.
+    static let audible = -6000
 
     /// What the encoded sound misses of the target and the ceiling. Both are aims, not a platform's limits: nothing is
     /// blocked.
@@ -72,11 +81,12 @@ enum Loudness {
                     hint: "listen to its loudest part; a platform that codes it again may clip it",
                     step: Reformat.name))
         }
-        if asset.sound?.truePeak == nil, let peak = film.truePeak {
+        let isSilent = asset.sound?.truePeak == nil && (asset.sound == nil || film.integratedLoudness ?? 0 > audible)
+        if isSilent, let peak = film.truePeak {
             findings.append(
                 Finding(
                     .error, "proof-silence",
-                    "the asset has no sound or is silent, and the film's sound peaks at \(decibels(peak)) dBTP",
+                    "nothing of the asset is heard, and the film's sound peaks at \(decibels(peak)) dBTP",
                     hint: "run again with an empty store; if it stays, report it", step: Reformat.name))
         }
         return findings

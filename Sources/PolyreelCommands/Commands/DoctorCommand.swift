@@ -32,7 +32,7 @@ struct DoctorCommand: ParsableCommand {
         }
         let filters = [
             "scale", "crop", "transpose", "hflip", "vflip", "bwdif", "boxblur", "lutyuv", "colormatrix",
-            "format", "aformat", "aresample", "volume", "alimiter", "ebur128",
+            "format", "aformat", "aresample", "pan", "volume", "alimiter", "ebur128",
         ].map { Check(name: "filter \($0)", works: FilterSupport.has($0), detail: "libavfilter") }
         let missing = Set(FontSupport.missingScripts())
         let scripts = FontSupport.needed.map {

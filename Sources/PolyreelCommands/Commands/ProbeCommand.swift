@@ -66,6 +66,11 @@ struct ProbeCommand: AsyncParsableCommand {
         } else {
             rows.append(["sound", "none"])
         }
+        if facts.soundTracks.count > 1 {
+            rows += facts.soundTracks.map {
+                ["sound track \($0.number)", "\($0.codec), \($0.layout), \($0.sampleRate) Hz, \($0.state.rawValue)"]
+            }
+        }
         Terminal.printTable(rows)
         Terminal.show(facts.findings)
     }

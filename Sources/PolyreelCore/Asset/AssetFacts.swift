@@ -9,18 +9,21 @@ public struct AssetFacts: Codable, Sendable, Hashable {
     /// libavformat's name of the container, such as `mov,mp4,m4a,3gp,3g2,mj2`.
     public let container: String
     public fileprivate(set) var picture: PictureFacts
-    /// Nil when there is no audio track.
-    public let sound: SoundFacts?
+    /// What is heard: of the whole asset, or of the part and the tracks that a film uses. Nil for no sound.
+    public internal(set) var sound: SoundFacts?
+    /// All sound tracks, in the container's order.
+    public let soundTracks: [SoundTrackFacts]
     /// What is odd about it, as warnings and notes.
-    public let findings: [Finding]
+    public internal(set) var findings: [Finding]
     /// What the file says that it holds, and does not; nil for a whole one.
     public let missing: MissingPart?
     /// Where its times start again, and how they go on instead.
     public let restarts: [TimeRestart]
 
     public init(
-        digest: String, bytes: Int, container: String, picture: PictureFacts, sound: SoundFacts?, findings: [Finding],
-        missing: MissingPart? = nil, restarts: [TimeRestart] = []
+        digest: String, bytes: Int, container: String, picture: PictureFacts, sound: SoundFacts?,
+        soundTracks: [SoundTrackFacts] = [], findings: [Finding], missing: MissingPart? = nil,
+        restarts: [TimeRestart] = []
     ) {
         self.missing = missing
         self.restarts = restarts
@@ -29,6 +32,7 @@ public struct AssetFacts: Codable, Sendable, Hashable {
         self.container = container
         self.picture = picture
         self.sound = sound
+        self.soundTracks = soundTracks
         self.findings = findings
     }
 
@@ -169,39 +173,5 @@ public struct PictureFacts: Codable, Sendable, Hashable {
         let (width, height) = (max(1, Int(square)), codedSize.height)
         return orientation.swapsSides
             ? PixelSize(width: height, height: width) : PixelSize(width: width, height: height)
-    }
-}
-
-/// The audio track of an asset that is used: the first that can be decoded.
-public struct SoundFacts: Codable, Sendable, Hashable {
-    public let stream: Int
-    public let codec: String
-    public let channels: Int
-    /// libavutil's description, such as `5.1`.
-    public let layout: String
-    /// Samples a second.
-    public let sampleRate: Int
-    /// When the sound begins, in the asset's time; before that there is silence.
-    public let start: Rational
-    /// How many audio tracks there are.
-    public let tracks: Int
-    /// EBU R128 integrated loudness of the whole track as stereo, in hundredths of a LUFS; nil for silence.
-    public let integratedLoudness: Int?
-    /// Highest true peak, in hundredths of a dBTP; nil for silence.
-    public let truePeak: Int?
-
-    public init(
-        stream: Int, codec: String, channels: Int, layout: String, sampleRate: Int, start: Rational, tracks: Int,
-        integratedLoudness: Int?, truePeak: Int?
-    ) {
-        self.stream = stream
-        self.codec = codec
-        self.channels = channels
-        self.layout = layout
-        self.sampleRate = sampleRate
-        self.start = start
-        self.tracks = tracks
-        self.integratedLoudness = integratedLoudness
-        self.truePeak = truePeak
     }
 }

@@ -6,8 +6,8 @@ public struct SoundPlan: Codable, Sendable, Hashable {
     public let start: Rational
     /// Exact length in samples at 48 kHz.
     public let samples: Int
-    /// Whether the asset has sound at all; else the track is digital silence.
-    public let silent: Bool
+    /// What of the asset's sound is heard; nil: nothing, and the track is digital silence.
+    public let mix: SoundMix?
     /// Linear gain, in hundredths of a dB.
     public let gain: Int
     /// Whether a true-peak limiter holds the peaks that the gain would lift over the ceiling.
@@ -21,12 +21,13 @@ public struct SoundPlan: Codable, Sendable, Hashable {
     public static let sampleRate = 48_000
 
     public init(
-        asset: String, start: Rational, samples: Int, silent: Bool, gain: Int, limited: Bool, ceiling: Int, bitRate: Int
+        asset: String, start: Rational, samples: Int, mix: SoundMix?, gain: Int, limited: Bool, ceiling: Int,
+        bitRate: Int
     ) {
         self.asset = asset
         self.start = start
         self.samples = samples
-        self.silent = silent
+        self.mix = mix
         self.gain = gain
         self.limited = limited
         self.ceiling = ceiling

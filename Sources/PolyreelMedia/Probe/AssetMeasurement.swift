@@ -9,6 +9,7 @@ struct AssetMeasurement {
     private let times: PictureTimes
     private let stream: AVStream
     private let parameters: AVCodecParameters
+    private let sounds: [SoundTrackFacts]
     private var findings: [Finding]
 
     init(_ checked: CheckedFile, _ scan: AssetScan) throws {
@@ -16,6 +17,7 @@ struct AssetMeasurement {
         self.scan = scan
         findings = scan.choice.findings
         stream = scan.choice.picture.pointee
+        sounds = scan.sounds.enumerated().map { $1.facts(number: $0 + 1) }
         guard let parameters = scan.choice.picture.pointee.codecpar?.pointee, let look = scan.look.first else {
             throw Finding.error(
                 ProbeCode.unreadable,
@@ -58,16 +60,18 @@ struct AssetMeasurement {
     func facts(digest: String) throws -> AssetFacts {
         var measurement = self
         let picture = try measurement.picture()
-        let sound = try measurement.sound(picture)
         let completeness = Completeness(checked, scan, pictures: times.ticks.count)
         try measurement.noteTimes()
         try measurement.noteLength(completeness)
         let missing = completeness.missing(picture)
         measurement.noteDamage(picture, missing)
         measurement.findings += measurement.changes?.findings(picture, timeBase: measurement.stream.time_base) ?? []
-        return AssetFacts(
-            digest: digest, bytes: checked.bytes, container: scan.file.container, picture: picture, sound: sound,
-            findings: measurement.findings, missing: missing, restarts: scan.joined.restarts)
+        let facts = AssetFacts(
+            digest: digest, bytes: checked.bytes, container: scan.file.container, picture: picture, sound: nil,
+            soundTracks: sounds, findings: measurement.findings, missing: missing, restarts: scan.joined.restarts)
+        return facts.hearing(
+            try SoundHearing.measure(
+                path: checked.path, facts: facts, choice: nil, part: TrimRange(from: .zero, to: picture.end)))
     }
 
     // MARK: Picture
@@ -145,40 +149,20 @@ struct AssetMeasurement {
 
     // MARK: Sound
 
+    /// The streams that are heard unless a manifest says otherwise.
+    private var heardStreams: [Int] { SoundSelection.usual(among: sounds).mix?.streams ?? [] }
+
+    /// When the sound begins that is heard unless a manifest says otherwise, in the container's time.
     private var firstSound: WideFraction? {
-        scan.sound.flatMap { sound in
-            sound.firstTicks.flatMap { WideFraction(ticks: $0, of: sound.stream.pointee.time_base) }
-        }
+        let streams = heardStreams
+        return sounds.filter { streams.contains($0.stream) }.compactMap(\.start).min().map { WideFraction($0) }
     }
 
     /// When the last sound is heard, in the asset's own time.
     private func soundEnd(_ clock: AssetClock) -> Rational? {
-        scan.audibleEnd.flatMap { time in
+        scan.audibleEnd(of: heardStreams).flatMap { time in
             WideFraction(Int128(time), 1_000_000)?.subtracting(WideFraction(clock.origin))?.bounded
         }
-    }
-
-    private mutating func sound(_ picture: PictureFacts) throws -> SoundFacts? {
-        guard let sound = scan.sound else { return nil }
-        guard let first = firstSound, let start = first.subtracting(WideFraction(picture.origin))?.bounded else {
-            findings.append(
-                .warning(
-                    ProbeCode.soundUnreadable, "the sound of the asset cannot be decoded; its films are silent",
-                    hint: "check that it plays, and export it again"))
-            return nil
-        }
-        if sound.damaged > 0 {
-            findings.append(
-                .warning(
-                    ProbeCode.soundDamaged, "\(sound.damaged) pieces of the sound of the asset are damaged",
-                    hint: "listen to the film, or export the video again"))
-        }
-        let loudness = try sound.finish()
-        let codec = sound.stream.pointee.codecpar.map { String(cString: avcodec_get_name($0.pointee.codec_id)) }
-        return SoundFacts(
-            stream: Int(sound.stream.pointee.index), codec: codec ?? "unknown", channels: sound.channels,
-            layout: sound.layout, sampleRate: sound.sampleRate, start: start, tracks: scan.choice.soundTracks,
-            integratedLoudness: loudness?.integrated, truePeak: loudness?.truePeak)
     }
 
     // MARK: Damage

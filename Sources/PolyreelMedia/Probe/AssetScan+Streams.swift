@@ -2,11 +2,13 @@ internal import CFFmpeg
 internal import PolyreelCore
 
 extension AssetScan {
-    /// Picture and sound, the picture first.
-    var used: [UnsafeMutablePointer<AVStream>] { [choice.picture] + [choice.sound].compactMap(\.self) }
+    /// The picture and all sound, the picture first.
+    var used: [UnsafeMutablePointer<AVStream>] { [choice.picture] + choice.sounds }
 
-    /// When the last sound is heard, in microseconds of the container; nil when there is none.
-    var audibleEnd: Int64? { sound?.audible.time }
+    /// When the last sound of some streams is heard, in microseconds of the container; nil when there is none.
+    func audibleEnd(of streams: [Int]) -> Int64? {
+        sounds.filter { streams.contains(Int($0.stream.pointee.index)) }.compactMap(\.audible.time).max()
+    }
 
     /// What passed of the used streams, for joins to be found.
     var passed: [(index: Int32, timeBase: AVRational, entries: [PacketLedger.Entry])] {

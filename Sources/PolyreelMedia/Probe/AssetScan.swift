@@ -1,7 +1,7 @@
 internal import CFFmpeg
 internal import PolyreelCore
 
-/// One pass over an asset's packets: times of the pictures, a look at the first of them, the whole sound.
+/// One pass over an asset's packets: times of the pictures, a look at the first of them, all sound tracks whole.
 struct AssetScan {
     let file: InputFile
     let choice: StreamChoice
@@ -9,7 +9,7 @@ struct AssetScan {
     private(set) var look: PictureLook
     /// Nil where every picture is decoded anyway.
     private(set) var keys: KeyPictures?
-    private(set) var sound: SoundScan?
+    let sounds: [SoundScan]
     /// Pieces that could not be read whole, of any stream.
     private(set) var unreadable = 0
     /// Which times each stream has, by its index.
@@ -39,7 +39,7 @@ struct AssetScan {
         if file.hasIndex, PacketTimes.suffice(for: choice.picture.pointee.codecpar.pointee.codec_id) {
             keys = try KeyPictures(choice.picture, of: file.name)
         }
-        sound = try choice.sound.map { try SoundScan($0, of: file.name) }
+        sounds = try choice.sounds.map { try SoundScan($0, of: file.name) }
         // What a header promises is true of all streams together.
         if file.promisedLength == nil { file.keep(used) }
         try run()
@@ -56,7 +56,7 @@ struct AssetScan {
         }
         if !look.isDone { try look.add(nil) }
         try keys?.add(nil)
-        try sound?.add(nil)
+        for sound in sounds { try sound.add(nil) }
     }
 
     private mutating func add(_ packet: Packet) throws {
@@ -68,7 +68,7 @@ struct AssetScan {
             if packets.count > PacketTimes.most { throw Self.tooLong(file.name) }
             if !look.isDone { try look.add(packet) }
             try keys?.add(packet)
-        } else if let sound, stream == sound.stream.pointee.index {
+        } else if let sound = sounds.first(where: { $0.stream.pointee.index == stream }) {
             try sound.add(packet)
         }
     }

@@ -28,6 +28,12 @@ enum ProbeCode {
     static let shapeChanges = "asset-shape-changes"
     static let colourChanges = "asset-colour-changes"
     static let scanChanges = "asset-scan-changes"
+    static let soundMono = "asset-sound-mono-tracks"
+    static let soundSide = "asset-sound-side"
+    static let soundSamples = "asset-sound-samples"
+    static let soundLayout = "asset-sound-layout"
+    static let soundDrift = "asset-sound-drift"
+    static let soundTimes = "asset-sound-times"
     static let morePictures = "asset-picture-tracks"
 }
 

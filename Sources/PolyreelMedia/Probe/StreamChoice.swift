@@ -4,12 +4,12 @@ internal import PolyreelCore
 /// Which streams of a file are the picture and the sound.
 struct StreamChoice {
     let picture: UnsafeMutablePointer<AVStream>
-    let sound: UnsafeMutablePointer<AVStream>?
-    let soundTracks: Int
+    /// All sound tracks, in the container's order.
+    let sounds: [UnsafeMutablePointer<AVStream>]
     let findings: [Finding]
 
-    /// The picture that moves, is marked as the default and is the largest, in this order, and the first sound that can be
-    /// decoded; the first stream is not always the picture: there are covers, thumbnails, photos and data tracks.
+    /// The picture that moves, is marked as the default and is the largest, in this order; the first stream is not always
+    /// the picture: there are covers, thumbnails, photos and data tracks.
     init(_ file: InputFile) throws {
         func type(_ stream: UnsafeMutablePointer<AVStream>) -> AVMediaType {
             stream.pointee.codecpar?.pointee.codec_type ?? AVMEDIA_TYPE_UNKNOWN
@@ -20,7 +20,7 @@ struct StreamChoice {
         let covers = AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS | AV_DISPOSITION_STILL_IMAGE
         let videos = file.streams.filter { type($0) == AVMEDIA_TYPE_VIDEO }
         let moving = videos.filter { $0.pointee.disposition & covers == 0 }
-        let sounds = file.streams.filter { type($0) == AVMEDIA_TYPE_AUDIO }
+        sounds = file.streams.filter { type($0) == AVMEDIA_TYPE_AUDIO }
         guard !moving.isEmpty else { throw Self.noPicture(file, hasCover: !videos.isEmpty, hasSound: !sounds.isEmpty) }
         let candidates = moving.filter(isDecodable)
         guard let first = candidates.first else {
@@ -32,16 +32,9 @@ struct StreamChoice {
         let choice =
             candidates.count > 1
             ? Self.best(candidates, try TrackMovement(path: file.path, tracks: candidates))
-            : (stream: first, reason: "")
+            : (stream: first, reason: "the one that can be decoded")
         picture = choice.stream
-        sound = sounds.first {
-            isDecodable($0) && ($0.pointee.codecpar?.pointee.sample_rate ?? 0) > 0
-                && ($0.pointee.codecpar?.pointee.ch_layout.nb_channels ?? 0) > 0
-        }
-        soundTracks = sounds.count
-        findings = Self.findings(
-            choice.reason.isEmpty ? "the one that can be decoded" : choice.reason, choice.stream, moving: moving.count,
-            sound: sound, tracks: sounds.count)
+        findings = Self.findings(choice.stream, choice.reason, moving: moving.count)
     }
 
     /// The track to use, and why.
@@ -95,30 +88,14 @@ struct StreamChoice {
     }
 
     private static func findings(
-        _ reason: String, _ picture: UnsafeMutablePointer<AVStream>, moving: Int,
-        sound: UnsafeMutablePointer<AVStream>?, tracks: Int
+        _ picture: UnsafeMutablePointer<AVStream>, _ reason: String, moving: Int
     ) -> [Finding] {
-        var findings: [Finding] = []
-        if moving > 1 {
-            findings.append(
-                .warning(
-                    ProbeCode.morePictures,
-                    "the asset has \(moving) picture tracks; stream \(picture.pointee.index) is used, \(reason)",
-                    hint: "check that it is the right one"))
-        }
-        if tracks > 0, sound == nil {
-            findings.append(
-                .warning(
-                    ProbeCode.soundUnreadable,
-                    "the sound of the asset cannot be decoded here; its films are silent",
-                    hint: "export it with AAC sound"))
-        } else if let sound, tracks > 1 {
-            findings.append(
-                .warning(
-                    ProbeCode.soundTracks,
-                    "the asset has \(tracks) sound tracks; stream \(sound.pointee.index) is used",
-                    hint: "check that it is the right one, or export one track only"))
-        }
-        return findings
+        guard moving > 1 else { return [] }
+        return [
+            .warning(
+                ProbeCode.morePictures,
+                "the asset has \(moving) picture tracks; stream \(picture.pointee.index) is used, \(reason)",
+                hint: "check that it is the right one")
+        ]
     }
 }

@@ -9,11 +9,34 @@ enum SoundBlock {
         return frame
     }
 
-    /// Samples `from ..< from + count` of a block.
-    static func copy(of block: Frame, from: Int, count: Int) throws(MediaError) -> Frame {
-        let frame = try empty(count)
-        for (target, source) in planes(of: frame, and: block) { target.update(from: source + from, count: count) }
-        return frame
+    /// Adds samples `from ..< from + count` of a block to those of `mix` that begin at `start`.
+    static func add(_ block: Frame, from: Int, count: Int, to mix: Frame, at start: Int) {
+        for (target, source) in planes(of: mix, and: block) {
+            for index in 0..<count { target[start + index] += source[from + index] }
+        }
+    }
+
+    /// Gives both ears of a block what one has.
+    static func spread(_ side: SoundMix.Side, of block: Frame) {
+        let planes = planes(of: block)
+        guard planes.count == 2 else { return }
+        let (target, source) = side == .left ? (planes[1], planes[0]) : (planes[0], planes[1])
+        target.update(from: source, count: Int(block.pointer.pointee.nb_samples))
+    }
+
+    /// The sum of the squares of each side's samples.
+    static func energy(of block: Frame) -> (left: Double, right: Double) {
+        let sums = planes(of: block).map { plane in
+            (0..<Int(block.pointer.pointee.nb_samples)).reduce(0.0) { $0 + Double(plane[$1]) * Double(plane[$1]) }
+        }
+        return sums.count == 2 ? (sums[0], sums[1]) : (0, 0)
+    }
+
+    /// The highest sample of either side.
+    static func peak(of block: Frame) -> Float {
+        planes(of: block).reduce(0) { peak, plane in
+            (0..<Int(block.pointer.pointee.nb_samples)).reduce(peak) { max($0, plane[$1].magnitude) }
+        }
     }
 
     /// A whole block, followed by silence up to `count` samples.

@@ -1,26 +1,30 @@
 internal import CFFmpeg
 internal import PolyreelCore
 
-/// An asset's sound as blocks of stereo at 48 kHz in floating point, each with its time.
+/// A track's sound as blocks of stereo at 48 kHz in floating point, each with its time.
 final class SoundSource {
     private let reader: InputFile
     private let stream: UnsafeMutablePointer<AVStream>
     private let decoder: StreamDecoder
+    private let converter: StereoConverter
+    private let timing: SoundTiming
     private let start: Int64
     private let packet: Packet
     private let decoded: Frame
     private let converted: Frame
-    /// Made anew where the sound changes; a broadcast may go from stereo to 5.1 in the middle.
-    private var converter: FilterGraph?
     private var isAtEnd = false
-    /// The end of the last block, in the stream's ticks, for a block that comes without a time.
-    private var expected: Int64 = 0
+    /// The last time that was believed, in the stream's ticks, and the samples since.
+    private var anchor: Int64?
+    private var counted: Int64 = 0
+    private var rate: Int32 = 0
 
-    /// - Parameter start: the container time, in samples, that counts as zero.
-    /// - Parameter restarts: where the file's times start again.
+    /// - Parameters:
+    ///   - timing: what was found of the track's times.
+    ///   - start: the container time, in samples, that counts as zero.
+    ///   - restarts: where the file's times start again.
     init(
-        path: String, containers: String = InputFile.assets, stream index: Int, start: Int64,
-        restarts: [TimeRestart] = []
+        path: String, containers: String = InputFile.assets, stream index: Int, timing: SoundTiming = .even,
+        start: Int64, restarts: [TimeRestart] = []
     ) throws(MediaError) {
         reader = try InputFile(path: path, containers: containers, restarts: restarts)
         stream = try reader.select(index)
@@ -28,6 +32,8 @@ final class SoundSource {
             throw MediaError(doing: "looking for sound in stream \(index) of \(path)", status: -EINVAL)
         }
         decoder = try StreamDecoder(stream, of: reader.name)
+        converter = StereoConverter(of: reader.name, timeBase: stream.pointee.time_base)
+        self.timing = timing
         self.start = start
         (packet, decoded, converted) = (try Packet(), try Frame(), try Frame())
     }
@@ -35,9 +41,8 @@ final class SoundSource {
     /// The next block and the sample its first one belongs to; nil at the end. The frame is filled anew by the next call.
     func next() throws(MediaError) -> (frame: Frame, time: Int64)? {
         while true {
-            if let converter, case .filled = try converter.receive(into: converted) {
-                let samples = AVRational(num: 1, den: Int32(SoundPlan.sampleRate))
-                let time = av_rescale_q(converted.pointer.pointee.pts, converter.timeBase, samples)
+            if try converter.receive(into: converted) {
+                let time = converted.pointer.pointee.pts
                 // A time that cannot be true is left out; the next block stands behind the one before.
                 return time.magnitude < 1 << 48 ? (converted, time - start) : (converted, .min)
             }
@@ -46,7 +51,7 @@ final class SoundSource {
             case true: try convert()
             case false:
                 isAtEnd = true
-                try converter?.send(nil)
+                try converter.finish()
             }
         }
     }
@@ -73,26 +78,29 @@ final class SoundSource {
         }
     }
 
+    /// Gives the decoded block a time, and to the converter. One that cannot be mixed down is left out like one that cannot
+    /// be decoded.
     private func convert() throws(MediaError) {
         let frame = decoded.pointer
-        if frame.pointee.ch_layout.order == AV_CHANNEL_ORDER_UNSPEC {
-            av_channel_layout_default(&frame.pointee.ch_layout, frame.pointee.ch_layout.nb_channels)
-        }
+        frame.pointee.sample_rate = Int32(clamping: timing.trueRate(of: Int(frame.pointee.sample_rate)))
         let time = frame.pointee.best_effort_timestamp
-        frame.pointee.pts = time == polyreel_no_pts() ? expected : time
-        let ticks = av_rescale_q(
-            Int64(frame.pointee.nb_samples), AVRational(num: 1, den: max(1, frame.pointee.sample_rate)),
-            stream.pointee.time_base)
-        expected = frame.pointee.pts.addingReportingOverflow(ticks).partialValue
-
-        if let converter, !converter.takes(decoded) {
-            try converter.send(nil)
-            // What the old converter still holds is under a hundredth of a second, and is filled with silence.
-            self.converter = nil
+        let isBelieved = time != polyreel_no_pts() && (timing.kind != .untrue || anchor == nil)
+        if isBelieved {
+            (anchor, counted) = (time, 0)
+        } else if frame.pointee.sample_rate != rate {
+            (anchor, counted) = (ticks, 0)
         }
-        let graph = try FilterGraph.made(
-            &converter, StereoDownmix.filters, like: decoded, timeBase: stream.pointee.time_base,
-            doing: "mixing the sound of \(reader.name) down to stereo")
-        try graph.send(decoded)
+        rate = frame.pointee.sample_rate
+        frame.pointee.pts = ticks
+        counted += Int64(frame.pointee.nb_samples)
+        do throws(MediaError) { try converter.send(decoded) } catch {
+            if error.isOutOfMemory { throw error }
+        }
+    }
+
+    /// Where the next block begins.
+    private var ticks: Int64 {
+        let passed = av_rescale_q(counted, AVRational(num: 1, den: max(1, rate)), stream.pointee.time_base)
+        return (anchor ?? 0).addingReportingOverflow(passed).partialValue
     }
 }

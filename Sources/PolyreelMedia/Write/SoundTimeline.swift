@@ -1,55 +1,61 @@
 internal import CFFmpeg
 internal import PolyreelCore
 
-/// Places blocks of sound on a track of exact length, counting samples; what is not covered is silence.
-struct SoundTimeline {
-    private let samples: Int
-    private let output: SoundLeveller
-    private var position = 0
+/// A track's blocks laid out on exact time, counting samples; what is not covered is silence.
+final class SoundTimeline {
+    private let source: SoundSource
+    /// Samples from the beginning to what is added next.
+    private var position: Int64 = 0
+    /// Samples of silence before the block.
+    private var silence: Int64 = 0
+    private var block: Frame?
+    /// Samples of the block that are done with.
+    private var used = 0
     private var hasBegun = false
 
     /// How far a timestamp may be off, in samples, before it counts as a gap or an overlap and not as rounding: 40 ms,
     /// the most that sound may be early against its picture (EBU R 37).
-    private static let tolerance: Int64 = 1920
+    static let tolerance: Int64 = 1920
 
-    init(samples: Int, output: SoundLeveller) {
-        self.samples = samples
-        self.output = output
+    init(_ source: SoundSource) { self.source = source }
+
+    /// Adds the next samples to all of a block.
+    func add(to mix: Frame) throws(MediaError) {
+        let wanted = Int(mix.pointer.pointee.nb_samples)
+        var filled = 0
+        while filled < wanted {
+            var count = min(wanted - filled, Int(clamping: silence))
+            if count > 0 {
+                silence -= Int64(count)
+            } else if let block, case let left = Int(block.pointer.pointee.nb_samples) - used, left > 0 {
+                count = min(wanted - filled, left)
+                SoundBlock.add(block, from: used, count: count, to: mix, at: filled)
+                used += count
+            } else if try !advance() {
+                return
+            }
+            filled += count
+            position += Int64(count)
+        }
     }
 
-    var isFull: Bool { position >= samples }
-
-    /// Places a block.
-    /// - Parameter time: the sample that the block begins at, which may be negative; `Int64.min` for one that follows
-    ///   the block before.
-    mutating func place(_ block: Frame, at time: Int64) throws(MediaError) {
-        let count = Int(block.pointer.pointee.nb_samples)
-        var skipped = 0
-        if time != .min {
-            let distance = time - Int64(position)
+    /// Goes on to the next block, and to its time; false at the end. A block without a time follows the one before.
+    private func advance() throws(MediaError) -> Bool {
+        guard let next = try source.next() else {
+            block = nil
+            return false
+        }
+        let count = Int(next.frame.pointer.pointee.nb_samples)
+        (block, used) = (next.frame, 0)
+        if next.time != .min {
+            let distance = next.time - position
             if hasBegun ? distance > Self.tolerance : distance > 0 {
-                try addSilence(Int(clamping: distance))
+                silence = distance
             } else if hasBegun ? distance < -Self.tolerance : distance < 0 {
-                skipped = min(count, Int(clamping: -distance))
+                used = min(count, Int(clamping: -distance))
             }
         }
-        let used = min(count - skipped, samples - position)
-        guard used > 0 else { return }
-        hasBegun = true
-        try output.add(try SoundBlock.copy(of: block, from: skipped, count: used))
-        position += used
-    }
-
-    /// Fills up to the full length.
-    mutating func finish() throws(MediaError) { try addSilence(samples - position) }
-
-    private mutating func addSilence(_ count: Int) throws(MediaError) {
-        var left = min(count, samples - position)
-        while left > 0 {
-            let block = min(left, 4096)
-            try output.add(try SoundBlock.silence(block))
-            left -= block
-            position += block
-        }
+        if used < count { hasBegun = true }
+        return true
     }
 }

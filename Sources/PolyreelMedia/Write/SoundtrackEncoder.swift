@@ -5,10 +5,9 @@ public import PolyreelCore
 /// Encodes the sound of a film: AAC-LC, 48 kHz, stereo, exactly as long as the plan says, its first sample at zero
 /// without an edit list.
 public enum SoundtrackEncoder {
-    /// Reads the asset's chosen audio stream and writes the soundtrack as an MP4 at `output`.
+    /// Mixes what the plan takes of the asset's sound and writes the soundtrack as an MP4 at `output`.
     ///
-    /// The sound is mixed to stereo by libswresample's own matrix in floating point, so nothing clips before the gain.
-    /// Where the asset has no sound there is silence: before its first sample, in gaps of its timestamps, after its
+    /// The sound is mixed to stereo in floating point, so nothing clips before the gain. Where the asset has no sound there is silence: before its first sample, in gaps of its timestamps, after its
     /// end. The same asset and plan make the same bytes. Memory does not grow with the length.
     /// - Parameters:
     ///   - path: the asset. Not read when the plan is silent.
@@ -25,7 +24,7 @@ public enum SoundtrackEncoder {
         var margin = 30
         for attempt in 1...4 {
             try encode(asset: path, facts: facts, plan: plan, margin: margin, to: output)
-            guard plan.limited, !plan.silent, attempt < 4 else { return }
+            guard plan.limited, plan.mix != nil, attempt < 4 else { return }
             do throws(MediaError) {
                 guard let peak = try truePeak(of: output), peak > plan.ceiling + tolerance else { return }
                 margin += peak - plan.ceiling + 10
@@ -52,25 +51,9 @@ public enum SoundtrackEncoder {
     ) throws(MediaError) {
         let writer = try SoundtrackWriter(path: output, samples: plan.samples, bitRate: plan.bitRate)
         let leveller = try SoundLeveller(plan: plan, margin: margin, output: writer)
-        var timeline = SoundTimeline(samples: plan.samples, output: leveller)
-        if !plan.silent, let sound = facts.sound {
-            let source = try SoundSource(
-                path: path, stream: sound.stream,
-                start: try sampleTime(plan.start, of: path) + sampleTime(facts.picture.origin, of: path),
-                restarts: facts.restarts)
-            while !timeline.isFull, let block = try source.next() { try timeline.place(block.frame, at: block.time) }
-        }
-        try timeline.finish()
+        let sound = try SoundMixer(path: path, facts: facts, mix: plan.mix, start: plan.start, samples: plan.samples)
+        while let block = try sound.next() { try leveller.add(block) }
         try leveller.finish()
         try writer.finish()
-    }
-
-    /// Seconds as a number of samples.
-    private static func sampleTime(_ seconds: Rational, of path: String) throws(MediaError) -> Int64 {
-        let samples = av_rescale(seconds.numerator, Int64(SoundPlan.sampleRate), seconds.denominator)
-        guard samples.magnitude < 1 << 48 else {
-            throw MediaError(doing: "finding \(seconds) seconds in the sound of \(path)", status: -ERANGE)
-        }
-        return samples
     }
 }

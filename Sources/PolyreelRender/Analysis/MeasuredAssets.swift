@@ -42,6 +42,36 @@ public struct MeasuredAssets: Sendable {
         return (facts, identity)
     }
 
+    private struct HearingRequest: Encodable {
+        let what = "heard sound"
+        let format: Int
+        let digest: String
+        let libav: String
+        let choice: SoundChoice?
+        let part: TrimRange
+    }
+
+    /// The asset with the sound that a film of a part of it has.
+    /// - Parameter choice: what the manifest says of it; nil: nothing.
+    /// - Throws: `Findings` when what is chosen is not there.
+    public func heard(_ asset: RenderedAsset, choice: SoundChoice?, part: TrimRange) async throws -> RenderedAsset {
+        let facts = asset.facts
+        // That is what was measured already.
+        if choice == nil, part == TrimRange(from: .zero, to: facts.picture.end) { return asset }
+        let key = try Digest.ofJSON(
+            HearingRequest(
+                format: Self.format, digest: facts.digest, libav: versions.libav, choice: choice, part: part))
+        let heard = try await store.remembered(key) {
+            try await store.withScratchFolder("hear") { scratch in
+                let heard = try await host.hear(
+                    asset.path, facts: facts, choice: choice, part: part, scratch: scratch, stop: stop)
+                try await BlockingWork.run { try asset.check() }
+                return heard
+            }
+        }
+        return RenderedAsset(path: asset.path, facts: facts.hearing(heard), identity: asset.identity)
+    }
+
     private func hashed(_ path: String) throws -> Digest {
         do {
             return try FileDigests(store: store).digest(of: path)

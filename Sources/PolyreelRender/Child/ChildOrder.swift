@@ -14,6 +14,8 @@ struct ChildOrder: Codable, Sendable {
 enum ChildWork: Codable, Sendable {
     /// Measure what the asset is.
     case probe(asset: String, digest: String)
+    /// Measure what is heard of a part of it.
+    case hearing(asset: String, facts: AssetFacts, choice: SoundChoice?, part: TrimRange)
     /// Look how bright the picture is.
     case backdrop(asset: String, facts: AssetFacts, picture: PicturePlan)
     case soundtrack(asset: String, facts: AssetFacts, plan: SoundPlan, output: String)
@@ -23,7 +25,9 @@ enum ChildWork: Codable, Sendable {
     var asset: String {
         get throws(Finding) {
             switch self {
-            case .probe(let asset, _), .backdrop(let asset, _, _), .soundtrack(let asset, _, _, _): asset
+            case .probe(let asset, _), .hearing(let asset, _, _, _), .backdrop(let asset, _, _),
+                .soundtrack(let asset, _, _, _):
+                asset
             case .pass(let order, let inputs): try inputs.path(of: order.asset)
             }
         }
@@ -41,6 +45,7 @@ enum ChildEvent: Codable, Sendable {
     case failed(Digest, Finding)
     case soundtrack(SoundtrackRecord)
     case facts(AssetFacts)
+    case heard(HeardSound)
     case backdrop(Backdrop)
     /// Nothing of the order can be done.
     case refused([Finding])
@@ -49,7 +54,7 @@ enum ChildEvent: Codable, Sendable {
     var key: Digest? {
         switch self {
         case .began(let key), .made(let key, _), .failed(let key, _): key
-        case .encoded, .soundtrack, .facts, .backdrop, .refused: nil
+        case .encoded, .soundtrack, .facts, .heard, .backdrop, .refused: nil
         }
     }
 }

@@ -82,6 +82,8 @@ public enum RenderChild {
         switch order.work {
         case .probe(let asset, let digest):
             try emit(.facts(try AssetProbe.probe(path: asset, digest: digest)))
+        case .hearing(let asset, let facts, let choice, let part):
+            try emit(.heard(try SoundHearing.measure(path: asset, facts: facts, choice: choice, part: part)))
         case .backdrop(let asset, let facts, let picture):
             try emit(.backdrop(try BackdropReader.read(asset, facts: facts, picture: picture)))
         case .soundtrack(let asset, let facts, let plan, let output):

@@ -52,6 +52,25 @@ public struct RenderHost: Sendable {
         }
     }
 
+    /// Measures what is heard of a part of an asset.
+    /// - Parameter scratch: a folder that is there.
+    /// - Throws: `Findings` that say what of the choice is not there, or how its reader died.
+    public func hear(
+        _ asset: String, facts: AssetFacts, choice: SoundChoice?, part: TrimRange, scratch: String, stop: StopSignal
+    ) async throws -> HeardSound {
+        let found = Mutex<HeardSound?>(nil)
+        let end = try await run(
+            .hearing(asset: asset, facts: facts, choice: choice, part: part), scratch: scratch, limits: .measuring,
+            stop: stop
+        ) { event in
+            if case .heard(let heard) = event { found.withLock { $0 = heard } }
+        }
+        if case .done = end, let heard = found.withLock({ $0 }) { return heard }
+        var cause = "told nothing"
+        if case .died(let how) = end { cause = how }
+        throw Self.brokeOff(asset, cause)
+    }
+
     /// Looks how bright the picture of a film is.
     /// - Parameter scratch: a folder that is there.
     /// - Throws: `Findings` that say why it cannot be read, or how its reader died.

@@ -105,7 +105,7 @@ struct PassAttempts: Sendable {
                         $0.open.remove(key)
                         $0.failures[key] = finding
                     }
-                case .soundtrack, .facts, .backdrop, .refused: break
+                case .soundtrack, .facts, .heard, .backdrop, .refused: break
                 }
             }
             return (progress.withLock { $0 }, end)

@@ -47,14 +47,15 @@ public struct JobPreparation: Sendable {
         let manifest = pseudo ? read.withPseudoMarkets : read
         let files = FolderFiles(
             root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
-        let asset = try await measure(manifest, files, store)
-        if let cut = asset.facts.missing?.refusal(
+        let whole = try await measure(manifest, files, store)
+        if let cut = whole.facts.missing?.refusal(
             over: catalogue.assetLimits.mostMissing, until: manifest.asset.trim.to)
         {
             throw JobFailure.wrong([located(cut, manifest)])
         }
-        let trim = try trim(manifest, asset.facts)
+        let trim = try trim(manifest, whole.facts)
         let still = try still(manifest, trim)
+        let asset = try await hear(whole, trim, manifest, store)
         let steps = try running(manifest, store, asset: asset.facts.digest)
         let tools = Toolbox(
             files: files, asset: asset.facts, trim: trim, still: still, font: try await font(manifest, files),
@@ -126,6 +127,22 @@ public struct JobPreparation: Sendable {
                 throw RenderFinding.failure(for: located(fatal, manifest))
             }
             throw JobFailure.wrong(findings.all.map { located($0, manifest) })
+        }
+    }
+
+    /// The asset with the sound that its films have.
+    private func hear(
+        _ asset: RenderedAsset, _ trim: TrimRange, _ manifest: Manifest, _ store: any Store
+    ) async throws -> RenderedAsset {
+        do {
+            return try await MeasuredAssets(store: store, versions: versions, host: host, stop: stop)
+                .heard(asset, choice: manifest.asset.sound, part: trim)
+        } catch let finding as Finding {
+            throw RenderFinding.isFatal(finding)
+                ? RenderFinding.failure(for: located(finding, manifest)) : JobFailure.wrong([finding])
+        } catch let findings as Findings {
+            let place = manifest.asset.soundLocation ?? manifest.asset.location
+            throw JobFailure.wrong(findings.all.map { $0.at(place) })
         }
     }
 

@@ -1,0 +1,54 @@
+import Foundation
+import PolyreelCore
+import PolyreelMedia
+import TestSupport
+import Testing
+
+/// Samples that are no numbers, counted by their bits in what ffmpeg decodes.
+@Suite(.tags(.judge)) struct SoundSampleTests {
+    @Test(
+        arguments: [("nan", "0/0"), ("infinite", "1/0"), ("absurd", "pow(10,9)")],
+        [("pcm_f32le", "mov"), ("pcm_f32le", "mkv"), ("pcm_f64le", "mov")])
+    func whatIsNoNumberIsSilencedAndCounted(
+        sample: (name: String, value: String), file: (codec: String, ending: String)
+    )
+        async throws
+    {
+        let clip = try await HeardClip(
+            "\(sample.name).\(file.ending)",
+            HeardClip.tracks(
+                ["aevalsrc='if(between(t,2,2.001),\(sample.value),0.2*sin(2*PI*440*t))':s=48000:d=3"], codec: file.codec
+            ))
+        let raw = clip.clips.folder.path("raw")
+        let decoded = try await Tool.run(
+            "ffmpeg",
+            ["-v", "error", "-nostdin", "-i", clip.path, "-map", "0:a", "-c:a", "pcm_f64le", "-f", "f64le", raw])
+        try #require(decoded.status == 0)
+        let wrong = try Data(contentsOf: URL(filePath: raw)).withUnsafeBytes { bytes in
+            bytes.bindMemory(to: UInt64.self).count { bits in
+                let value = Double(bitPattern: UInt64(littleEndian: bits))
+                return !value.isFinite || abs(value) > 1_000_000
+            }
+        }
+        #expect(wrong == 49)
+        #expect(clip.facts.soundTracks.first?.silenced == wrong)
+        #expect(clip.codes() == ["asset-sound-samples"])
+        #expect(clip.facts.findings.contains { $0.message.hasPrefix("\(wrong) samples") })
+        // A sine of 0.2, 997 Hz apart, is -14.0 - 3.0 + 3.0 LUFS by BS.1770; at 440 Hz the filter takes 0.1 more.
+        #expect(abs(try #require(clip.facts.sound?.integratedLoudness) + 1440) < 80)
+        let samples = try await clip.samples(clip.facts.sound)
+        for second in [0.5, 1] {
+            #expect(abs(HeardClip.amplitude(440, samples, side: 0, second: second) - 0.2) < 0.01)
+        }
+        // AAC spreads what is around a hole into it; the hole is still there.
+        let hole = (96_010..<96_040).map { abs(Int(samples[2 * $0])) }.max() ?? .max
+        #expect(hole < 6554 / 2)
+    }
+
+    /// 32-bit float keeps what is over full scale: that is sound.
+    @Test func loudIsNotWrong() async throws {
+        let clip = try await HeardClip(
+            "loud.mov", HeardClip.tracks(["aevalsrc=20*sin(2*PI*440*t):s=48000:d=3"], codec: "pcm_f32le"))
+        #expect(clip.facts.soundTracks.first?.silenced == 0 && clip.codes() == [])
+    }
+}
