@@ -35,7 +35,7 @@ struct ReadHeldPictureTests {
     @Test func aSongThatGoesOnIsLeftOutAndToldSo() async throws {
         let (_, facts, _) = try await clip("a.mp4", picture: 3, sound: "sine=d=30:r=48000", Self.h264)
         #expect(facts.picture.end == Rational(3))
-        #expect(facts.findings.map(\.code) == ["asset-sound-longer"])
+        #expect(facts.findings.map(\.code) == ["asset-picture-shorter"])
     }
 
     @Test func aTrackThatPausesIsHeldForAsLongAsThereIsSound() async throws {

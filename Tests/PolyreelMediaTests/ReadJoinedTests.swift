@@ -54,7 +54,7 @@ struct ReadJoinedTests {
         try SoundtrackEncoder.encode(
             asset: path, facts: facts,
             plan: SoundPlan(
-                asset: facts.digest, start: .zero, samples: 8 * 48_000, silent: false, gain: 0, limited: false,
+                asset: facts.digest, start: .zero, samples: 8 * 48_000, mix: facts.sound?.mix, gain: 0, limited: false,
                 ceiling: -100, bitRate: 128_000), to: output)
         let samples = try await Judge.samples(of: output)
         // How often the tone passes zero upward in a second tells its frequency.

@@ -114,7 +114,7 @@ import Testing
             referenceFrames: 2, bFrames: 2, keyFrameInterval: 50))
 
     private let sound = SoundPlan(
-        asset: "sha256:00", start: .zero, samples: 19_200_000, silent: false, gain: 0, limited: false, ceiling: -100,
+        asset: "sha256:00", start: .zero, samples: 19_200_000, mix: SoundMix(streams: [1]), gain: 0, limited: false, ceiling: -100,
         bitRate: 128_000)
 
     private func cue(_ frames: FrameRange, _ text: String) -> Overlay {

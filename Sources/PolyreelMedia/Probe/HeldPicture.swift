@@ -30,7 +30,7 @@ struct HeldPicture {
         guard gap <= Self.most || longest >= Self.pause else {
             end = clock.end
             finding = .warning(
-                ProbeCode.soundLonger,
+                ProbeCode.pictureShorter,
                 "the picture ends at \(picture) and the sound goes on to \(sound); the rest of the sound is left out",
                 hint: "export it with a picture to the end of the sound, if that is meant to be heard")
             return

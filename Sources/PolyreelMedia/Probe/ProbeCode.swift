@@ -9,7 +9,7 @@ enum ProbeCode {
     static let restart = "asset-times-restart"
     static let length = "asset-length"
     static let pictureHeld = "asset-picture-held"
-    static let soundLonger = "asset-sound-longer"
+    static let pictureShorter = "asset-picture-shorter"
     static let noPicture = "asset-no-picture"
     static let still = "asset-still"
     static let tooLarge = "asset-too-large"

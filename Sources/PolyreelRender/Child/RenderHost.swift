@@ -58,17 +58,11 @@ public struct RenderHost: Sendable {
     public func hear(
         _ asset: String, facts: AssetFacts, choice: SoundChoice?, part: TrimRange, scratch: String, stop: StopSignal
     ) async throws -> HeardSound {
-        let found = Mutex<HeardSound?>(nil)
-        let end = try await run(
-            .hearing(asset: asset, facts: facts, choice: choice, part: part), scratch: scratch, limits: .measuring,
-            stop: stop
+        try await read(
+            .hearing(asset: asset, facts: facts, choice: choice, part: part), asset, scratch: scratch, stop: stop
         ) { event in
-            if case .heard(let heard) = event { found.withLock { $0 = heard } }
+            if case .heard(let heard) = event { heard } else { nil }
         }
-        if case .done = end, let heard = found.withLock({ $0 }) { return heard }
-        var cause = "told nothing"
-        if case .died(let how) = end { cause = how }
-        throw Self.brokeOff(asset, cause)
     }
 
     /// Looks how bright the picture of a film is.

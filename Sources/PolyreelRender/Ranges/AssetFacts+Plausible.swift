@@ -4,6 +4,7 @@ public import PolyreelStore
 extension AssetFacts: Plausible {
     public var isPlausible: Bool {
         Ranges.fileBytes.contains(bytes) && picture.isPlausible && sound?.isPlausible != false
+            && soundTracks.count <= 64 && soundTracks.allSatisfy(\.isPlausible)
             && missing?.isPlausible != false
             && restarts.allSatisfy {
                 Ranges.counts.contains($0.stream) && Ranges.counts.contains($0.packet) && Ranges.ticks.contains($0.ticks)
@@ -34,6 +35,18 @@ extension PictureFacts {
         let shape = Rational(1, Int64(Int32.max))...Rational(Int(Int32.max))
         return (1...Int64(Int32.max)).contains(sampleAspect.denominator) && shape.contains(sampleAspect)
             && displaySize.isPlausible
+    }
+}
+
+extension HeardSound: Plausible {
+    public var isPlausible: Bool { sound?.isPlausible != false }
+}
+
+extension SoundTrackFacts {
+    fileprivate var isPlausible: Bool {
+        Ranges.counts.contains(stream) && (1...64).contains(number) && (0...1024).contains(channels)
+            && (0...10_000_000).contains(sampleRate) && start.map { Ranges.holds($0, Ranges.epoch) } != false
+            && (-999_999...1_000_000_000).contains(timing.drift) && [placeless, silenced, damaged].allSatisfy { $0 >= 0 }
     }
 }
 

@@ -8,6 +8,7 @@ extension ChildEvent: Plausible {
         case .made(_, let record): record.isPlausible
         case .soundtrack(let record): record.isPlausible
         case .facts(let facts): facts.isPlausible
+        case .heard(let heard): heard.isPlausible
         case .backdrop(let backdrop): backdrop.isPlausible
         case .began, .failed, .refused: true
         }
