@@ -56,6 +56,6 @@ import Testing
         let mended = try SubtitleReview(Data(text.utf8), name: "x.srt", language: "he", mendingTo: "x.srt")
         #expect(mended.findings.isEmpty && mended.changes.count == 2)
         let written = String(decoding: try #require(mended.output), as: UTF8.self)
-        #expect(written.contains("\n<i>זה נגמר!</i>\u{200F}\n") && written.contains("\n\u{200F}- מה שלומך?\u{200F}\n"))
+        #expect(written.contains("<i>זה נגמר!</i>\u{200F}\n") && written.contains("\n\u{200F}- מה שלומך?\u{200F}\n"))
     }
 }

@@ -23,7 +23,7 @@ import Testing
         ("ruby", "<ruby>漢<rt>かん</rt></ruby>!", ["vtt", "ttml"]),
         ("class", "<c.loud>a</c>", ["vtt"]),
         ("right to left", "مرحبا (123) بكم", ["srt", "vtt", "ttml", "ass"]),
-        ("braces", "{a} }b{", ["vtt", "ttml", "ass"]),
+        ("braces", "{a} }b{", ["srt", "vtt", "ttml", "ass"]),
         ("what looks like a tag", "&lt;i&gt;a --&gt; b", ["vtt", "ttml", "ass"]),
         ("a backslash", "C:\\New", ["srt", "vtt", "ttml"]),
     ]

@@ -71,7 +71,7 @@ import Testing
             ("a number and no more", "2", ["srt-cut"]), ("a number and a line end", "2\n", ["srt-cut"]),
             ("half a time", "2\n00:00:0", ["srt-times-missing"]), ("a time", "2\n00:00:03,000", ["srt-times"]),
             ("half an arrow", "2\n00:00:03,000 --", ["srt-times"]),
-            ("half the second time", "2\n00:00:03,000 --> 00:0", ["srt-times"]),
+            ("half the second time", "2\n00:00:03,000 --> 00:", ["srt-times"]),
             ("words", "2\nnever timed\n", ["srt-times-missing"]),
             (
                 "words of the cue after", "2\nnever timed\n\n3\n00:00:05,000 --> 00:00:06,000\nC\n",

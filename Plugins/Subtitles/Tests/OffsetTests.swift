@@ -54,12 +54,15 @@ import Testing
     }
 
     private func read(_ offset: String) throws -> (settings: SubtitleSettings?, findings: [Finding]) {
+        let folder = try TemporaryFolder()
+        _ = try folder.write("x.srt", "")
         let yaml = "subtitles:\n  files: { de: x.srt }\n  offset: \(offset)\n"
         let root = try YAMLNode.parse(Data(yaml.utf8), file: "x.yaml")
         var reading = SectionReading(
-            files: MemoryFiles(["x.srt": ""]), known: KnownNames(placements: [], markets: [], steps: []))
+            files: FolderFiles(root: folder.path), known: KnownNames(placements: [], markets: [], steps: []))
         let declared = DeclaredSection(step: Subtitles.name, Subtitles.section)
-        let nodes = try #require(reading.reader.section(root, SectionKeys("x", required: declared.keys)))
+        let found = reading.reader.section(root, SectionKeys("x", required: declared.keys))
+        let nodes = try #require(found)
         return (declared.read(nodes, &reading) as? SubtitleSettings, reading.reader.findings)
     }
 

@@ -95,6 +95,19 @@ import Testing
         #expect(stack(try await draft("x.ass", "[Events]\n" + events)) == ["Zwei", "Eins"])
     }
 
+    /// Both at the bottom of the picture, the lower region's text first in the file.
+    @Test func regionsKeepTheirOrder() async throws {
+        let region = { (id: String, y: Int) in
+            "<region xml:id=\"\(id)\" tts:origin=\"10% \(y)%\" tts:extent=\"80% 6%\" tts:displayAlign=\"after\"/>"
+        }
+        let text = """
+            <tt xmlns="http://www.w3.org/ns/ttml" xmlns:tts="http://www.w3.org/ns/ttml#styling"><head><layout>
+            \(region("u", 82))\(region("l", 90))</layout></head><body><div><p region="l" begin="1s" end="3s">Unten</p>
+            <p region="u" begin="1s" end="3s">Oben</p></div></body></tt>
+            """
+        #expect(stack(try await draft("x.ttml", text)) == ["Oben", "Unten"])
+    }
+
     @Test func aCueAtTheTopDoesNotMeetOneAtTheBottom() async throws {
         let draft = try await draft("x.srt", srt([(1000, 3000, "{\\an8}Eins"), (1000, 3000, "Zwei")]))
         let frames = draft.overlays.map(\.plate.frame)

@@ -34,12 +34,14 @@ public enum RollingCaptions {
 
     /// The most between two cues of which one goes on where the other ends.
     private static let gap = Milliseconds(100)
+    /// That repeat; captions have three at most.
+    private static let mostLines = 4
 
     /// How many lines a cue has from the end of the one before.
     private static func repeated(_ above: [String], _ lines: [String], _ last: Cue, _ cue: Cue) -> Int {
         guard cue.start <= last.end + gap else { return 0 }
-        return (1...max(1, min(above.count, lines.count))).last { above.suffix($0).elementsEqual(lines.prefix($0)) }
-            ?? 0
+        let most = max(1, min(above.count, lines.count, mostLines))
+        return (1...most).last { above.suffix($0).elementsEqual(lines.prefix($0)) } ?? 0
     }
 
     /// Somebody may say a thing twice: a line must roll again and again.

@@ -18,6 +18,8 @@ struct SRTMarkup {
     private var isUnseen = false
     /// Whether something changes while it is shown: what is unseen at first may come to be seen.
     private let hasMotion: Bool
+    /// Whether a block has ended, so that words that follow begin a line.
+    private var endsBlock = false
     private var pending: [UInt8] = []
 
     private static let deepest = 64
@@ -99,7 +101,7 @@ struct SRTMarkup {
         case .overrides(let block): for tag in ASSTags.split(block) { override(tag) }
         case .other(let name, let isBlock):
             dropped.insert(name)
-            if isBlock, !text.isBlank { pending.append(0x0A) }
+            if isBlock, !text.isBlank { endsBlock = true }
         }
     }
 
@@ -166,7 +168,9 @@ struct SRTMarkup {
 
     private mutating func flush() {
         defer { pending.removeAll(keepingCapacity: true) }
-        guard !pending.isEmpty else { return }
+        guard !pending.isEmpty, !endsBlock || !pending.allSatisfy(\.isWhiteSpace) else { return }
+        if endsBlock { pending.insert(0x0A, at: 0) }
+        endsBlock = false
         guard !isDrawing, !isUnseen || hasMotion else {
             dropped.insert(isDrawing ? "a drawing" : "text that is not seen")
             return

@@ -14,6 +14,8 @@ extension TTMLReader {
     private static let mostChanges = 100
 
     mutating func paragraph(_ node: TTMLNode, _ interval: Interval, _ context: TTMLContext) {
+        // Sequences that add up beyond the reader's hours end there.
+        guard interval.from < TTMLClock.latest else { return }
         let region = context.region.flatMap { regions[$0] }
         if let name = context.region, region == nil {
             tally.add(
@@ -69,6 +71,7 @@ extension TTMLReader {
                     id: isFirst ? node[.id] : nil, start: Self.milliseconds(from),
                     end: to == .max ? Self.open : Self.milliseconds(to), text: text, settings: settings,
                     line: node.line))
+            middles.append(region.map { $0.y + $0.height / 2 } ?? 100)
             if context.region == nil, !regions.isEmpty { unplaced.append(cues.count - 1) }
             isFirst = false
         }

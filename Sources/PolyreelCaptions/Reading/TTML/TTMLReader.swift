@@ -20,6 +20,8 @@ struct TTMLReader {
     var bytes = 0
     /// Cues in no region, by index, where the document has regions.
     var unplaced: [Int] = []
+    /// Of each cue: percent from the picture's top to the middle of its region.
+    var middles: [Double] = []
 
     static func read(_ data: Data, file: String, language: String?) -> SubtitleFile {
         var tally = FindingTally(file: file)
@@ -41,6 +43,7 @@ struct TTMLReader {
         }
         reader.leaveOutUnplaced()
         reader.closeOpenEnds()
+        reader.putInOrder()
         for name in reader.styles.missing.sorted() {
             reader.tally.add(
                 .warning, "ttml-style-missing", "the style '\(name.prefix(40))' is not defined",
@@ -96,7 +99,19 @@ struct TTMLReader {
         }
         guard isMeant else { return }
         let left = Set(unplaced)
-        cues = cues.indices.filter { !left.contains($0) }.map { cues[$0] }
+        let kept = cues.indices.filter { !left.contains($0) }
+        (cues, middles) = (kept.map { cues[$0] }, kept.map { middles[$0] })
+    }
+
+    /// Of cues that begin together the one in the upper region comes first, as it is seen.
+    private mutating func putInOrder() {
+        var first = cues.startIndex
+        while first < cues.endIndex {
+            let next = cues[first...].firstIndex { $0.start != cues[first].start } ?? cues.endIndex
+            let sorted = (first..<next).sorted { (middles[$0], $0) < (middles[$1], $1) }
+            if next - first > 1 { cues.replaceSubrange(first..<next, with: sorted.map { cues[$0] }) }
+            first = next
+        }
     }
 
     /// Cues without an end last until the next begins, or as long as subtitles do at most.
