@@ -26,9 +26,9 @@ final class HeaderReader {
 
     func add(_ packet: Packet) {
         let data = packet.pointer.pointee
-        var (bytes, size): (UnsafeMutablePointer<UInt8>?, Int32) = (nil, 0)
-        _ = av_parser_parse2(parser, context, &bytes, &size, data.data, data.size, data.pts, data.dts, data.pos)
-        self.size = PixelSize(width: Int(parser.pointee.width), height: Int(parser.pointee.height))
+        var (bytes, count): (UnsafeMutablePointer<UInt8>?, Int32) = (nil, 0)
+        _ = av_parser_parse2(parser, context, &bytes, &count, data.data, data.size, data.pts, data.dts, data.pos)
+        size = PixelSize(width: Int(parser.pointee.width), height: Int(parser.pointee.height))
         let order = [AV_FIELD_TT, AV_FIELD_BB, AV_FIELD_TB, AV_FIELD_BT]
         let parts = [AV_PICTURE_STRUCTURE_TOP_FIELD, AV_PICTURE_STRUCTURE_BOTTOM_FIELD]
         if order.contains(parser.pointee.field_order) || parts.contains(parser.pointee.picture_structure) {
