@@ -79,6 +79,16 @@ struct ReadJoinedTests {
         #expect(try shown(path, facts, 150) == Array(0..<150))
     }
 
+    @Test func aThirdRecordingIsNotLost() async throws {
+        let clips = try ReadClips()
+        let one = try await recording(clips, "a.webm", from: 0, tone: 440, count: 50)
+        let path = try clips.folder.write("joined.webm", one + one + one)
+        // libavformat reads two of them, or all; what it does not read is not left out without a word.
+        do {
+            #expect(try AssetProbe.probe(path: path, digest: "sha256:0").picture.frames == 150)
+        } catch let finding as Finding { #expect(finding.code == "asset-joined") }
+    }
+
     @Test(arguments: ["mp4", "flv", "mkv"])
     func aSecondRecordingThatIsNotReadIsRefused(container: String) async throws {
         let clips = try ReadClips()

@@ -20,7 +20,9 @@ struct Completeness {
     private static let rounding = (proven: Int64(100_000), unproven: Int64(1_000_000))
 
     /// Where a second recording begins that is not read.
-    var second: Int? { structure.isReadOn && !scan.joined.joins.isEmpty ? nil : structure.second }
+    var second: Int? {
+        structure.isReadOn && scan.joined.joins.count == structure.recordings - 1 ? nil : structure.second
+    }
 
     /// What is not there; nil where nothing says that something should be.
     func missing(_ picture: PictureFacts) -> MissingPart? {

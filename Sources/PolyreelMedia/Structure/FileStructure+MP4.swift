@@ -51,6 +51,7 @@ extension FileStructure {
             (size, content) = (large, content + 8)
         }
         let (end, overflow) = offset.addingReportingOverflow(Int(clamping: size))
-        return overflow || end < content ? nil : FilePiece(kind: kind, content: content, end: end)
+        guard overflow || end >= content else { return nil }
+        return FilePiece(kind: kind, content: content, end: overflow ? .max : end)
     }
 }

@@ -42,15 +42,37 @@ extension FileStructure {
         return FileStructure(.whole)
     }
 
-    /// Readers go on into a second recording with the decoders of the first; so it must be coded with the same settings.
+    /// Readers go on into a second recording with the decoders of the first; so all must be coded with the same settings.
     private static func joined(_ bytes: FileBytes, _ first: FilePiece<UInt64>, at second: Int) -> FileStructure {
         var structure = FileStructure(.unknown, second: second)
-        if let header = element(bytes, at: second), let begin = header.end, let segment = element(bytes, at: begin),
-            let settings = settings(bytes, segment)
-        {
-            structure.isReadOn = settings == self.settings(bytes, first)
+        let expected = settings(bytes, first)
+        var place: Int? = second
+        for _ in 0..<1000 {
+            guard let at = place else {
+                structure.isReadOn = expected != nil
+                break
+            }
+            guard let begin = element(bytes, at: at)?.end, let segment = element(bytes, at: begin),
+                segment.kind == Element.segment, settings(bytes, segment) == expected
+            else { break }
+            structure.recordings += 1
+            place = next(after: segment, bytes)
         }
         return structure
+    }
+
+    /// Where the recording behind a segment begins; nil when there is none.
+    private static func next(after segment: FilePiece<UInt64>, _ bytes: FileBytes) -> Int? {
+        var offset = segment.end ?? segment.content
+        for _ in 0..<mostPieces {
+            guard let next = element(bytes, at: offset) else { return nil }
+            if next.kind == Element.header { return offset }
+            // What follows a segment with a length and is no recording is passed over.
+            guard segment.end == nil, Element.inSegment.contains(next.kind) || Element.inCluster.contains(next.kind)
+            else { return nil }
+            offset = next.end ?? next.content
+        }
+        return nil
     }
 
     /// Number, codec and decoder's settings of each track of a segment; nil where they are not told.

@@ -15,8 +15,10 @@ struct FileStructure: Equatable {
     var end: End
     /// Where another recording begins behind the first; nil when there is none.
     var second: Int?
-    /// Whether readers go on into it, with times that start again.
+    /// Whether readers may go on into it, and all that follow, with times that start again.
     var isReadOn = false
+    /// How many recordings there are, if they may be read on.
+    var recordings = 1
     /// Whether an MP4's index comes in pieces between the media.
     var isFragmented = false
 
