@@ -24,7 +24,7 @@ struct Strangers {
     private(set) var looks = 0
 
     init(_ overlays: [Cut.Change]) {
-        let overlays = overlays.filter { $0.weight > 0 }
+        let overlays = overlays.filter { $0.weight > 0 && !$0.frames.isEmpty }
         beginning = overlays.sorted { $0.frames.from < $1.frames.from }
         ending = overlays.sorted { $0.frames.to < $1.frames.to }
         weights = Set(overlays.map(\.weight)).sorted()

@@ -39,7 +39,8 @@ import Testing
                 count.move(to: end)
                 for start in places[..<index].reversed() where start < end {
                     let span = FrameRange(from: start, to: end)
-                    #expect(count.count(from: start) == strangers(in: span, overlays), "\(span) \(overlays)")
+                    let found = count.count(from: start)
+                    #expect(found == strangers(in: span, overlays), "\(span) \(overlays)")
                     counted += 1
                 }
             }

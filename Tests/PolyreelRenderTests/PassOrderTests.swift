@@ -81,7 +81,7 @@ import Testing
         }
         let few = try await weight(keyFrames: 1)
         #expect(!few.isEmpty)
-        // The asset is one pass with either: nothing can be parted inside six seconds.
+        // Where there are more key frames, passes may be shorter: none is told more.
         #expect(try await weight(keyFrames: 20_000).max() ?? 0 <= few.max() ?? 0)
     }
 
