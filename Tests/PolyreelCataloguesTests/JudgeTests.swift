@@ -1,6 +1,7 @@
 import Foundation
 import PolyreelCatalogues
 import PolyreelCore
+import PolyreelLanguage
 import TestSupport
 import Testing
 
@@ -80,6 +81,57 @@ import Testing
             print(json.dumps({key.split("\\x04")[0]: text for key, text in catalogue._catalog.items() if key}))
             """
         #expect(try await texts(script, folder.path("x.mo")) == CopySamples.translated)
+    }
+
+    /// Flags of obsolete entries, escapes of bytes, what is fuzzy: gettext's own tools say what counts.
+    @Test func whatGettextKeepsIsRead() async throws {
+        try folder.write(
+            "de.po",
+            """
+            msgid ""
+            msgstr "Content-Type: text/plain; charset=UTF-8\\n"
+
+            msgid "a"
+            msgstr "Grüße, 5 €"
+
+            #, fuzzy
+            #~ msgid "b"
+            #~ msgstr "2"
+
+            msgid "c"
+            msgstr "日本"
+
+            #, fuzzy
+
+            #~ msgid "x"
+            #~ msgstr "y"
+            msgid "d"
+            msgstr "é"
+
+            #~ msgid "z"
+            #~ msgstr "z"
+            #, fuzzy
+            msgid "e"
+            msgstr "5"
+
+            """)
+        let (path, escaped) = (folder.path("de.po"), folder.path("escaped.po"))
+        try await run("msgcat", "--escape", "--output-file", escaped, path)
+        try await run("msgattrib", "--no-fuzzy", "--no-obsolete", "--output-file", folder.path("kept.po"), path)
+        try await run("msgfmt", "--output-file", folder.path("x.mo"), folder.path("kept.po"))
+        let script = """
+            import gettext, json, sys
+            catalogue = gettext.GNUTranslations(open(sys.argv[1], "rb"))
+            print(json.dumps({key: text for key, text in catalogue._catalog.items() if key}))
+            """
+        let kept = try await texts(script, folder.path("x.mo"))
+        #expect(kept.keys.sorted() == ["a", "c", "d"])
+        for file in [path, escaped] {
+            let data = try Data(contentsOf: URL(filePath: file))
+            let units = try CatalogueReader.read(data, file: file, language: LanguageTag("de")).units
+            let read = units.compactMap { unit in unit.pattern.map { (unit.key, $0) } }
+            #expect(Dictionary(uniqueKeysWithValues: read) == kept, "\(file)")
+        }
     }
 
     @Test func pythonReadsJSON() async throws {
