@@ -72,8 +72,9 @@ struct StereoDownmix {
         guard channels.count <= 64 else { return false }
         var stereo = AVChannelLayout()
         av_channel_layout_default(&stereo, 2)
+        // It divides as many rows and columns as it ever takes, whatever the layouts have.
         let stride = 64
-        var matrix = [Double](repeating: 0, count: stride * 2)
+        var matrix = [Double](repeating: 0, count: stride * stride)
         let status = swr_build_matrix2(
             &frame.pointer.pointee.ch_layout, &stereo, 0.5.squareRoot(), 0.5.squareRoot(), 0, 1, 1, &matrix, stride,
             AV_MATRIX_ENCODING_NONE, nil)
