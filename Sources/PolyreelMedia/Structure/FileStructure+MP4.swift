@@ -52,6 +52,6 @@ extension FileStructure {
         }
         let (end, overflow) = offset.addingReportingOverflow(Int(clamping: size))
         guard overflow || end >= content else { return nil }
-        return FilePiece(kind: kind, content: content, end: overflow ? .max : end)
+        return FilePiece(kind: kind, content: content, end: overflow ? Int.max : end)
     }
 }
