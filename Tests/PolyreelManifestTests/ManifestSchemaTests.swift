@@ -30,9 +30,9 @@ import Testing
                 [], ["version", "campaign", "asset", "markets", "placements", "channel", "rights"],
                 ["layout", "exclude", "brand", "steps", "messages", "values", "subtitles", "cta", "disclosure", "blur"]
             ),
-            (["asset"], ["file", "creator", "language"], ["trim", "sound"]), (["asset", "trim"], [], ["from", "to"]),
+            (["asset"], ["file", "creator", "language"], ["trim", "sound", "still"]), (["asset", "trim"], [], ["from", "to"]),
             (["rights"], ["contract", "from", "until", "territories", "channels", "edits"], []),
-            (["exclude"], [], ["placement", "market"]), (["subtitles"], ["files"], ["burn", "style"]),
+            (["exclude"], [], ["placement", "market"]), (["subtitles"], ["files"], ["burn", "style", "offset"]),
             (
                 ["cta"], ["text"],
                 ["price", "button", "link", "code", "start", "end", "qr", "capitals", "align", "position"]
