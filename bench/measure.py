@@ -44,7 +44,8 @@ def run(command: list[str], log: Path, cwd: Path | None = None, ends: tuple[int,
     if process.returncode not in ends:
         end = "\n".join(log.read_text(errors="replace").splitlines()[-15:])
         raise Failed(f"{command[0]} ended with {process.returncode}; {log} ends with:\n{end}")
-    return Cost(usage.ru_utime + usage.ru_stime, wall, max(peak, usage.ru_maxrss * 1024))
+    # A child's own greatest size begins with what this program had when it started it: only where nothing was seen.
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak or usage.ru_maxrss * 1024)
 
 
 class Sampler(threading.Thread):
