@@ -1,5 +1,3 @@
-package import PolyreelCore
-
 /// A variant's name in its campaign, and the manifest that asks for it.
 ///
 /// A name belongs to the manifest that made what stands under it: its campaign, and the name of its file. What that manifest
@@ -14,20 +12,20 @@ package struct NameClaim: Sendable {
     let folder: String
 
     /// The manifest whose name it is, where that is another one; nil where nobody has it.
-    /// - Parameter record: what stands under the name, where that is known already.
-    package func owner(_ record: VariantRecord? = nil) -> Owner? {
-        let owner = record.map { Owner(manifest: $0.manifest, made: .init(asset: $0.made.asset)) } ?? standing
+    /// - Parameter known: whose it is, where that was read already.
+    package func owner(_ known: Owner? = nil) -> Owner? {
+        let owner = known ?? standing
         return owner?.manifest == manifest ? nil : owner
     }
 
     private var standing: Owner? { PublishedVariant.decoded(Owner.self, folder: folder, id: id) }
 
     /// Of a record, what says whose it is.
-    package struct Owner: Decodable {
+    package struct Owner: Decodable, Sendable {
         package let manifest: String
         let made: Made
 
-        struct Made: Decodable {
+        struct Made: Decodable, Sendable {
             let asset: String
         }
 

@@ -14,6 +14,11 @@ package struct PublishedVariant {
         record = Self.decoded(VariantRecord.self, folder: folder, id: id).flatMap { $0.id == id ? $0 : nil }
     }
 
+    /// Whose the variant is; nil when there is none that can be read.
+    package var owner: NameClaim.Owner? {
+        record.map { NameClaim.Owner(manifest: $0.manifest, made: .init(asset: $0.made.asset)) }
+    }
+
     /// A record, or what is asked of it; nil when there is none that can be read.
     static func decoded<Value: Decodable>(_ type: Value.Type, folder: String, id: String) -> Value? {
         FileManager.default.contents(atPath: "\(folder)/\(id).json")

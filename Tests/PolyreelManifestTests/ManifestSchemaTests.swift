@@ -30,14 +30,16 @@ import Testing
                 [], ["version", "campaign", "asset", "markets", "placements", "channel", "rights"],
                 ["layout", "exclude", "brand", "steps", "messages", "values", "subtitles", "cta", "disclosure", "blur"]
             ),
-            (["asset"], ["file", "creator", "language"], ["trim", "sound", "still"]), (["asset", "trim"], [], ["from", "to"]),
+            (["asset"], ["file", "creator", "language"], ["trim", "sound", "still"]),
+            (["asset", "trim"], [], ["from", "to"]),
             (["rights"], ["contract", "from", "until", "territories", "channels", "edits"], []),
             (["exclude"], [], ["placement", "market"]), (["subtitles"], ["files"], ["burn", "style", "offset"]),
             (
                 ["cta"], ["text"],
                 ["price", "button", "link", "code", "start", "end", "qr", "capitals", "align", "position"]
             ),
-            (["disclosure"], [], ["paid", "retouched", "ai"]), (["brand"], [], ["font", "colour", "text", "logo", "motion"]),
+            (["disclosure"], [], ["paid", "retouched", "ai"]),
+            (["brand"], [], ["font", "colour", "text", "logo", "motion"]),
             (["blur"], ["radius"], []),
         ] as [([String], [String], [String])])
     func theSchemaHasTheKeys(path: [String], required: [String], optional: [String]) throws {

@@ -49,7 +49,11 @@ public struct Fault: Sendable {
     }
 
     /// The process that begins a file with `part` in its name dies, every time.
-    public func poison(_ part: String) -> [String] { ["LD_PRELOAD=\(library)", "FAULT_POISON=\(part)"] }
+    public func poison(_ part: String) -> [String] {
+        let named = folder.path("fault-poison-\(part).so")
+        try? FileManager.default.copyItem(atPath: library, toPath: named)
+        return ["LD_PRELOAD=\(named)"]
+    }
 
     /// A program that runs `program` so that it hangs when it begins a file with `part` in its name.
     public func hanging(_ program: String, at part: String) throws -> String {
@@ -74,7 +78,7 @@ public struct Fault: Sendable {
 
         static int mark = -1, child, encodes;
         static long calls, count;
-        static char wanted[64], folder[4096];
+        static char wanted[64], poisoned[80], folder[4096];
 
         // Opened before the process confines itself.
         __attribute__((constructor)) static void begin(void) {
@@ -87,6 +91,7 @@ public struct Fault: Sendable {
             if (!dladdr((void *)begin, &own) || !strrchr(own.dli_fname, '/')) return;
             snprintf(folder, sizeof folder - 8, "%s", own.dli_fname);
             char *name = strrchr(folder, '/');
+            if (sscanf(name, "/fault-poison-%79[^.]", poisoned) == 1) return;
             if (sscanf(name, "/fault-%63[a-z]-%ld.so", wanted, &count) != 2) return;
             strcpy(name, "/mark");
             mark = open(folder, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
@@ -136,8 +141,8 @@ public struct Fault: Sendable {
 
         int avio_open2(AVIOContext **context, const char *url, int flags, const AVIOInterruptCB *cb, AVDictionary **o) {
             REAL(avio_open2);
-            const char *poison = getenv("FAULT_POISON"), *hang = getenv("FAULT_HANG");
-            if (poison && strstr(url, poison)) raise(SIGSEGV);
+            const char *hang = getenv("FAULT_HANG");
+            if (*poisoned && strstr(url, poisoned)) raise(SIGSEGV);
             while (hang && strstr(url, hang)) sleep(1);
             return real(context, url, flags, cb, o);
         }

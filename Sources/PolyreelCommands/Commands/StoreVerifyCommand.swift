@@ -37,7 +37,7 @@ struct StoreVerifyCommand: ParsableCommand {
                 "result-dropped",
                 "result \(result.key.hex) was dropped: "
                     + (result.missing.isEmpty
-                        ? "it cannot be read"
+                        ? "it is not what was kept under its key"
                         : "blob \(result.missing.map(\.hex).joined(separator: ", ")) is not there")
                     + films, hint: hint)
         }

@@ -9,6 +9,7 @@ extension AssetFacts: Plausible {
             && restarts.allSatisfy {
                 Ranges.counts.contains($0.stream) && Ranges.counts.contains($0.packet) && Ranges.ticks.contains($0.ticks)
             }
+            && findings.arePlausible
     }
 }
 
@@ -39,7 +40,7 @@ extension PictureFacts {
 }
 
 extension HeardSound: Plausible {
-    public var isPlausible: Bool { sound?.isPlausible != false }
+    public var isPlausible: Bool { sound?.isPlausible != false && findings.arePlausible }
 }
 
 extension SoundTrackFacts {

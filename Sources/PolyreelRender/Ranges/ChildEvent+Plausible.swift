@@ -1,3 +1,4 @@
+internal import PolyreelCore
 internal import PolyreelStore
 
 extension ChildEvent: Plausible {
@@ -10,7 +11,9 @@ extension ChildEvent: Plausible {
         case .facts(let facts): facts.isPlausible
         case .heard(let heard): heard.isPlausible
         case .backdrop(let backdrop): backdrop.isPlausible
-        case .began, .failed, .refused: true
+        case .failed(_, let finding): finding.isPlausible
+        case .refused(let findings): findings.arePlausible
+        case .began: true
         }
     }
 }

@@ -61,7 +61,7 @@ public struct Job: Sendable {
         let standing = try await standingVariants(records)
         if !options.replaces {
             let taken = try await BlockingWork.run {
-                prepared.takenNames(records, known: standing.compactMapValues(\.published.record))
+                prepared.takenNames(records, known: standing.compactMapValues(\.owner))
             }
             guard taken.isEmpty else { throw JobFailure.wrong(taken) }
         }
@@ -142,12 +142,12 @@ public struct Job: Sendable {
     /// What stands published under the films' names, and its record where it has the same key and is whole; by label.
     private func standingVariants(
         _ records: RecordWriter
-    ) async throws -> [String: (published: PublishedVariant, current: VariantRecord?)] {
+    ) async throws -> [String: (owner: NameClaim.Owner?, current: VariantRecord?)] {
         let digests = FileDigests(store: store)
         let found = try await BlockingWork.map(prepared.plan.films, width: options.jobs) { film in
             let folder = records.folder(of: film.draft)
             let published = PublishedVariant(folder: folder, id: records.id(of: film.draft))
-            return (film.draft.request.label, published, published.current(key: film.key.hex, digests: digests))
+            return (film.draft.request.label, published.owner, published.current(key: film.key.hex, digests: digests))
         }
         return found.reduce(into: [:]) { $0[$1.0] = ($1.1, $1.2) }
     }

@@ -59,26 +59,27 @@ extension PreparedJob {
     public func report(store: any Store, options: JobOptions, versions: BuildVersions) async throws -> PlanReport {
         let publisher = Publisher(folder: "\(options.output)/\(manifest.campaign)")
         let records = records(versions: versions, publisher: publisher)
-        if !options.replaces {
-            let taken = takenNames(records)
-            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
-        }
         // Thousands of records are read side by side.
         let digests = FileDigests(store: store)
         let standing = try await BlockingWork.map(plan.films, width: options.jobs) { film in
-            PublishedVariant(folder: records.folder(of: film.draft), id: records.id(of: film.draft))
-                .current(key: film.key.hex, digests: digests)
+            let published = PublishedVariant(folder: records.folder(of: film.draft), id: records.id(of: film.draft))
+            return (owner: published.owner, record: published.current(key: film.key.hex, digests: digests))
         }
         let films = Dictionary(
-            zip(plan.films, standing).map { ($0.draft.request.label, (film: $0, standing: $1)) }
+            zip(plan.films, standing).map { ($0.draft.request.label, (film: $0, standing: $1.record)) }
         ) { first, _ in first }
-        return try await BlockingWork.run { try planned(films, records, store: store, options: options) }
+        let owners = zip(plan.films, standing).reduce(into: [String: NameClaim.Owner]()) {
+            $0[$1.0.draft.request.label] = $1.1.owner
+        }
+        return try await BlockingWork.run { try planned(films, owners, records, store: store, options: options) }
     }
 
-    /// - Parameter films: by label; with the record of what stands published of it, unchanged.
+    /// - Parameters:
+    ///   - films: by label; with the record of what stands published of it, unchanged.
+    ///   - owners: by label, whose variants stand under the names.
     private func planned(
-        _ films: [String: (film: FilmPlan, standing: VariantRecord?)], _ records: RecordWriter, store: any Store,
-        options: JobOptions
+        _ films: [String: (film: FilmPlan, standing: VariantRecord?)], _ owners: [String: NameClaim.Owner],
+        _ records: RecordWriter, store: any Store, options: JobOptions
     ) throws -> PlanReport {
         var toRender: Set<Digest> = []
         // Films share spans: the store is asked for each once.
@@ -119,6 +120,10 @@ extension PreparedJob {
                 PlanReport.Variant(
                     id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
                     status: current ? .reuse : .render, reasons: draft.findings, spans: spans))
+        }
+        if !options.replaces {
+            let taken = takenNames(records, known: owners)
+            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
         }
         variants += unbuilt.map { variant in
             let finding = variant.finding(in: manifest)

@@ -41,8 +41,8 @@ extension PreparedJob {
     }
 
     /// Names that belong to another manifest by what stands published.
-    /// - Parameter known: records that were read already, by label.
-    func takenNames(_ records: RecordWriter, known: [String: VariantRecord] = [:]) -> [Finding] {
+    /// - Parameter known: whose names are that was read already, by label.
+    func takenNames(_ records: RecordWriter, known: [String: NameClaim.Owner] = [:]) -> [Finding] {
         let taken = claims(records).compactMap { claim in claim.owner(known[claim.label]).map { (claim, $0) } }
         return Dictionary(grouping: taken) { $0.1.manifest }.sorted { $0.key < $1.key }.compactMap { owner, names in
             guard let (claim, record) = names.first else { return nil }
