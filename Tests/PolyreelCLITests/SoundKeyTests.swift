@@ -12,7 +12,7 @@ import Testing
         campaign.placements = ["tiktok"]
     }
 
-    private func run(_ sound: String, _ command: String = "check", more: [String] = []) async throws -> Tool.Result {
+    private func run(_ sound: String, _ command: String = "plan", more: [String] = []) async throws -> Tool.Result {
         var campaign = campaign
         campaign.trim = ", sound: \(sound)"
         try campaign.writeManifest()

@@ -85,7 +85,9 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
             hint: "did you mean 'left'?"),
         .init("sound of no tracks", "language: en ", "sound: []\n  language: en ", "list-empty 6:10"),
         .init("sound of a track twice", "language: en ", "sound: [1, 1]\n  language: en ", "duplicate-entry 6:14"),
-        .init("sound of words", "language: en ", "sound: [left, 2]\n  language: en ", "type-wrong 6:11"),
+        .init(
+            "sound of words", "language: en ", "sound: [left, right]\n  language: en ", "type-wrong 6:11",
+            "type-wrong 6:17"),
         .init("sound left empty", "language: en ", "sound: \n  language: en ", "type-wrong 6:9"),
     ]
 

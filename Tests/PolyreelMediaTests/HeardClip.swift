@@ -34,9 +34,10 @@ struct HeardClip {
             + ["-c:v", "libx264", "-preset", "ultrafast", "-c:a", codec] + more
     }
 
-    /// A tone of one channel: amplitude 0.2.
+    /// A tone of one channel that both ears hear with an amplitude of 0.2: a channel in the middle is 3 dB less on each side
+    /// (ITU-R BS.775), and 0.2828 is the root of two times 0.2.
     static func tone(_ frequency: Int, seconds: Double = 3) -> String {
-        "aevalsrc=0.2*sin(2*PI*\(frequency)*t):s=48000:d=\(seconds)"
+        "aevalsrc=0.2828*sin(2*PI*\(frequency)*t):s=48000:d=\(seconds)"
     }
 
     func codes(_ heard: HeardSound? = nil) -> [String] {

@@ -37,6 +37,7 @@ import Testing
             shares: [0: (0.25, 0.25), 1: (0.25, 0.25), 4: (0.5, 0), 5: (0, 0.5)], codes: [], absent: [2, 3]),
         Case(
             testDescription: "5.1", file: "d.mkv", channels: 6, filters: ",pan=5.1|c0=c0|c1=c1|c2=c2|c3=c3|c4=c4|c5=c5",
+            codec: ["-c:a", "flac"],
             layout: "5.1",
             // 1 / (1 + 2 * 0.7071): the matrix is normalised.
             shares: [0: (0.414, 0), 1: (0, 0.414), 2: (0.293, 0.293), 4: (0.293, 0), 5: (0, 0.293)], codes: [],

@@ -17,7 +17,8 @@ import Testing
         let clip = try await HeardClip(
             "\(sample.name).\(file.ending)",
             HeardClip.tracks(
-                ["aevalsrc='if(between(t,2,2.001),\(sample.value),0.2*sin(2*PI*440*t))':s=48000:d=3"], codec: file.codec
+                ["aevalsrc='if(between(t,2,2.001),\(sample.value),0.2828*sin(2*PI*440*t))':s=48000:d=3"],
+                codec: file.codec
             ))
         let raw = clip.clips.folder.path("raw")
         let decoded = try await Tool.run(
@@ -34,7 +35,7 @@ import Testing
         #expect(clip.facts.soundTracks.first?.silenced == wrong)
         #expect(clip.codes() == ["asset-sound-samples"])
         #expect(clip.facts.findings.contains { $0.message.hasPrefix("\(wrong) samples") })
-        // A sine of 0.2, 997 Hz apart, is -14.0 - 3.0 + 3.0 LUFS by BS.1770; at 440 Hz the filter takes 0.1 more.
+        // A sine of 0.2 on both ears, at 997 Hz, is -14.0 - 3.0 + 3.0 LUFS by BS.1770; at 440 Hz the filter takes 0.1 more.
         #expect(abs(try #require(clip.facts.sound?.integratedLoudness) + 1440) < 80)
         let samples = try await clip.samples(clip.facts.sound)
         for second in [0.5, 1] {

@@ -52,7 +52,7 @@ import Testing
         }.filter { $0 > 0.1 && $0 < seconds }
     }
 
-    @Test(arguments: [5000, -5000, 2000, -9000]) func aClockThatDriftsLeavesNoHoles(millionths: Int) async throws {
+    @Test(arguments: [5000, -5000, 6000, -9000]) func aClockThatDriftsLeavesNoHoles(millionths: Int) async throws {
         let factor = 1 + Double(millionths) / 1_000_000
         let clip = try await clip("PTS*\(factor)")
         let timing = try #require(clip.facts.soundTracks.first?.timing)
@@ -63,9 +63,9 @@ import Testing
         let found = onsets(samples)
         #expect(found.count == 12)
         for (second, onset) in found.enumerated() {
-            // Within 10 ms of where the times say; the last would be 60 ms off.
+            // Within 5 ms of where the times say, Opus' own delay aside; the last would be 55 ms off and more.
             let expected = 48_000 * factor * Double(second)
-            #expect(abs(Double(onset) - expected) < 480, "\(second): \(onset)")
+            #expect(abs(Double(onset - found[0]) - expected) < 240, "\(second): \(onset)")
         }
     }
 
@@ -75,8 +75,9 @@ import Testing
         #expect(try await holes(clip, before: 3.9) == [])
         let found = onsets(samples).filter { $0 > 0 }
         for (index, onset) in found.enumerated() {
+            // Opus' own delay, which ffmpeg takes off again when it copies, is 13 ms.
             let expected = 48_000 * (Double(7 + index) * 1.005 - 7)
-            #expect(abs(Double(onset) - expected) < 480, "\(onset)")
+            #expect(abs(Double(onset) - expected) < 960, "\(onset)")
         }
         #expect(found.count == 4)
     }
@@ -88,7 +89,8 @@ import Testing
         let found = onsets(try await clip.samples(clip.facts.sound, seconds: 6))
         for (second, onset) in found.prefix(5).enumerated() {
             let expected = 48_000 * 1.03 * Double(second)
-            #expect(abs(Double(onset) - expected) < 2_400, "\(second): \(onset)")
+            // 40 ms, and Opus' own delay.
+            #expect(abs(Double(onset) - expected) < 2_880, "\(second): \(onset)")
         }
     }
 
