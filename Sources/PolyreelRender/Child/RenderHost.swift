@@ -105,6 +105,9 @@ public struct RenderHost: Sendable {
         case died(ChildDeath)
     }
 
+    /// A child may die before it has read its order: writing to it then is an error to be told, not the end of this process.
+    private static let outlivesChildren: Void = { signal(SIGPIPE, SIG_IGN) }()
+
     /// Runs one order in a child process and hands on what it tells, in order.
     /// - Throws: `Interrupted`; `Findings` when nothing of the order can be done; what `handle` throws, after the child was
     ///   ended.
@@ -112,6 +115,7 @@ public struct RenderHost: Sendable {
         _ work: ChildWork, scratch: String, limits: ChildLimits, stop: StopSignal,
         handle: @escaping @Sendable (ChildEvent) async throws -> Void
     ) async throws -> End {
+        _ = Self.outlivesChildren
         let limits = self.limits ?? limits
         let order = ChildOrder(work: work, scratch: scratch, limits: limits)
         let line = try JSONText.line(order)
