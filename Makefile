@@ -23,7 +23,7 @@ BENCH := .build/bench
 FAST := -Xcc -O3
 TESTED := --build-tests -Xswiftc -warnings-as-errors $(FAST)
 
-.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long clean
+.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long bench-cores clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -100,6 +100,10 @@ bench: speed $(BENCH)/venv/bin/python ## the reference jobs beside one ffmpeg pr
 
 bench-long: speed $(BENCH)/venv/bin/python ## the same, three runs of every program for every job
 	@$(BENCH)/venv/bin/python -m bench --long
+
+bench-cores: build $(BENCH)/venv/bin/python ## jobs on one and two cores for real, on up to 64 by simulation, two minutes
+	swift build $(TESTED)
+	@$(BENCH)/venv/bin/python -m bench.cores
 
 clean: ## remove what building and the demo made
 	rm -rf .build out .polyreel

@@ -14,17 +14,19 @@ public struct JobOptions: Sendable {
     /// Bytes of memory that the program and its children may take together.
     public let memory: Int
 
-    /// A gigabyte: what a small server has to spare.
-    public static let usualMemory = 1_000_000_000
-
-    public init(
-        output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int = JobOptions.usualMemory
-    ) {
+    /// - Parameter memory: nil for the usual: half a gigabyte for each core, a gigabyte at least and half of what the
+    ///   machine has at most.
+    public init(output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int? = nil) {
         self.output = output
         self.store = store
         self.allowedRoots = allowedRoots
         self.jobs = jobs
-        self.memory = memory
+        self.memory = memory ?? Self.usualMemory(cores: jobs, machine: MachineMemory.bytes)
+    }
+
+    /// - Parameter machine: bytes that this machine has.
+    static func usualMemory(cores: Int, machine: Int) -> Int {
+        max(1_000_000_000, min(cores * 500_000_000, machine / 2))
     }
 }
 

@@ -25,6 +25,6 @@ struct OutputOptions: ParsableArguments {
     func jobOptions(_ manifest: ManifestOptions, jobs: Int? = nil, memory: Int? = nil) -> JobOptions {
         JobOptions(
             output: outputPath, store: storePath, allowedRoots: manifest.allow,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory ?? JobOptions.usualMemory)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory)
     }
 }

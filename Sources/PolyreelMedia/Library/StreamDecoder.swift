@@ -1,18 +1,24 @@
 internal import CFFmpeg
 
-/// A decoder of one stream, on one thread so that results and logs do not depend on the number of cores.
+/// A decoder of one stream; on one thread, so that results and logs do not depend on the number of cores, unless whoever
+/// opens it takes care of that.
 final class StreamDecoder {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let doing: String
     private let isStrict: Bool
+    /// What it said against the stream, counted where several threads decode.
+    private let complaints = Complaints()
     /// Packets that the decoder refused.
     private(set) var refused = 0
 
     /// - Parameters:
     ///   - strict: whether the smallest damage is thrown, instead of being concealed and counted.
+    ///   - threads: that decode pictures side by side, where the codec's decoder can. What is whole is decoded to the same
+    ///     pictures; how damage is concealed may depend on it.
     ///   - smooth: whether the edges of blocks are smoothed in pictures that no other is predicted from.
     init(
-        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false, smooth: Bool = true
+        _ stream: UnsafeMutablePointer<AVStream>, of name: String, threads: Int = 1, strict: Bool = false,
+        smooth: Bool = true
     ) throws(MediaError) {
         guard let parameters = stream.pointee.codecpar, let codec = avcodec_find_decoder(parameters.pointee.codec_id)
         else {
@@ -28,7 +34,15 @@ final class StreamDecoder {
             context.pointee.err_recognition =
                 AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL | AV_EF_COMPLIANT
         }
-        var entries = [("threads", "1"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)")]
+        let together =
+            threads > 1 && Self.decodesTogether(String(cString: avcodec_get_name(parameters.pointee.codec_id)))
+        var entries = [
+            ("threads", "\(together ? threads : 1)"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)"),
+        ]
+        if together {
+            entries.append(("thread_type", "frame"))
+            context.pointee.opaque = Unmanaged.passUnretained(complaints).toOpaque()
+        }
         // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
         // them is decoded all the same, and nothing else changes.
         if strict, !smooth { entries.append(("skip_loop_filter", "noref")) }
@@ -44,6 +58,13 @@ final class StreamDecoder {
         var context: UnsafeMutablePointer<AVCodecContext>? = context
         avcodec_free_context(&context)
     }
+
+    /// Whether several threads may have decoded otherwise than one: something was refused, or said against the stream.
+    var isInDoubt: Bool { refused > 0 || complaints.count > 0 }
+
+    /// Whether several threads may decode a codec, by libavcodec's name: those of which it was tried that it changes no
+    /// picture.
+    static func decodesTogether(_ codec: String) -> Bool { ["h264", "hevc"].contains(codec) }
 
     /// Gives a packet, or nil for the end. The decoder's output must be empty. A packet that cannot be decoded is
     /// counted and passed over, or thrown by a strict decoder.

@@ -21,16 +21,29 @@ public struct WantedFrames: Codable, Sendable, Hashable {
 public final class PictureReader {
     private let path: String
     private let facts: AssetFacts
+    private let decoders: Int
     private let canvases: [(schedule: FrameSchedule, reframer: PathReframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
     public private(set) var damagedPackets = 0
+    /// The same, of all that is before the first frame of the last call of `frames`, wherever decoding began for it.
+    public private(set) var damagedBefore = 0
 
-    /// - Parameter plans: of films of this asset.
+    /// The asset is not as whole as several threads need it to be: what they made of it may not be what one makes.
+    public struct Doubt: Error {}
+
+    /// Whether several threads can decode an asset of this codec.
+    public static func decodesTogether(_ codec: String) -> Bool { StreamDecoder.decodesTogether(codec) }
+
+    /// - Parameters:
+    ///   - plans: of films of this asset.
+    ///   - decoders: threads that decode. With more than one, `frames` may end with a `Doubt`, and nothing that it gave
+    ///     before may be kept.
     /// - Throws: a `Finding` when a plan does not suit the asset, or this machine lacks a filter.
-    public init(path: String, facts: AssetFacts, plans: [PicturePlan]) throws {
+    public init(path: String, facts: AssetFacts, plans: [PicturePlan], decoders: Int = 1) throws {
         self.path = path
         self.facts = facts
+        self.decoders = decoders
         canvases = try plans.map { plan in
             guard let schedule = FrameSchedule(plan, facts.picture) else {
                 throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
@@ -53,22 +66,24 @@ public final class PictureReader {
     /// The frame is read-only: the same one comes again where the asset's picture stands still. It holds 8-bit 4:2:0,
     /// limited range, BT.709, in the canvas's size.
     /// - Parameter wanted: ranges of one canvas do not overlap.
-    /// - Throws: what `body` throws; a `Finding` or `MediaError` when the asset cannot be read.
+    /// - Throws: what `body` throws; a `Finding` or `MediaError` when the asset cannot be read; `Doubt`.
     public func frames(
         _ wanted: [WantedFrames], _ body: (_ canvas: Int, _ number: Int, _ frame: Frame) throws -> Void
     ) throws {
         // Frame 0 of the queue is the next of its range; ranges that are done are dropped.
         var queue = wanted.filter { !$0.frames.isEmpty }
         guard !queue.isEmpty else { return }
-        let playhead = try Playhead(path: path, facts: facts) { timeBase in
+        let playhead = try Playhead(path: path, facts: facts, decoders: decoders) { timeBase in
             try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
         }
         let before = damagedPackets
+        damagedBefore = before + playhead.damagedBefore
         var shown = [(reframe: Reframe, frame: Frame)?](repeating: nil, count: canvases.count)
         var limits = try queue.map { try limit($0.canvas, $0.frames.from, playhead.timeBase) }
         while let next = limits.indices.min(by: { (limits[$0], $0) < (limits[$1], $1) }) {
             if try playhead.move(to: limits[next]) { shown = shown.map { _ in nil } }
             damagedPackets = before + playhead.pictures.damaged
+            if decoders > 1, playhead.pictures.isInDoubt { throw Doubt() }
             let (canvas, number) = (queue[next].canvas, queue[next].frames.from)
             let reframer = canvases[canvas].reframer
             let reframe = reframer.path.reframe(at: number)
@@ -85,6 +100,10 @@ public final class PictureReader {
                 limits[next] = try limit(canvas, left.from, playhead.timeBase)
             }
         }
+        guard decoders > 1 else { return }
+        // What comes later in the file may have been needed for pictures that were shown.
+        try playhead.pictures.settle()
+        if playhead.pictures.isInDoubt { throw Doubt() }
     }
 
     private func limit(_ canvas: Int, _ number: Int, _ timeBase: AVRational) throws -> Int64 {

@@ -35,16 +35,20 @@ final class PictureSource {
     /// Packets and pictures that were damaged so far.
     var damaged: Int { unreadable + broken + decoder.refused }
 
+    /// Whether anything was met that several threads may decode otherwise than one.
+    var isInDoubt: Bool { damaged > 0 || decoder.isInDoubt }
+
     /// - Parameters:
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
     ///     guessed while decoding, and only decoding from the start gives the same guesses every time.
-    init(path: String, stream: Int, trustsTimes: Bool) throws(MediaError) {
+    ///   - decoders: threads that decode.
+    init(path: String, stream: Int, trustsTimes: Bool, decoders: Int = 1) throws(MediaError) {
         file = try InputFile(path: path)
         self.stream = stream
         self.trustsTimes = trustsTimes
         let chosen = try file.select(stream)
         timeBase = chosen.pointee.time_base
-        decoder = try StreamDecoder(chosen, of: file.name)
+        decoder = try StreamDecoder(chosen, of: file.name, threads: decoders)
         packet = try Packet()
         let average = chosen.pointee.avg_frame_rate
         stepTicks =
@@ -78,6 +82,16 @@ final class PictureSource {
         }
     }
 
+    /// Takes what the decoder has in work, and looks only whether it is whole.
+    func settle() throws(MediaError) {
+        if !ended { try finish() }
+        let frame = try Frame()
+        while case .filled = try decoder.receive(into: frame) {
+            _ = accept(frame)
+            frame.clear()
+        }
+    }
+
     private func feed() throws(MediaError) {
         while true {
             switch try file.read(into: packet) {
@@ -102,9 +116,10 @@ final class PictureSource {
         try decoder.send(nil)
     }
 
-    /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do.
+    /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do, and one
+    /// that is damaged is concealed with pictures before it.
     private func isWhole(_ picture: SourcePicture) -> Bool {
-        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I
+        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I && damaged == 0
     }
 
     /// Nil when it is not shown: before the key frame, or not later than the one before.

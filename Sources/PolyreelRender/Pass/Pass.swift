@@ -6,13 +6,23 @@ internal import PolyreelStore
 /// once for each canvas, and encoded once per key, however many placements and markets show it.
 struct Pass: Sendable {
     let canvases: [PicturePlan]
-    /// In the order in which they begin.
+    /// In the order in which they begin, and of their canvases.
     let spans: [PassSpan]
+
+    init(canvases: [PicturePlan], spans: [PassSpan]) { (self.canvases, self.spans) = (canvases, spans) }
+
+    /// Some spans, with the canvases that they are on and no others.
+    init(spans: [PassSpan], of canvases: [PicturePlan]) {
+        let used = Set(spans.map(\.canvas)).sorted()
+        let places = Dictionary(used.enumerated().map { ($1, $0) }) { first, _ in first }
+        self.canvases = used.map { canvases[$0] }
+        self.spans = spans.map { PassSpan(canvas: places[$0.canvas] ?? 0, key: $0.key, frames: $0.frames) }
+    }
 
     /// Frames that will be encoded.
     var frames: Int { spans.reduce(0) { $0 + $1.frames.count } }
 
-    /// Pixels that will be encoded: what passes are ordered by.
+    /// Pixels that will be encoded.
     var cost: Int { spans.reduce(0) { $0 + $1.frames.count * canvases[$1.canvas].canvas.area } }
 
     /// The same canvases, some of the spans.

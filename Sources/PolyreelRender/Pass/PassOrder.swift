@@ -15,8 +15,10 @@ struct PassOrder: Codable, Sendable {
     let spans: [Span]
     /// In the order of their frames.
     let stages: [Stage]
-    /// Threads that compose and encode; one more decodes.
+    /// Threads that compose and encode.
     let threads: Int
+    /// Threads that decode the asset, and each segment for its proof.
+    let decoders: Int
     /// What the process that renders it may take.
     let limits: ChildLimits
 

@@ -22,6 +22,7 @@ final class SpanWork: @unchecked Sendable {
     private let files: SpanFiles
     private let plates: PlateFiles
     private let emit: @Sendable (ChildEvent) throws -> Void
+    private let decoders: Int
     private let inspect: (@Sendable (Digest, Int, Frame) -> Void)?
     private var open: Open?
     private var hasFailed = false
@@ -35,13 +36,14 @@ final class SpanWork: @unchecked Sendable {
     }
 
     init(
-        _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles,
+        _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles, decoders: Int = 1,
         inspect: (@Sendable (Digest, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
     ) {
         self.span = span
         self.picture = picture
         files = SpanFiles(span.key, in: scratch)
         self.plates = plates
+        self.decoders = decoders
         self.inspect = inspect
         self.emit = emit
     }
@@ -97,7 +99,7 @@ final class SpanWork: @unchecked Sendable {
         guard let open else { return }
         self.open = nil
         _ = try open.encoder.finish()
-        let proof = try open.witness.prove(segment: files.segment)
+        let proof = try open.witness.prove(segment: files.segment, decoders: decoders)
         try open.witness.edges.write(to: URL(filePath: files.edges))
         try emit(
             .made(
