@@ -103,7 +103,8 @@ import Testing
         for case .made(let key, let record) in events {
             let expected = try #require(try store.result(for: key))
             #expect(try Digest.ofFile(folder.path("made/\(key.hex).mp4")) == expected.outputs["segment"])
-            #expect(try JSONDecoder().decode(SegmentRecord.self, from: try #require(expected.facts)) == record)
+            let facts = try #require(expected.facts)
+            #expect(try JSONDecoder().decode(SegmentRecord.self, from: facts) == record)
             made += 1
             packets += record.damagedPackets
         }

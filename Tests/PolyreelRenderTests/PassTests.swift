@@ -85,8 +85,9 @@ import Testing
             _ = try await fixture.render(RenderPlan(films: plan.films, spans: [key: recipe]), in: alone)
             let (expected, found) = (try together.result(for: key), try alone.result(for: key))
             #expect(found?.outputs == expected?.outputs, "from \(recipe.start)")
-            let records = try [expected, found].map {
-                try JSONDecoder().decode(SegmentRecord.self, from: try #require($0?.facts))
+            let records = try [expected, found].map { result in
+                let facts = try #require(result?.facts)
+                return try JSONDecoder().decode(SegmentRecord.self, from: facts)
             }
             #expect(records[0] == records[1], "from \(recipe.start)")
             damagedPackets += records[0].damagedPackets

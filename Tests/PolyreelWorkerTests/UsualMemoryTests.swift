@@ -8,8 +8,8 @@ import Testing
 @Suite struct UsualMemoryTests {
     @Test func halfAGigabyteForEachCoreAndHalfOfTheMachineAtMost() {
         let gigabyte = 1_000_000_000
-        let cases = [
-            (cores: 1, machine: 24, usual: 1), (2, 24, 1), (4, 24, 2), (16, 64, 8), (64, 16, 8), (4, 1, 1),
+        let cases: [(cores: Int, machine: Int, usual: Int)] = [
+            (1, 24, 1), (2, 24, 1), (4, 24, 2), (16, 64, 8), (64, 16, 8), (4, 1, 1),
         ]
         for (cores, machine, usual) in cases {
             #expect(JobOptions.usualMemory(cores: cores, machine: machine * gigabyte) == usual * gigabyte)

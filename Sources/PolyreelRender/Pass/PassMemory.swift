@@ -3,8 +3,9 @@ internal import PolyreelCore
 /// What passes take of the machine's memory, in bytes, and how they are fitted into a budget.
 struct PassMemory: Sendable {
     let asset: PictureFacts
-    /// Threads that decode.
+    /// Threads of a pass that decode, and those that encode.
     var decoders = 1
+    var threads = 1
 
     /// The program itself, with the libraries it loads: measured 60 MB, and as much again for what the allocator keeps.
     static let program = 120 << 20
@@ -39,7 +40,7 @@ struct PassMemory: Sendable {
     /// A stage ends where no span goes on, so that nothing of it stays in memory. One whose encoders do not fit at once
     /// renders some after the others, from frames that are kept where those fit.
     func stages(of pass: Pass, bytes: Int) -> [PassOrder.Stage] {
-        let free = bytes - fixed
+        let free = bytes - fixed - spare(pass)
         var stages: [[Int]] = []
         for group in groups(of: pass) {
             // Fewer stages are fewer waits for the last encoder.
@@ -66,6 +67,12 @@ struct PassMemory: Sendable {
         }
         // At least one encoder at a time, whatever it takes.
         return PassOrder.Stage(batches: fit(lanes, pass, into: free) ?? lanes, keepsFrames: false)
+    }
+
+    /// Where one thread ends a span while another begins the next, an encoder more is open.
+    private func spare(_ pass: Pass) -> Int {
+        guard threads > 1, lanes(Array(pass.spans.indices), pass).contains(where: { $0.count > 1 }) else { return 0 }
+        return pass.canvases.map { Self.encoder($0.canvas) }.max() ?? 0
     }
 
     /// Spans by index, parted where no span goes on; a pass's spans stand in the order in which they begin.

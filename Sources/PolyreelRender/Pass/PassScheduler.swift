@@ -23,17 +23,16 @@ struct PassScheduler: Sendable {
         var best = choice(parts)
         while parts.count < Self.mostForCore * cores, best.estimate > 1.05 * best.work / Double(cores) {
             let longest = parts.indices.sorted { parts[$0].longest > parts[$1].longest }
-            guard
-                let (index, halves) = longest.lazy.compactMap({ place in halves(parts[place]).map { (place, $0) } })
-                    .first
+            guard let place = longest.first(where: { parts[$0].pass.spans.count > 1 }),
+                let parted = halves(parts[place])
             else { break }
-            parts.replaceSubrange(index...index, with: halves)
+            parts.replaceSubrange(place...place, with: parted)
             let next = choice(parts)
             if next.estimate < Self.gain * best.estimate { best = next }
         }
         return PassSchedule(
             passes: best.parts.map(\.pass), width: best.width, bytes: best.bytes, decoders: best.decoders,
-            threads: threads(best), estimate: best.estimate)
+            threads: threads(best.parts, best.width), estimate: best.estimate)
     }
 
     /// A pass and what is known of it.
@@ -63,9 +62,9 @@ struct PassScheduler: Sendable {
 
     /// Threads of a pass that take spans in turn: one for each encoder of the widest, so that no core is idle while another
     /// pass has much to do; its share of the cores at least.
-    private func threads(_ choice: Choice) -> Int {
-        let share = (cores + choice.width - 1) / choice.width
-        let lanes = choice.parts.map(\.estimate.lanes).max() ?? 1
+    private func threads(_ parts: [Part], _ width: Int) -> Int {
+        let share = (cores + width - 1) / width
+        let lanes = parts.map(\.estimate.lanes).max() ?? 1
         return max(1, share, min(cores, lanes))
     }
 
@@ -126,37 +125,40 @@ struct PassScheduler: Sendable {
     }
 
     private func choice(_ parts: [Part], _ width: Int, _ bytes: [Int], _ decoders: Int) -> Choice {
+        let threads = threads(parts, width)
+        var waiting: [(time: Double, cores: Double)] = zip(parts, bytes).map { part, bytes in
+            let free = bytes - besides(part, threads, decoders)
+            let open = max(1, min(part.estimate.lanes, free / max(1, part.estimate.largest)))
+            let work = part.estimate.work(decoders: decoders)
+            let time = max(part.estimate.time(encoders: open, decoders: decoders), work / Double(cores))
+            return (time: time, cores: work / time)
+        }
+        let work = waiting.reduce(0) { $0 + $1.time * $1.cores }
+        waiting.reverse()
         var (left, clock) = ([(time: Double, cores: Double)](), 0.0)
-        let works = parts.map { $0.estimate.work(decoders: decoders) }
-        var waiting = zip(parts, bytes).enumerated().map { index, pair in
-            let time = pair.0.estimate.time(encoders: encoders(pair.0, pair.1, decoders), decoders: decoders)
-            return (time: max(time, works[index] / Double(cores)), cores: works[index] / max(time, 0.001))
-        }[...]
         // Passes that run together and ask for more cores than there are all become slower alike.
         while !waiting.isEmpty || !left.isEmpty {
-            while left.count < width, let next = waiting.popFirst() { left.append(next) }
+            while left.count < width, let next = waiting.popLast() { left.append(next) }
             let step = left.map(\.time).min() ?? 0
             clock += step * max(1, left.reduce(0) { $0 + $1.cores } / Double(cores))
-            left = left.map { ($0.time - step, $0.cores) }.filter { $0.time > 1e-9 }
+            left = left.map { (time: $0.time - step, cores: $0.cores) }.filter { $0.time > 1e-9 }
         }
         return Choice(
-            parts: parts, width: width, bytes: bytes, decoders: decoders, estimate: clock, work: works.reduce(0, +))
+            parts: parts, width: width, bytes: bytes, decoders: decoders, estimate: clock, work: work)
     }
 
-    /// How many encoders of a pass are open together.
-    private func encoders(_ part: Part, _ bytes: Int, _ decoders: Int) -> Int {
-        max(1, min(part.estimate.lanes, (bytes - fixed(decoders)) / max(1, part.estimate.largest)))
+    /// Bytes of a pass besides those of its encoders, but for one that is closed while another is opened.
+    private func besides(_ part: Part, _ threads: Int, _ decoders: Int) -> Int {
+        let fixed = PassMemory(asset: costs.asset, decoders: decoders, threads: threads).fixed
+        return threads > 1 && part.estimate.turns ? fixed + part.estimate.largest : fixed
     }
-
-    /// Bytes of a pass without its encoders.
-    private func fixed(_ decoders: Int) -> Int { PassMemory(asset: costs.asset, decoders: decoders).fixed }
 
     /// What each of the passes gets when so many run side by side: all that it can use where that is there, else as much as
     /// the others. Nil when one of them would have to decode anything twice.
     private func bytes(_ parts: [Part], width: Int, _ decoders: Int) -> [Int]? {
-        let fixed = fixed(decoders)
+        let threads = threads(parts, width)
         let free = budget - PassMemory.program
-        let needs = parts.map { fixed + $0.estimate.encoders }
+        let needs = parts.map { besides($0, threads, decoders) + $0.estimate.encoders }
         var (level, left, count) = (Int.max, free, width)
         for need in needs.sorted(by: >).prefix(width).reversed() {
             guard need <= left / count else {
@@ -168,7 +170,7 @@ struct PassScheduler: Sendable {
         }
         let bytes = needs.map { min($0, level) }
         let fits = zip(parts, bytes).allSatisfy { part, bytes in
-            let free = bytes - fixed
+            let free = bytes - besides(part, threads, decoders)
             return part.estimate.encoders <= free || part.estimate.kept + part.estimate.largest <= free
         }
         return fits ? bytes : nil

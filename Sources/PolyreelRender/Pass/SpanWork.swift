@@ -96,17 +96,23 @@ final class SpanWork: @unchecked Sendable {
 
     /// Closes the span, decodes it once to prove it, and hands it on.
     private func finish(damaged: Int) throws {
-        guard let open else { return }
-        self.open = nil
-        _ = try open.encoder.finish()
-        let proof = try open.witness.prove(segment: files.segment, decoders: decoders)
-        try open.witness.edges.write(to: URL(filePath: files.edges))
+        guard let (witness, damagedBefore) = try close() else { return }
+        let proof = try witness.prove(segment: files.segment, decoders: decoders)
+        try witness.edges.write(to: URL(filePath: files.edges))
         try emit(
             .made(
                 span.key,
                 SegmentRecord(
-                    frames: span.frames.count, damagedPackets: damaged - open.damagedBefore,
-                    pictureBytes: open.witness.pictureBytes, proof: proof)))
+                    frames: span.frames.count, damagedPackets: damaged - damagedBefore,
+                    pictureBytes: witness.pictureBytes, proof: proof)))
+    }
+
+    /// Ends the encoder, whose memory is free when this returns: the next span's is opened meanwhile.
+    private func close() throws -> (witness: SpanWitness, damagedBefore: Int)? {
+        guard let open else { return nil }
+        self.open = nil
+        _ = try open.encoder.finish()
+        return (open.witness, open.damagedBefore)
     }
 }
 

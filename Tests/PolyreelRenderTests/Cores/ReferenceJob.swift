@@ -12,7 +12,7 @@ struct ReferenceJob: Sendable, CustomTestStringConvertible {
 
     /// One film with a card over its last tenth.
     static func single(keyFrames: [Rational]) throws -> ReferenceJob {
-        try ReferenceJob("single, key frames at \(keyFrames.map(\.description))", 25, keyFrames) { facts in
+        try ReferenceJob("single", 25, keyFrames) { facts in
             [film(facts, 25, .sample, "de-DE", [card(FrameRange(from: 270, to: 300), 0)])]
         }
     }

@@ -39,7 +39,7 @@ final class SimulatedPass {
         (threads, decoders, idle) = (schedule.threads, schedule.decoders, schedule.threads)
         let stages = PassMemory(asset: costs.asset, decoders: decoders).stages(of: pass, bytes: bytes)
         rounds = stages.flatMap { stage in
-            stage.batches.enumerated().map { ($1, !(stage.keepsFrames && $0 > 0)) }
+            stage.batches.enumerated().map { (spans: $1, reads: !(stage.keepsFrames && $0 > 0)) }
         }
         cores.work(PassCosts.start) { [self] in begin() }
     }
