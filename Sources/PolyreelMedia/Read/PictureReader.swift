@@ -30,7 +30,9 @@ public final class PictureReader {
     public private(set) var damagedBefore = 0
 
     /// The asset is not as whole as several threads need it to be: what they made of it may not be what one makes.
-    public struct Doubt: Error {}
+    public struct Doubt: Error {
+        public init() {}
+    }
 
     /// Whether several threads can decode an asset of this codec.
     public static func decodesTogether(_ codec: String) -> Bool { StreamDecoder.decodesTogether(codec) }

@@ -2,6 +2,7 @@ import PolyreelCore
 import PolyreelGraph
 import PolyreelPlan
 import TestSupport
+import Testing
 
 /// Jobs of the benchmark as plans: an asset of twelve seconds at 1920x1080, cut by the project's own rule.
 struct ReferenceJob: Sendable, CustomTestStringConvertible {

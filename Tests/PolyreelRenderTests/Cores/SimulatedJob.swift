@@ -1,5 +1,6 @@
 import PolyreelCore
 import PolyreelGraph
+import TestSupport
 
 @testable import PolyreelRender
 
