@@ -6,7 +6,7 @@ final class StreamDecoder {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let doing: String
     private let isStrict: Bool
-    /// What it said against the stream, counted where several threads decode.
+    /// What it said against the stream.
     private let complaints = Complaints()
     /// Packets that the decoder refused.
     private(set) var refused = 0
@@ -30,6 +30,7 @@ final class StreamDecoder {
         context = try allocated(avcodec_alloc_context3(codec), "a decoder")
         try check(avcodec_parameters_to_context(context, parameters), doing)
         context.pointee.pkt_timebase = stream.pointee.time_base
+        context.pointee.opaque = Unmanaged.passUnretained(complaints).toOpaque()
         if strict {
             context.pointee.err_recognition =
                 AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL | AV_EF_COMPLIANT
@@ -41,7 +42,6 @@ final class StreamDecoder {
         ]
         if together {
             entries.append(("thread_type", "frame"))
-            context.pointee.opaque = Unmanaged.passUnretained(complaints).toOpaque()
         }
         // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
         // them is decoded all the same, and nothing else changes.
@@ -59,7 +59,7 @@ final class StreamDecoder {
         avcodec_free_context(&context)
     }
 
-    /// Whether several threads may have decoded otherwise than one: something was refused, or said against the stream.
+    /// Whether something was refused, or said against the stream: it may have been concealed, with what came before.
     var isInDoubt: Bool { refused > 0 || complaints.count > 0 }
 
     /// Whether several threads may decode a codec, by libavcodec's name: those of which it was tried that it changes no

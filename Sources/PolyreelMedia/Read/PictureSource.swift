@@ -22,6 +22,7 @@ final class PictureSource {
     private var awaitsKey = false
     /// Whether the first picture after a seek must still show that decoding can begin there.
     private var awaitsLanding = false
+    private var isKeyDamaged = false
     private var last: Int64?
     private var ended = false
     private let stepTicks: Int64
@@ -100,13 +101,16 @@ final class PictureSource {
             case .packet:
                 let data = packet.pointer.pointee
                 guard data.size > 0 else { continue }
+                let isFirst = awaitsKey
                 if awaitsKey {
                     guard data.flags & AV_PKT_FLAG_KEY != 0, data.pts != polyreel_no_pts() else { continue }
                     awaitsKey = false
                     earliest = data.pts
                     keyTime = data.dts == polyreel_no_pts() ? data.pts : min(data.dts, data.pts)
                 }
-                return try decoder.send(packet)
+                try decoder.send(packet)
+                if isFirst { isKeyDamaged = decoder.isInDoubt }
+                return
             }
         }
     }
@@ -119,7 +123,7 @@ final class PictureSource {
     /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do, and one
     /// that is damaged is concealed with pictures before it.
     private func isWhole(_ picture: SourcePicture) -> Bool {
-        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I && damaged == 0
+        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I && !isKeyDamaged
     }
 
     /// Nil when it is not shown: before the key frame, or not later than the one before.

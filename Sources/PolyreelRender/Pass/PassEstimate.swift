@@ -18,8 +18,6 @@ struct PassEstimate: Sendable {
 
     /// Most encoders that are open together.
     let lanes: Int
-    /// Whether one is closed where another is opened.
-    let turns: Bool
     /// Bytes of all of them; of the largest; of all canvas frames.
     let encoders: Int
     let largest: Int
@@ -53,7 +51,6 @@ struct PassEstimate: Sendable {
         decodedBefore = max(0, (from - key).approximation) * rate * costs.decode
         decoded = max(0, (decodedTo - from).approximation) * rate * costs.decode
         (self.reframed, self.encoded, self.longest, self.tail) = (reframed, encoded, longest, tail)
-        turns = pass.spans.count > lanes
         (self.lanes, self.encoders, self.largest, self.kept) = (lanes, encoders, largest, kept)
     }
 

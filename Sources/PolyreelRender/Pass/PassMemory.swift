@@ -3,9 +3,8 @@ internal import PolyreelCore
 /// What passes take of the machine's memory, in bytes, and how they are fitted into a budget.
 struct PassMemory: Sendable {
     let asset: PictureFacts
-    /// Threads of a pass that decode, and those that encode.
+    /// Threads of a pass that decode.
     var decoders = 1
-    var threads = 1
 
     /// The program itself, with the libraries it loads: measured 60 MB, and as much again for what the allocator keeps.
     static let program = 120 << 20
@@ -40,7 +39,7 @@ struct PassMemory: Sendable {
     /// A stage ends where no span goes on, so that nothing of it stays in memory. One whose encoders do not fit at once
     /// renders some after the others, from frames that are kept where those fit.
     func stages(of pass: Pass, bytes: Int) -> [PassOrder.Stage] {
-        let free = bytes - fixed - spare(pass)
+        let free = bytes - fixed
         var stages: [[Int]] = []
         for group in groups(of: pass) {
             // Fewer stages are fewer waits for the last encoder.
@@ -67,12 +66,6 @@ struct PassMemory: Sendable {
         }
         // At least one encoder at a time, whatever it takes.
         return PassOrder.Stage(batches: fit(lanes, pass, into: free) ?? lanes, keepsFrames: false)
-    }
-
-    /// Where one thread ends a span while another begins the next, an encoder more is open.
-    private func spare(_ pass: Pass) -> Int {
-        guard threads > 1, lanes(Array(pass.spans.indices), pass).contains(where: { $0.count > 1 }) else { return 0 }
-        return pass.canvases.map { Self.encoder($0.canvas) }.max() ?? 0
     }
 
     /// Spans by index, parted where no span goes on; a pass's spans stand in the order in which they begin.
@@ -109,10 +102,17 @@ struct PassMemory: Sendable {
 
     /// Spans in sequences of one canvas that do not overlap, as few as there are: one encoder each.
     private func lanes(_ spans: [Int], _ pass: Pass) -> [[Int]] {
-        pass.canvases.indices.flatMap { canvas in
+        Self.lanes(spans, canvas: { pass.spans[$0].canvas }, frames: { pass.spans[$0].frames })
+    }
+
+    /// - Parameter spans: by index, in the order in which they begin on their canvas.
+    static func lanes(
+        _ spans: [Int], canvas: (Int) -> Int, frames: (Int) -> FrameRange
+    ) -> [[Int]] {
+        Set(spans.map(canvas)).sorted().flatMap { own in
             var lanes: [(end: Int, spans: [Int])] = []
-            for index in spans where pass.spans[index].canvas == canvas {
-                let frames = pass.spans[index].frames
+            for index in spans where canvas(index) == own {
+                let frames = frames(index)
                 if let free = lanes.firstIndex(where: { $0.end <= frames.from }) {
                     lanes[free].spans.append(index)
                     lanes[free].end = frames.to

@@ -125,10 +125,9 @@ struct PassScheduler: Sendable {
     }
 
     private func choice(_ parts: [Part], _ width: Int, _ bytes: [Int], _ decoders: Int) -> Choice {
-        let threads = threads(parts, width)
+        let fixed = fixed(decoders)
         var waiting: [(time: Double, cores: Double)] = zip(parts, bytes).map { part, bytes in
-            let free = bytes - besides(part, threads, decoders)
-            let open = max(1, min(part.estimate.lanes, free / max(1, part.estimate.largest)))
+            let open = max(1, min(part.estimate.lanes, (bytes - fixed) / max(1, part.estimate.largest)))
             let work = part.estimate.work(decoders: decoders)
             let time = max(part.estimate.time(encoders: open, decoders: decoders), work / Double(cores))
             return (time: time, cores: work / time)
@@ -147,18 +146,15 @@ struct PassScheduler: Sendable {
             parts: parts, width: width, bytes: bytes, decoders: decoders, estimate: clock, work: work)
     }
 
-    /// Bytes of a pass besides those of its encoders, but for one that is closed while another is opened.
-    private func besides(_ part: Part, _ threads: Int, _ decoders: Int) -> Int {
-        let fixed = PassMemory(asset: costs.asset, decoders: decoders, threads: threads).fixed
-        return threads > 1 && part.estimate.turns ? fixed + part.estimate.largest : fixed
-    }
+    /// Bytes of a pass besides those of its encoders.
+    private func fixed(_ decoders: Int) -> Int { PassMemory(asset: costs.asset, decoders: decoders).fixed }
 
     /// What each of the passes gets when so many run side by side: all that it can use where that is there, else as much as
     /// the others. Nil when one of them would have to decode anything twice.
     private func bytes(_ parts: [Part], width: Int, _ decoders: Int) -> [Int]? {
-        let threads = threads(parts, width)
+        let fixed = fixed(decoders)
         let free = budget - PassMemory.program
-        let needs = parts.map { besides($0, threads, decoders) + $0.estimate.encoders }
+        let needs = parts.map { fixed + $0.estimate.encoders }
         var (level, left, count) = (Int.max, free, width)
         for need in needs.sorted(by: >).prefix(width).reversed() {
             guard need <= left / count else {
@@ -170,7 +166,7 @@ struct PassScheduler: Sendable {
         }
         let bytes = needs.map { min($0, level) }
         let fits = zip(parts, bytes).allSatisfy { part, bytes in
-            let free = bytes - besides(part, threads, decoders)
+            let free = bytes - fixed
             return part.estimate.encoders <= free || part.estimate.kept + part.estimate.largest <= free
         }
         return fits ? bytes : nil

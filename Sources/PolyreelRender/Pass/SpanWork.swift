@@ -107,7 +107,7 @@ final class SpanWork: @unchecked Sendable {
                     pictureBytes: witness.pictureBytes, proof: proof)))
     }
 
-    /// Ends the encoder, whose memory is free when this returns: the next span's is opened meanwhile.
+    /// Ends the encoder, whose memory is free when this returns: more than the proof takes.
     private func close() throws -> (witness: SpanWitness, damagedBefore: Int)? {
         guard let open else { return nil }
         self.open = nil

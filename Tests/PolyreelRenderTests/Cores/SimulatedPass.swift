@@ -4,7 +4,7 @@ import PolyreelGraph
 @testable import PolyreelRender
 
 /// A pass as `PassRun`, `StageRun` and `Crew` render it: one reader, chunks of frames, few of them in flight, and threads
-/// that take the spans in turn, each span by one thread at a time.
+/// that take the lanes in turn, each lane by one thread at a time.
 final class SimulatedPass {
     private let pass: Pass
     private let costs: PassCosts
@@ -21,8 +21,9 @@ final class SimulatedPass {
     /// What was decoded last, in seconds of the asset.
     private var place = Rational.zero
     private var spans: [Int] = []
+    private var lane: [Int: Int] = [:]
 
-    private var lines: [Int: [(frames: Int, isLast: Bool, chunk: Int)]] = [:]
+    private var lines: [Int: [(span: Int, frames: Int, isLast: Bool, chunk: Int)]] = [:]
     private var ready: [Int] = []
     private var taken: Set<Int> = []
     private var unfinished: [Int: Int] = [:]
@@ -37,7 +38,7 @@ final class SimulatedPass {
     ) {
         (self.pass, self.costs, self.keyFrames, self.cores, self.done) = (pass, costs, keyFrames, cores, done)
         (threads, decoders, idle) = (schedule.threads, schedule.decoders, schedule.threads)
-        let stages = PassMemory(asset: costs.asset, decoders: decoders, threads: threads).stages(of: pass, bytes: bytes)
+        let stages = PassMemory(asset: costs.asset, decoders: decoders).stages(of: pass, bytes: bytes)
         rounds = stages.flatMap { stage in
             stage.batches.enumerated().map { (spans: $1, reads: !(stage.keepsFrames && $0 > 0)) }
         }
@@ -47,6 +48,10 @@ final class SimulatedPass {
     private func begin() {
         guard !rounds.isEmpty else { return done() }
         (spans, reads) = rounds.removeFirst()
+        let lanes = PassMemory.lanes(
+            spans, canvas: { pass.spans[$0].canvas }, frames: { pass.spans[$0].frames })
+        lane = [:]
+        for (number, own) in lanes.enumerated() { for span in own { lane[span] = number } }
         hasRead = false
         var frames = pass.wanted(spans).flatMap { canvas, range in
             let picture = pass.canvases[canvas]
@@ -102,9 +107,10 @@ final class SimulatedPass {
             let wanted = pass.spans[span]
             let own = chunk.filter { $0.canvas == wanted.canvas && wanted.frames.contains($0.number) }
             guard let last = own.last else { continue }
-            lines[span, default: []].append((own.count, last.number == wanted.frames.to - 1, given))
+            let lane = lane[span] ?? 0
+            lines[lane, default: []].append((span, own.count, last.number == wanted.frames.to - 1, given))
             unfinished[given, default: 0] += 1
-            if lines[span]?.count == 1, !taken.contains(span) { ready.append(span) }
+            if lines[lane]?.count == 1, !taken.contains(lane) { ready.append(lane) }
         }
         serve()
         read()
@@ -112,25 +118,26 @@ final class SimulatedPass {
 
     private func serve() {
         while idle > 0, !ready.isEmpty {
-            let span = ready.removeFirst()
-            guard let lot = lines[span]?.removeFirst() else { continue }
+            let lane = ready.removeFirst()
+            guard let lot = lines[lane]?.removeFirst() else { continue }
             idle -= 1
-            taken.insert(span)
-            let canvas = pass.canvases[pass.spans[span].canvas].canvas
+            taken.insert(lane)
+            let span = pass.spans[lot.span]
+            let canvas = pass.canvases[span.canvas].canvas
             cores.work(Double(lot.frames) * costs.encode(canvas) + (lot.isLast ? PassCosts.span : 0)) { [self] in
-                guard lot.isLast else { return finish(span, lot.chunk) }
-                let proof = Double(pass.spans[span].frames.count) * costs.prove(canvas)
-                cores.work(proof, threads: decoders) { [self] in finish(span, lot.chunk) }
+                guard lot.isLast else { return finish(lane, lot.chunk) }
+                let proof = Double(span.frames.count) * costs.prove(canvas)
+                cores.work(proof, threads: decoders) { [self] in finish(lane, lot.chunk) }
             }
         }
     }
 
-    private func finish(_ span: Int, _ chunk: Int) {
+    private func finish(_ lane: Int, _ chunk: Int) {
         idle += 1
-        taken.remove(span)
+        taken.remove(lane)
         unfinished[chunk, default: 1] -= 1
         if unfinished[chunk] == 0 { unfinished[chunk] = nil }
-        if lines[span]?.isEmpty == false { ready.append(span) }
+        if lines[lane]?.isEmpty == false { ready.append(lane) }
         serve()
         if let waiting, unfinished.count < PassRun.chunksInFlight {
             self.waiting = nil
