@@ -112,6 +112,34 @@ import Testing
         #expect((packets > 0) == damaged)
     }
 
+    /// A part of a pass conceals damage as the whole does: each span alone, by one thread and by four.
+    @Test(arguments: [1, 4]) func aPartOfAPassHasTheBytesOfTheWholeAlsoWhereDamaged(decoders: Int) async throws {
+        let fixture = try RenderFixture(damaged: true)
+        let store = try await recorded(fixture)
+        let data = try Data(contentsOf: URL(filePath: folder.path("order.json")))
+        let whole = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let spans = try #require(whole["spans"] as? [Any])
+        var made = 0
+        for span in spans {
+            var order = whole
+            order["spans"] = [span]
+            order["stages"] = [["batches": [[0]], "keepsFrames": false] as [String: Any]]
+            order["decoders"] = decoders
+            order["from"] = "0/1"
+            try JSONSerialization.data(withJSONObject: order).write(to: URL(filePath: folder.path("order.json")))
+            let (status, events) = try await render()
+            #expect(status == 0)
+            for case .made(let key, let record) in events {
+                let expected = try #require(try store.result(for: key))
+                #expect(try Digest.ofFile(folder.path("made/\(key.hex).mp4")) == expected.outputs["segment"])
+                let facts = try #require(expected.facts)
+                #expect(try JSONDecoder().decode(SegmentRecord.self, from: facts) == record)
+                made += 1
+            }
+        }
+        #expect(made == fixture.plan.spans.count)
+    }
+
     @Test func aFileWithOtherBytesThanItsNameSaysIsRefused() async throws {
         _ = try await recorded()
         for input in try FileManager.default.contentsOfDirectory(atPath: folder.path("inputs")) {

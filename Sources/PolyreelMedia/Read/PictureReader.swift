@@ -22,6 +22,9 @@ public final class PictureReader {
     private let path: String
     private let facts: AssetFacts
     private let decoders: Int
+    private let doubts: Bool
+    private let from: Rational?
+    private let plans: [PicturePlan]
     private let canvases: [(schedule: FrameSchedule, reframer: PathReframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
@@ -29,7 +32,7 @@ public final class PictureReader {
     /// The same, of all that is before the first frame of the last call of `frames`, wherever decoding began for it.
     public private(set) var damagedBefore = 0
 
-    /// The asset is not as whole as several threads need it to be: what they made of it may not be what one makes.
+    /// The asset is not whole here: how a decoder conceals that depends on its threads, and on what it decoded before.
     public struct Doubt: Error {
         public init() {}
     }
@@ -39,13 +42,21 @@ public final class PictureReader {
 
     /// - Parameters:
     ///   - plans: of films of this asset.
-    ///   - decoders: threads that decode. With more than one, `frames` may end with a `Doubt`, and nothing that it gave
-    ///     before may be kept.
+    ///   - decoders: threads that decode.
+    ///   - doubts: whether `frames` ends with a `Doubt` where the asset is not whole; nothing that it gave before may be
+    ///     kept then.
+    ///   - from: the asset's time that is decoded from at the latest, for the sake of what is concealed later.
     /// - Throws: a `Finding` when a plan does not suit the asset, or this machine lacks a filter.
-    public init(path: String, facts: AssetFacts, plans: [PicturePlan], decoders: Int = 1) throws {
+    public init(
+        path: String, facts: AssetFacts, plans: [PicturePlan], decoders: Int = 1, doubts: Bool = false,
+        from: Rational? = nil
+    ) throws {
         self.path = path
         self.facts = facts
         self.decoders = decoders
+        self.doubts = doubts
+        self.from = from
+        self.plans = plans
         canvases = try plans.map { plan in
             guard let schedule = FrameSchedule(plan, facts.picture) else {
                 throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
@@ -76,16 +87,18 @@ public final class PictureReader {
         var queue = wanted.filter { !$0.frames.isEmpty }
         guard !queue.isEmpty else { return }
         let playhead = try Playhead(path: path, facts: facts, decoders: decoders) { timeBase in
-            try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
+            let first = try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
+            return try min(first, self.limit(ofTime: self.from, timeBase) ?? first)
         }
         let before = damagedPackets
-        damagedBefore = before + playhead.damagedBefore
         var shown = [(reframe: Reframe, frame: Frame)?](repeating: nil, count: canvases.count)
         var limits = try queue.map { try limit($0.canvas, $0.frames.from, playhead.timeBase) }
+        _ = try playhead.move(to: limits.min() ?? 0)
+        damagedBefore = before + playhead.damagedBefore
         while let next = limits.indices.min(by: { (limits[$0], $0) < (limits[$1], $1) }) {
             if try playhead.move(to: limits[next]) { shown = shown.map { _ in nil } }
             damagedPackets = before + playhead.pictures.damaged
-            if decoders > 1, playhead.pictures.isInDoubt { throw Doubt() }
+            if doubts, playhead.pictures.isInDoubt { throw Doubt() }
             let (canvas, number) = (queue[next].canvas, queue[next].frames.from)
             let reframer = canvases[canvas].reframer
             let reframe = reframer.path.reframe(at: number)
@@ -102,10 +115,16 @@ public final class PictureReader {
                 limits[next] = try limit(canvas, left.from, playhead.timeBase)
             }
         }
-        guard decoders > 1 else { return }
+        guard doubts else { return }
         // What comes later in the file may have been needed for pictures that were shown.
         try playhead.pictures.settle()
         if playhead.pictures.isInDoubt { throw Doubt() }
+    }
+
+    /// The same of a time of the asset.
+    private func limit(ofTime time: Rational?, _ timeBase: AVRational) throws -> Int64? {
+        guard let time, let plan = plans.first else { return nil }
+        return try limit(0, Int(((time - plan.start) * plan.rate).floor), timeBase)
     }
 
     private func limit(_ canvas: Int, _ number: Int, _ timeBase: AVRational) throws -> Int64 {

@@ -22,7 +22,6 @@ final class PictureSource {
     private var awaitsKey = false
     /// Whether the first picture after a seek must still show that decoding can begin there.
     private var awaitsLanding = false
-    private var isKeyDamaged = false
     private var last: Int64?
     private var ended = false
     private let stepTicks: Int64
@@ -36,7 +35,7 @@ final class PictureSource {
     /// Packets and pictures that were damaged so far.
     var damaged: Int { unreadable + broken + decoder.refused }
 
-    /// Whether anything was met that several threads may decode otherwise than one.
+    /// Whether anything was met that another number of threads, or another place to begin at, may show otherwise.
     var isInDoubt: Bool { damaged > 0 || decoder.isInDoubt }
 
     /// - Parameters:
@@ -101,16 +100,13 @@ final class PictureSource {
             case .packet:
                 let data = packet.pointer.pointee
                 guard data.size > 0 else { continue }
-                let isFirst = awaitsKey
                 if awaitsKey {
                     guard data.flags & AV_PKT_FLAG_KEY != 0, data.pts != polyreel_no_pts() else { continue }
                     awaitsKey = false
                     earliest = data.pts
                     keyTime = data.dts == polyreel_no_pts() ? data.pts : min(data.dts, data.pts)
                 }
-                try decoder.send(packet)
-                if isFirst { isKeyDamaged = decoder.isInDoubt }
-                return
+                return try decoder.send(packet)
             }
         }
     }
@@ -120,10 +116,9 @@ final class PictureSource {
         try decoder.send(nil)
     }
 
-    /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do, and one
-    /// that is damaged is concealed with pictures before it.
+    /// Whether the picture needs no other: encoders that refresh the picture bit by bit mark key frames that do.
     private func isWhole(_ picture: SourcePicture) -> Bool {
-        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I && !isKeyDamaged
+        picture.ticks == earliest && picture.frame.pointer.pointee.pict_type == AV_PICTURE_TYPE_I
     }
 
     /// Nil when it is not shown: before the key frame, or not later than the one before.

@@ -8,8 +8,8 @@ final class Playhead {
     let timeBase: AVRational
     private(set) var current: SourcePicture
     private var upcoming: SourcePicture?
-    /// What was damaged on the way to the picture that is shown first; what came with the one after it is not among that.
-    let damagedBefore: Int
+    /// What was damaged on the way to the current picture; what came with the one after it is not among that.
+    private(set) var damagedBefore: Int
 
     /// Opens the asset so that the picture to show at `limit` (which gets the stream's time base) is the current one.
     ///
@@ -61,6 +61,7 @@ final class Playhead {
         var moved = false
         while let next = upcoming, next.ticks <= limit {
             current = next
+            damagedBefore = pictures.damaged
             upcoming = try pictures.next()
             moved = true
         }

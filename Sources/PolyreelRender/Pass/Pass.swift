@@ -8,8 +8,12 @@ struct Pass: Sendable {
     let canvases: [PicturePlan]
     /// In the order in which they begin, and of their canvases.
     let spans: [PassSpan]
+    /// When the undivided pass begins that this is a part of, in seconds of the asset's own time; nil when it is whole.
+    var from: Rational?
 
-    init(canvases: [PicturePlan], spans: [PassSpan]) { (self.canvases, self.spans) = (canvases, spans) }
+    init(canvases: [PicturePlan], spans: [PassSpan], from: Rational? = nil) {
+        (self.canvases, self.spans, self.from) = (canvases, spans, from)
+    }
 
     /// Some spans, with the canvases that they are on and no others.
     init(spans: [PassSpan], of canvases: [PicturePlan]) {
@@ -26,7 +30,9 @@ struct Pass: Sendable {
     var cost: Int { spans.reduce(0) { $0 + $1.frames.count * canvases[$1.canvas].canvas.area } }
 
     /// The same canvases, some of the spans.
-    func only(_ keys: Set<Digest>) -> Pass { Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }) }
+    func only(_ keys: Set<Digest>) -> Pass {
+        Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }, from: from)
+    }
 
     /// What of each canvas some of the spans need, in ranges that do not touch.
     func wanted(_ indices: [Int]) -> [(canvas: Int, frames: FrameRange)] {

@@ -31,18 +31,18 @@ struct PassRun {
         for stages in readings {
             let held = HeldEvents(emit)
             do {
-                guard order.decoders > 1 else { throw PictureReader.Doubt() }
-                try read(stages, plates, decoders: order.decoders, emit: held.take)
+                // Read as a whole by one thread, any asset is the same, however damaged.
+                guard order.decoders > 1 || order.from != nil else { throw PictureReader.Doubt() }
+                try read(stages, plates, doubts: true, emit: held.take)
                 try held.handOn()
             } catch is PictureReader.Doubt {
-                // One thread makes the same of any asset, however damaged.
-                try read(stages, plates, decoders: 1, emit: held.passOn)
+                try read(stages, plates, doubts: false, emit: held.passOn)
             }
         }
     }
 
     private func read(
-        _ stages: [PassOrder.Stage], _ plates: PlateFiles, decoders: Int,
+        _ stages: [PassOrder.Stage], _ plates: PlateFiles, doubts: Bool,
         emit: @escaping @Sendable (ChildEvent) throws -> Void
     ) throws {
         let runs = stages.map { stage in
@@ -53,7 +53,7 @@ struct PassRun {
             }
         }
         do {
-            try read(into: runs, decoders: decoders)
+            try read(into: runs, doubts: doubts)
         } catch {
             for run in runs { run.abandon() }
             throw error
@@ -80,10 +80,10 @@ struct PassRun {
     }
 
     /// One way through the source for some stages, in turn.
-    private func read(into stages: [StageRun], decoders: Int) throws {
+    private func read(into stages: [StageRun], doubts: Bool) throws {
         let reader = try PictureReader(
             path: try inputs.path(of: order.asset), facts: order.facts, plans: order.canvases,
-            decoders: decoders)
+            decoders: doubts ? order.decoders : 1, doubts: doubts, from: doubts ? nil : order.from)
         var current = 0
         // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
         var early: [CanvasFrame] = []
