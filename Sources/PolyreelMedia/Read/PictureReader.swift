@@ -23,8 +23,7 @@ public final class PictureReader {
     private let facts: AssetFacts
     private let decoders: Int
     private let doubts: Bool
-    private let from: Rational?
-    private let plans: [PicturePlan]
+    private let from: Int?
     private let canvases: [(schedule: FrameSchedule, reframer: PathReframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
@@ -45,18 +44,18 @@ public final class PictureReader {
     ///   - decoders: threads that decode.
     ///   - doubts: whether `frames` ends with a `Doubt` where the asset is not whole; nothing that it gave before may be
     ///     kept then.
-    ///   - from: the asset's time that is decoded from at the latest, for the sake of what is concealed later.
+    ///   - from: a frame of the first plan, which may be before its first: decoding begins there at the latest, for the sake of
+    ///     what is concealed later.
     /// - Throws: a `Finding` when a plan does not suit the asset, or this machine lacks a filter.
     public init(
         path: String, facts: AssetFacts, plans: [PicturePlan], decoders: Int = 1, doubts: Bool = false,
-        from: Rational? = nil
+        from: Int? = nil
     ) throws {
         self.path = path
         self.facts = facts
         self.decoders = decoders
         self.doubts = doubts
         self.from = from
-        self.plans = plans
         canvases = try plans.map { plan in
             guard let schedule = FrameSchedule(plan, facts.picture) else {
                 throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
@@ -88,7 +87,7 @@ public final class PictureReader {
         guard !queue.isEmpty else { return }
         let playhead = try Playhead(path: path, facts: facts, decoders: decoders) { timeBase in
             let first = try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
-            return try min(first, self.limit(ofTime: self.from, timeBase) ?? first)
+            return try self.from.map { min(first, try self.limit(0, $0, timeBase)) } ?? first
         }
         let before = damagedPackets
         var shown = [(reframe: Reframe, frame: Frame)?](repeating: nil, count: canvases.count)
@@ -119,12 +118,6 @@ public final class PictureReader {
         // What comes later in the file may have been needed for pictures that were shown.
         try playhead.pictures.settle()
         if playhead.pictures.isInDoubt { throw Doubt() }
-    }
-
-    /// The same of a time of the asset.
-    private func limit(ofTime time: Rational?, _ timeBase: AVRational) throws -> Int64? {
-        guard let time, let plan = plans.first else { return nil }
-        return try limit(0, Int(((time - plan.start) * plan.rate).floor), timeBase)
     }
 
     private func limit(_ canvas: Int, _ number: Int, _ timeBase: AVRational) throws -> Int64 {

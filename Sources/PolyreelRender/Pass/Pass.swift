@@ -11,6 +11,12 @@ struct Pass: Sendable {
     /// When the undivided pass begins that this is a part of, in seconds of the asset's own time; nil when it is whole.
     var from: Rational?
 
+    /// The same as a frame of the first canvas.
+    var fromFrame: Int? {
+        guard let from, let picture = canvases.first else { return nil }
+        return Int(((from - picture.start) * picture.rate).floor)
+    }
+
     init(canvases: [PicturePlan], spans: [PassSpan], from: Rational? = nil) {
         (self.canvases, self.spans, self.from) = (canvases, spans, from)
     }

@@ -147,7 +147,7 @@ struct PassAttempts: Sendable {
         }
         let order = PassOrder(
             asset: try asset.digest, facts: asset.facts, canvases: pass.canvases, spans: spans,
-            stages: memory.stages(of: pass, bytes: bytes), threads: threads, decoders: decoders, from: pass.from,
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads, decoders: decoders, from: pass.fromFrame,
             limits: .rendering(memory: bytes, megapixels: pass.cost >> 20))
         let plates = drawn.values.map { ($0, "\(scratch)/\($0.hex)") }
         return (order, PassInputs(Dictionary(plates + [(order.asset, asset.path)]) { first, _ in first }))

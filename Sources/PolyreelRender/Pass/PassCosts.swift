@@ -3,8 +3,8 @@ internal import PolyreelCore
 /// What the parts of a pass take, in seconds of one core, for estimating only: no picture depends on them.
 ///
 /// Measured with `perf` on one core of an AMD EPYC, with Debian 12's FFmpeg 5.1 and x264's preset veryfast at CRF 19
-/// (docs/decisions/0016). On another machine all of them are longer or shorter, which changes no choice; what footage is
-/// like makes a third of difference.
+/// (docs/decisions/0016), but for codecs other than H.264, which are guessed. On another machine all of them are longer or
+/// shorter, which changes no choice; what footage is like makes a third of difference.
 struct PassCosts: Sendable {
     let asset: PictureFacts
 
@@ -28,7 +28,7 @@ struct PassCosts: Sendable {
 
     /// One canvas frame out of a decoded picture: cropped, scaled, and its tones mapped where it is brighter than a screen.
     func reframe(_ canvas: PixelSize) -> Double {
-        (asset.dynamicRange == .standard ? 0.0011 : 0.0150) * Self.megapixels(canvas)
+        (asset.dynamicRange == .standard ? 0.0011 : 0.0220) * Self.megapixels(canvas)
     }
 
     /// One frame composed, noted and encoded.

@@ -17,7 +17,8 @@ extension PassOrder {
         }
         try expect((1...256).contains(threads), "it asks for \(threads) threads")
         try expect((1...16).contains(decoders), "it asks for \(decoders) threads that decode")
-        try expect(from.map { $0 >= .zero && $0 <= Rational(1 << 31) } ?? true, "it begins at no time of an asset")
+        try expect(
+            (-Self.mostFrames...Self.mostFrames).contains(from ?? 0), "the whole of it begins at frame \(from ?? 0)")
         try expect(!canvases.isEmpty && !spans.isEmpty, "it has no canvas or no span")
         try expect(limits.areUsable, "its limits leave nothing to work with, or no limit")
         for (index, canvas) in canvases.enumerated() {
