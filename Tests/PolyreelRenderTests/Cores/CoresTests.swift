@@ -26,7 +26,7 @@ import Testing
     static let cases = [
         Case(name: "demo", wanted: 12, undivided: 6...10) { try .demo(keyFrames: seldom) },
         Case(name: "end card", wanted: 10, undivided: 6...9) { try .endCard(keyFrames: often) },
-        Case(name: "single", wanted: 6, undivided: 2...4) { try .single(keyFrames: often) },
+        Case(name: "single", wanted: 6, undivided: 1.5...4) { try .single(keyFrames: often) },
         Case(name: "single, a key frame in ten seconds", wanted: 5, undivided: 1...2) {
             try .single(keyFrames: tenSeconds)
         },
