@@ -3,7 +3,7 @@ internal import PolyreelCore
 /// What the parts of a pass take, in seconds of one core, for estimating only: no picture depends on them.
 ///
 /// Measured with `perf` on one core of an AMD EPYC, with Debian 12's FFmpeg 5.1 and x264's preset veryfast at CRF 19
-/// (docs/decisions/0016), but for codecs other than H.264, which are guessed. On another machine all of them are longer or
+/// (docs/decisions/0017), but for codecs other than H.264, which are guessed. On another machine all of them are longer or
 /// shorter, which changes no choice; what footage is like makes a third of difference.
 struct PassCosts: Sendable {
     let asset: PictureFacts
