@@ -169,7 +169,7 @@ struct ReadFactsTests {
         #expect(facts.picture.stream == 0)
         #expect(facts.sound?.stream == 2)
         #expect(facts.sound?.tracks == 2)
-        #expect(facts.findings.map(\.code).sorted() == ["asset-picture-tracks", "asset-sound-tracks"])
+        #expect(facts.findings.map(\.code).sorted() == ["asset-picture-tracks", "asset-sound-mono-tracks"])
     }
 
     @Test func aCoverImageIsNotThePicture() async throws {

@@ -20,7 +20,7 @@ final class HeldEvents: Sendable {
         switch event {
         case .made, .failed: return state.withLock { $0.held.append(event) }
         case .encoded(let frames): state.withLock { $0.frames += frames }
-        case .began, .soundtrack, .facts, .backdrop, .refused: break
+        case .began, .soundtrack, .facts, .heard, .backdrop, .refused: break
         }
         try emit(event)
     }
