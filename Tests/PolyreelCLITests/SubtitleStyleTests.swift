@@ -51,9 +51,9 @@ import Testing
     }
 
     @Test func anOutlineTakesTheBoxesPlaceWhereThePictureIsDark() async throws {
-        let box = try await keys(colour: "black", style: nil)
-        #expect(try await keys(colour: "black", style: "box") == box)
-        #expect(try await keys(colour: "black", style: "outline") != box)
+        let outline = try await keys(colour: "black", style: nil)
+        #expect(try await keys(colour: "black", style: "outline") == outline)
+        #expect(try await keys(colour: "black", style: "box") != outline)
     }
 
     @Test func onAWhitePictureTheBoxStays() async throws {

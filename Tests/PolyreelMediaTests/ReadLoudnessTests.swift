@@ -28,7 +28,7 @@ struct ReadLoudnessTests {
             "surround",
             "aevalsrc='0.3*sin(2000*t)|0.1*sin(300*t)|0.5*sin(900*t)|0|0.2*sin(700*t)|0.1':c=5.1:d=4:s=48000", "aac"
         ),
-        ("opus", "sine=f=440:d=3:r=48000", "libopus"), ("loud", "sine=f=997:d=3:r=48000,volume=17dB", "pcm_s16le"),
+        ("opus", "sine=f=440:d=4:r=48000", "libopus"), ("loud", "sine=f=997:d=4:r=48000,volume=17dB", "pcm_s16le"),
     ])
     func itIsWhatFFmpegMeasures(name: String, source: String, codec: String) async throws {
         let clips = try ReadClips()
