@@ -23,7 +23,8 @@ BENCH := .build/bench
 FAST := -Xcc -O3
 TESTED := --build-tests -Xswiftc -warnings-as-errors $(FAST)
 
-.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long bench-scale clean
+.PHONY: help setup setup-test build test test-long outside fuzz check docs format demo gallery-of-type speed bench bench-long \
+	bench-scale bench-cores clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -105,6 +106,10 @@ bench-scale: build ## what a variant costs beside its pixels, from 100 to 10,000
 	@scripts/install ffmpeg python3
 	@mkdir -p $(BENCH)
 	@python3 -m bench.scale
+
+bench-cores: build $(BENCH)/venv/bin/python ## jobs on one and two cores for real, on up to 64 by simulation, two minutes
+	swift build $(TESTED)
+	@$(BENCH)/venv/bin/python -m bench.cores
 
 clean: ## remove what building and the demo made
 	rm -rf .build out .polyreel

@@ -48,7 +48,7 @@ public enum Cut {
         return zip(cuts, cuts.dropFirst() + [frames]).map { FrameRange(from: $0, to: $1) }
     }
 
-    /// Where all films of an asset and a rate are cut: every four seconds, or at the key frame nearest to that within a
+    /// Where all films of an asset and a rate are cut: every two seconds, or at the key frame nearest to that within a
     /// quarter of it.
     private static func marks(frames: Int, rate: Rational, keyFrames: [Int]) -> [Int] {
         let longest = max(SpanLength.shortest, Int((SpanLength.longest * rate).rounded))

@@ -55,19 +55,35 @@ public struct RenderEngine: Sendable {
         missing.subtract(failures.spans.keys)
         let passes = PassPlanner(keyFrames: asset.facts.picture.keyFrames).passes(for: plan, missing: missing)
         report(.starting(frames: passes.reduce(0) { $0 + $1.frames }))
-        failures.soundtracks = try await renderSoundtracks(plan)
-        guard !passes.isEmpty else { return failures }
-
-        let memory = PassMemory(asset: asset.facts.picture)
-        let share = memory.share(self.memory, passes: passes, jobs: jobs)
-        let attempts = PassAttempts(
-            recipes: plan.spans, asset: asset, store: store, place: place, memory: memory, bytes: share.each,
-            threads: (jobs + share.width - 1) / share.width, report: report)
-        // The longest first, so that no core waits long for the last.
-        let ordered = passes.sorted { ($0.cost, $0.spans[0].key) > ($1.cost, $1.spans[0].key) }
-        let results = try await ordered.concurrentMap(width: share.width) { try await attempts.run($0) }
-        for result in results { failures.spans.merge(result) { first, _ in first } }
+        // Sound takes a core for a while and little memory: where there is more than one core, passes do not wait for it.
+        guard jobs > 1 else {
+            failures.soundtracks = try await renderSoundtracks(plan)
+            failures.spans.merge(try await render(passes, of: plan)) { first, _ in first }
+            return failures
+        }
+        async let soundtracks = renderSoundtracks(plan)
+        async let spans = render(passes, of: plan)
+        failures.soundtracks = try await soundtracks
+        failures.spans.merge(try await spans) { first, _ in first }
         return failures
+    }
+
+    /// Renders passes side by side; answers what failed, by key.
+    private func render(_ passes: [Pass], of plan: RenderPlan) async throws -> [Digest: Finding] {
+        guard !passes.isEmpty else { return [:] }
+        let picture = asset.facts.picture
+        let schedule = PassScheduler(
+            costs: PassCosts(asset: picture), keyFrames: picture.keyFrames, budget: memory, cores: jobs
+        ).schedule(passes)
+        let attempts = PassAttempts(
+            recipes: plan.spans, asset: asset, store: store, place: place,
+            memory: PassMemory(asset: picture, decoders: schedule.decoders),
+            threads: schedule.threads, report: report)
+        let passes = Array(zip(schedule.passes, schedule.bytes))
+        let results = try await passes.concurrentMap(width: schedule.width) { pass, bytes in
+            try await attempts.run(pass, bytes: bytes)
+        }
+        return results.reduce(into: [:]) { failures, more in failures.merge(more) { first, _ in first } }
     }
 
     /// Draws the plates that the store lacks; answers the spans whose plate cannot be drawn.

@@ -16,19 +16,22 @@ public struct JobOptions: Sendable {
     /// Whether names that belong to another manifest are taken over.
     public let replaces: Bool
 
-    /// What a small server has to spare.
-    public static let usualMemory = ChildLimits.usualMemory
-
+    /// - Parameter memory: nil for the usual: half a gigabyte for each core, a gigabyte at least and half of what the
+    ///   machine has at most.
     public init(
-        output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int = JobOptions.usualMemory,
-        replaces: Bool = false
+        output: String, store: String, allowedRoots: [String], jobs: Int, memory: Int? = nil, replaces: Bool = false
     ) {
         self.output = output
         self.store = store
         self.allowedRoots = allowedRoots
         self.jobs = jobs
-        self.memory = memory
+        self.memory = memory ?? Self.usualMemory(cores: jobs, machine: MachineMemory.bytes)
         self.replaces = replaces
+    }
+
+    /// - Parameter machine: bytes that this machine has.
+    static func usualMemory(cores: Int, machine: Int) -> Int {
+        max(ChildLimits.usualMemory, min(cores * 500_000_000, machine / 2))
     }
 }
 

@@ -79,6 +79,58 @@ struct ReadRangeTests {
         #expect(tried > 8)
     }
 
+    /// Several threads decode the pictures that one decodes, in every form; of what is damaged they leave it to one.
+    @Test(arguments: forms)
+    func severalDecodersSeeWhatOneSees(form: Form) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            form.file, ReadClips.pattern("192x108", rate: "30000/1001", seconds: form.seconds) + form.options)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        let plan = wholePicture(facts, canvas: PixelSize(width: 96, height: 54), rate: Rational(30))
+        for from in [0, plan.frames / 2] {
+            let range = FrameRange(from: from, to: plan.frames)
+            let one = try PictureReader(path: path, facts: facts, plan: plan).values(range) { $0.digest }
+            do {
+                let several = try PictureReader(path: path, facts: facts, plans: [plan], decoders: 4, doubts: true)
+                    .values(range) { $0.digest }
+                #expect(several == one && one.count == range.count)
+            } catch is PictureReader.Doubt {
+                // Where decoding begins in the middle of an open group, decoders complain of what it leans on.
+                #expect(from > 0)
+            }
+        }
+    }
+
+    @Test(arguments: ["h264", "hevc"]) func damageIsADoubtWhereSeveralDecode(codec: String) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            "\(codec).mp4",
+            ReadClips.pattern("192x108", rate: "25", seconds: 4)
+                + (codec == "hevc"
+                    ? ["-c:v", "libx265", "-preset", "ultrafast", "-x265-params", "log-level=error:keyint=25"]
+                    : ["-c:v", "libx264", "-g", "25", "-bf", "2"]))
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        var doubts = 0
+        for place in [4, 5, 6] {
+            var data = whole
+            for byte in stride(from: data.count * place / 10, to: data.count * (place + 1) / 10, by: 97) {
+                data[byte] ^= 0x5A
+            }
+            try data.write(to: URL(fileURLWithPath: path))
+            let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+            let plan = wholePicture(facts)
+            let reader = try PictureReader(path: path, facts: facts, plans: [plan], decoders: 4, doubts: true)
+            do {
+                let several = try reader.values(FrameRange(from: 0, to: plan.frames)) { $0.digest }
+                let one = try PictureReader(path: path, facts: facts, plan: plan)
+                #expect(try one.values(FrameRange(from: 0, to: plan.frames)) { $0.digest } == several)
+            } catch is PictureReader.Doubt {
+                doubts += 1
+            }
+        }
+        #expect(doubts == 3)
+    }
+
     /// Damage in the first half is met by whoever decodes from the start, and not by whoever seeks past it.
     @Test(arguments: ["clip.mp4", "clip.mkv"])
     func aLateRangeIsSoughtAndDamageBeforeItIsNotMet(file: String) async throws {

@@ -15,18 +15,20 @@ import Testing
     }
 
     static let cases = [
-        Case(name: "nothing on it, shorter than the longest", frames: 90, overlays: [], starts: [0]),
-        Case(name: "nothing on it: every four seconds", frames: 300, overlays: [], starts: [0, 100, 200]),
+        Case(name: "nothing on it, shorter than the longest", frames: 45, overlays: [], starts: [0]),
+        Case(name: "nothing on it: every two seconds", frames: 150, overlays: [], starts: [0, 50, 100]),
         Case(name: "one frame", frames: 1, overlays: [], starts: [0]),
         Case(name: "end card", frames: 90, overlays: [(60, 90)], starts: [0, 60]),
-        Case(name: "a cut under 12 frames from the start is left out", frames: 90, overlays: [(11, 90)], starts: [0]),
-        Case(name: "a cut 12 frames from the start is made", frames: 90, overlays: [(12, 90)], starts: [0, 12]),
-        Case(name: "a cut under 12 frames from the end is left out", frames: 90, overlays: [(0, 79)], starts: [0]),
-        // Cut at 20, 11 frames are shown with 59 that are not theirs; cut at 31, with 20.
+        Case(name: "a cut under 12 frames from the start is left out", frames: 60, overlays: [(11, 60)], starts: [0]),
+        Case(name: "a cut 12 frames from the start is made", frames: 60, overlays: [(12, 60)], starts: [0, 12]),
+        Case(name: "a cut under 12 frames from the end is left out", frames: 60, overlays: [(0, 49)], starts: [0]),
+        // Cut at 20, 11 frames are shown with 29 that are not theirs; cut at 31, with 20.
         Case(
-            name: "two cuts under 12 frames apart become the better one", frames: 90, overlays: [(20, 31)],
+            name: "two cuts under 12 frames apart become the better one", frames: 60, overlays: [(20, 31)],
             starts: [0, 31]),
-        Case(name: "a whole multiple near a cut is left out", frames: 200, overlays: [(95, 200)], starts: [0, 95]),
+        Case(
+            name: "a whole multiple near a cut is left out", frames: 200, overlays: [(95, 200)],
+            starts: [0, 50, 95, 150]),
         Case(
             name: "overlays of several markets", frames: 90, overlays: [(20, 50), (34, 70)],
             starts: [0, 20, 34, 50, 70]),
@@ -68,7 +70,7 @@ import Testing
     @Test func pausesOfTwoLanguagesShareWhatTheyHaveInCommon() {
         func starts(_ overlays: [(Int, Int)]) -> [Int] {
             Cut.spans(
-                frames: 200, rate: Rational(50),
+                frames: 200, rate: Rational(100),
                 overlays: overlays.map { Cut.Change(frames: FrameRange(from: $0.0, to: $0.1)) }
             ).map(\.from)
         }
@@ -87,7 +89,7 @@ import Testing
 
     @Test func aPauseBeforeACardIsCutAtTheCard() {
         let spans = Cut.spans(
-            frames: 200, rate: Rational(50),
+            frames: 200, rate: Rational(100),
             overlays: [
                 Cut.Change(frames: FrameRange(from: 0, to: 50)),
                 Cut.Change(frames: FrameRange(from: 83, to: 200), weight: 2),
@@ -96,9 +98,9 @@ import Testing
     }
 
     @Test func regularCutsMoveToKeyFramesThatAreNear() {
-        // At 25 frames a second 100 and 200 are due; 90 is nearer than 112, and 230 is too far.
-        let spans = Cut.spans(frames: 300, rate: Rational(25), overlays: [], keyFrames: [0, 90, 112, 230])
-        #expect(spans.map(\.from) == [0, 90, 200])
+        // At 25 frames a second 50 and 100 are due; 45 is nearer than 56, and 115 is too far.
+        let spans = Cut.spans(frames: 150, rate: Rational(25), overlays: [], keyFrames: [0, 45, 56, 115])
+        #expect(spans.map(\.from) == [0, 45, 100])
     }
 
     @Test func noSpanIsShorterThanTwelveFramesWhateverTheOverlays() {

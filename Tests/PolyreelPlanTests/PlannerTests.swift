@@ -120,10 +120,11 @@ import Testing
     @Test func aSpanKnowsItsPartOfThePathOnly() throws {
         let plan = try Planner.plan(
             [draft("de-DE", "tiktok", [], path: path([(0, 0), (30, 100), (34, 200)]))], madeWith: "x")
-        // 30 and 34 are nearer than a span is short: one of them lies inside a span, and that is the shorter one.
+        // 30 and 34 are nearer than a span is short: one of them lies inside a span, and that is the shorter one. At 50 two
+        // seconds are over.
         let inside = plan.films[0].spans.compactMap { plan.spans[$0.key] }.map { $0.path.holds.map(\.from) }
-        #expect(ranges(plan) == [FrameRange(from: 0, to: 34), FrameRange(from: 34, to: 90)])
-        #expect(inside == [[0, 30], [0]])
+        #expect(ranges(plan).map(\.from) == [0, 34, 50])
+        #expect(inside == [[0, 30], [0], [0]])
     }
 
     @Test func aTurnNearACardCostsNoSharedFrames() throws {

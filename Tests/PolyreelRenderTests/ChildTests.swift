@@ -140,7 +140,8 @@ import Testing
                 PassOrder.Span(
                     canvas: 0, key: fixture.plan.films[0].spans[0].key, frames: FrameRange(from: 0, to: 12),
                     plates: [PassOrder.Plate(plate: plate, drawn: plate, frames: FrameRange(from: 0, to: 12))])
-            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1, limits: .measuring())
+            ], stages: [PassOrder.Stage(batches: [[0]], keepsFrames: false)], threads: 1, decoders: 1,
+            limits: .measuring())
         let inputs = PassInputs([asset: fixture.asset.path, plate: secret])
         let events = Events()
         _ = try await RenderHost(program: Product.polyreel).run(

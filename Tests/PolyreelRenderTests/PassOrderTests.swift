@@ -37,7 +37,8 @@ import Testing
     }
 
     /// What the engine makes of the fixture's plan, which is one pass; its order is left in `folder`.
-    private func recorded() async throws -> MemoryStore {
+    private func recorded(_ other: RenderFixture? = nil) async throws -> MemoryStore {
+        let fixture = other ?? fixture
         let store = try MemoryStore()
         let engine = RenderEngine(
             store: store, asset: fixture.asset, host: RenderHost(program: Product.polyreel),
@@ -129,6 +130,56 @@ import Testing
         #expect(made.count == 2 * fixture.plan.spans.count)
     }
 
+    /// Decoded by four threads, also where damage is concealed: the bytes, and what is told of the damage, are those of one.
+    @Test(arguments: [false, true]) func severalDecodersMakeTheBytesOfOne(damaged: Bool) async throws {
+        let fixture = try RenderFixture(damaged: damaged)
+        let store = try await recorded(fixture)
+        let order = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: folder.path("order.json"))))
+        try JSONSerialization.data(withJSONObject: try changed(order, ["decoders"], "4"))
+            .write(to: URL(filePath: folder.path("order.json")))
+        let (status, events) = try await render()
+        #expect(status == 0)
+        var (made, packets) = (0, 0)
+        for case .made(let key, let record) in events {
+            let expected = try #require(try store.result(for: key))
+            #expect(try Digest.ofFile(folder.path("made/\(key.hex).mp4")) == expected.outputs["segment"])
+            let facts = try #require(expected.facts)
+            #expect(try JSONDecoder().decode(SegmentRecord.self, from: facts) == record)
+            made += 1
+            packets += record.damagedPackets
+        }
+        #expect(made == fixture.plan.spans.count)
+        #expect((packets > 0) == damaged)
+    }
+
+    /// A part of a pass conceals damage as the whole does: each span alone, by one thread and by four.
+    @Test(arguments: [1, 4]) func aPartOfAPassHasTheBytesOfTheWholeAlsoWhereDamaged(decoders: Int) async throws {
+        let fixture = try RenderFixture(damaged: true)
+        let store = try await recorded(fixture)
+        let data = try Data(contentsOf: URL(filePath: folder.path("order.json")))
+        let whole = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let spans = try #require(whole["spans"] as? [Any])
+        var made = 0
+        for span in spans {
+            var order = whole
+            order["spans"] = [span]
+            order["stages"] = [["batches": [[0]], "keepsFrames": false] as [String: Any]]
+            order["decoders"] = decoders
+            order["from"] = 0
+            try JSONSerialization.data(withJSONObject: order).write(to: URL(filePath: folder.path("order.json")))
+            let (status, events) = try await render()
+            #expect(status == 0)
+            for case .made(let key, let record) in events {
+                let expected = try #require(try store.result(for: key))
+                #expect(try Digest.ofFile(folder.path("made/\(key.hex).mp4")) == expected.outputs["segment"])
+                let facts = try #require(expected.facts)
+                #expect(try JSONDecoder().decode(SegmentRecord.self, from: facts) == record)
+                made += 1
+            }
+        }
+        #expect(made == fixture.plan.spans.count)
+    }
+
     @Test func aFileWithOtherBytesThanItsNameSaysIsRefused() async throws {
         _ = try await recorded()
         for input in try FileManager.default.contentsOfDirectory(atPath: folder.path("inputs")) {
@@ -179,7 +230,8 @@ import Testing
     /// One value of a right order, by its path, and another in its place.
     static let broken: [(path: String, value: String)] = [
         ("stages", "[]"), ("stages.0.batches", "[[999]]"), ("stages.0.batches", "[[0, 0]]"), ("threads", "0"),
-        ("threads", "100000"), ("canvases", "[]"), ("canvases.0.frames", "-1"), ("spans", "[]"),
+        ("threads", "100000"), ("decoders", "0"), ("from", "1000000000"), ("canvases", "[]"),
+        ("canvases.0.frames", "-1"), ("spans", "[]"),
         ("spans.0.canvas", "7"), ("spans.0.canvas", "-1"), ("spans.0.frames", #"{"from": 50, "to": 10}"#),
         ("spans.0.frames", #"{"from": 1000000, "to": 1000005}"#), ("spans.0.frames", #"{"from": -5, "to": 10}"#),
         ("limits.wallSeconds", "0"), ("limits.addressSpace", "0"), ("canvases.0.encoder.bFrames", "1000"),
@@ -202,7 +254,7 @@ import Testing
             #expect(!FileManager.default.fileExists(atPath: folder.path("made")))
             refused += 1
         }
-        #expect(refused == 16)
+        #expect(refused == 18)
     }
 
     /// A JSON value with another at a path of keys and indices.

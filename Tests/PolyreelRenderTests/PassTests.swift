@@ -73,6 +73,18 @@ import Testing
         #expect(counts.contains(1) && counts.count > 1)
     }
 
+    /// However passes are parted, each span has the same bytes.
+    @Test func spansRenderedAloneAreThoseRenderedTogether() async throws {
+        let plan = try fixture.planOnTwoCanvases()
+        let (together, alone) = (try MemoryStore(), try MemoryStore())
+        #expect(try await fixture.render(plan, in: together).failures.spans.isEmpty)
+        for (key, recipe) in plan.spans {
+            _ = try await fixture.render(RenderPlan(films: plan.films, spans: [key: recipe]), in: alone)
+            let (expected, found) = (try together.result(for: key), try alone.result(for: key))
+            #expect(found?.outputs == expected?.outputs && found?.facts == expected?.facts, "from \(recipe.start)")
+        }
+    }
+
     @Test func theSameFramesWhateverTheMemory() async throws {
         let plan = try fixture.planOnTwoCanvases()
         let memory = PassMemory(asset: fixture.asset.facts.picture)

@@ -15,15 +15,21 @@ struct RenderFixture {
     let asset: RenderedAsset
     let plan: RenderPlan
 
-    init() throws {
+    /// - Parameter damaged: whether bytes of its picture are wrong here and there, and it has a key frame every second.
+    init(damaged: Bool = false) throws {
         folder = try TemporaryFolder()
         let path = folder.path("asset.mp4")
         // Long groups and B frames, so that a span in the middle needs pictures from before it.
         var clip = SampleClip(
             size: PixelSize(width: 320, height: 180), duration: Rational(6), video: "testsrc2=size=320x180:rate=25",
             audio: "sine=frequency=440:sample_rate=48000")
-        clip.videoOptions = ["g": "250", "bf": "3"]
+        clip.videoOptions = ["g": damaged ? "25" : "250", "bf": "3"]
         try clip.write(to: path)
+        if damaged {
+            var data = try Data(contentsOf: URL(filePath: path))
+            for place in stride(from: data.count / 3, to: data.count * 2 / 3, by: 997) { data[place] ^= 0x5A }
+            try data.write(to: URL(filePath: path))
+        }
         let facts = try AssetProbe.probe(path: path, digest: "sha256:\(try Digest.ofFile(path).hex)")
         asset = RenderedAsset(path: path, facts: facts, identity: try FileIdentity(of: path))
         plan = try Planner.plan(

@@ -22,7 +22,7 @@ struct ManifestOptions: ParsableArguments {
     ) throws -> JobRunner {
         JobRunner(
             catalogue: try catalogue, steps: Build.steps, versions: Build.versions,
-            host: .itself(memory: memory ?? JobOptions.usualMemory), stop: stop,
+            host: .itself(memory: memory ?? ChildLimits.usualMemory), stop: stop,
             pseudo: pseudo)
     }
 }

@@ -4,7 +4,7 @@ import PolyreelStore
 /// How much memory is taken.
 struct MemoryOptions: ParsableArguments {
     @Option(
-        name: .long, help: "Memory that rendering may take, such as 1500M or 2G; default: 1G.",
+        name: .long, help: "Memory that rendering may take, such as 1500M or 2G; default: 500M a core, at least 1G.",
         transform: MemoryOptions.bytes)
     var memory: Int?
 

@@ -28,7 +28,6 @@ struct OutputOptions: ParsableArguments {
     ) -> JobOptions {
         JobOptions(
             output: outputPath, store: storePath, allowedRoots: manifest.allow,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory ?? JobOptions.usualMemory,
-            replaces: replace.replace)
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, memory: memory, replaces: replace.replace)
     }
 }

@@ -3,20 +3,22 @@ internal import CFFmpeg
 /// Decodes a segment to its end: whether what was encoded can be seen.
 public enum SegmentCheck {
     /// Decodes every frame, with nothing forgiven.
-    /// - Parameter look: sees each decoded frame, in the order in which they are shown; the frame is its own only during
-    ///   the call.
+    /// - Parameters:
+    ///   - threads: that decode. With more than one, anything but a whole segment has a complaint, of whatever kind; what
+    ///     exactly is wrong with it, one tells.
+    ///   - look: sees each decoded frame, in the order in which they are shown; the frame is its own only during the call.
     /// - Returns: how many frames came out, what the decoder said against them (nothing against a sound segment), and the
     ///   coded bytes of each picture in the order in which they are decoded.
     /// - Throws: `MediaError` when the file cannot be opened at all.
     public static func decode(
-        path: String, look: (_ number: Int, _ picture: Frame) -> Void = { _, _ in }
+        path: String, threads: Int = 1, look: (_ number: Int, _ picture: Frame) -> Void = { _, _ in }
     ) throws(MediaError) -> (frames: Int, complaints: [String], pictureBytes: [Int]) {
         let reader = try InputFile(path: path, containers: InputFile.mp4)
         guard let stream = reader.stream(of: AVMEDIA_TYPE_VIDEO) else {
             throw MediaError(doing: "looking for a picture in \(path)", status: -EINVAL)
         }
         reader.keep([stream])
-        let decoder = try StreamDecoder(stream, of: reader.name, strict: true, smooth: false)
+        let decoder = try StreamDecoder(stream, of: reader.name, threads: threads, strict: true, smooth: false)
         let (packet, frame) = (try Packet(), try Frame())
         var frames = 0
         var pictureBytes: [Int] = []
@@ -64,6 +66,7 @@ public enum SegmentCheck {
         if pictureBytes.count != frames {
             complaints.append("\(pictureBytes.count) packets decode to \(frames) frames")
         }
+        if threads > 1, decoder.isInDoubt, complaints.isEmpty { complaints.append("something is damaged") }
         return (frames, complaints, pictureBytes)
     }
 }

@@ -24,6 +24,7 @@ enum MediaLog {
             var buffer = [CChar](repeating: 0, count: 512)
             var printPrefix: Int32 = 1
             av_log_format_line2(context, level, format, arguments, &buffer, Int32(buffer.count), &printPrefix)
+            Complaints.of(context)?.add()
             let text = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
             MediaLog.add(text.trimmingCharacters(in: .whitespacesAndNewlines))
         }

@@ -1,20 +1,25 @@
 internal import CFFmpeg
 
-/// A decoder of one stream, on one thread so that results and logs do not depend on the number of cores.
+/// A decoder of one stream; on one thread, so that results and logs do not depend on the number of cores, unless whoever
+/// opens it takes care of that.
 final class StreamDecoder {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let doing: String
     private let isStrict: Bool
+    /// What it said against the stream.
+    private let complaints = Complaints()
     /// Packets that the decoder refused.
     private(set) var refused = 0
 
     /// - Parameters:
     ///   - strict: whether the smallest damage is thrown, instead of being concealed and counted.
+    ///   - threads: that decode pictures side by side, where the codec's decoder can. What is whole is decoded to the same
+    ///     pictures; how damage is concealed may depend on it.
     ///   - smooth: whether the edges of blocks are smoothed in pictures that no other is predicted from.
     ///   - onlyKeys: whether pictures that lean on others are passed over.
     init(
-        _ stream: UnsafeMutablePointer<AVStream>, of name: String, strict: Bool = false, smooth: Bool = true,
-        onlyKeys: Bool = false
+        _ stream: UnsafeMutablePointer<AVStream>, of name: String, threads: Int = 1, strict: Bool = false,
+        smooth: Bool = true, onlyKeys: Bool = false
     ) throws(MediaError) {
         guard let parameters = stream.pointee.codecpar, let codec = Self.decoder(of: stream) else {
             throw MediaError(doing: "finding a decoder for stream \(stream.pointee.index) of \(name)", status: -ENOSYS)
@@ -25,11 +30,19 @@ final class StreamDecoder {
         context = try allocated(avcodec_alloc_context3(codec), "a decoder")
         try check(avcodec_parameters_to_context(context, parameters), doing)
         context.pointee.pkt_timebase = stream.pointee.time_base
+        context.pointee.opaque = Unmanaged.passUnretained(complaints).toOpaque()
         if strict {
             context.pointee.err_recognition =
                 AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL | AV_EF_COMPLIANT
         }
-        var entries = [("threads", "1"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)")]
+        let together =
+            threads > 1 && Self.decodesTogether(String(cString: avcodec_get_name(parameters.pointee.codec_id)))
+        var entries = [
+            ("threads", "\(together ? threads : 1)"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)"),
+        ]
+        if together {
+            entries.append(("thread_type", "frame"))
+        }
         // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
         // them is decoded all the same, and nothing else changes.
         if onlyKeys { entries.append(("skip_frame", "nokey")) }
@@ -65,6 +78,13 @@ final class StreamDecoder {
         var context: UnsafeMutablePointer<AVCodecContext>? = context
         avcodec_free_context(&context)
     }
+
+    /// Whether something was refused, or said against the stream: it may have been concealed, with what came before.
+    var isInDoubt: Bool { refused > 0 || complaints.count > 0 }
+
+    /// Whether several threads may decode a codec, by libavcodec's name: those of which it was tried that it changes no
+    /// picture.
+    static func decodesTogether(_ codec: String) -> Bool { ["h264", "hevc"].contains(codec) }
 
     /// Gives a packet, or nil for the end. The decoder's output must be empty. A packet that cannot be decoded is
     /// counted and passed over, or thrown by a strict decoder.

@@ -21,16 +21,41 @@ public struct WantedFrames: Codable, Sendable, Hashable {
 public final class PictureReader {
     private let path: String
     private let facts: AssetFacts
+    private let decoders: Int
+    private let doubts: Bool
+    private let from: Int?
     private let canvases: [(schedule: FrameSchedule, reframer: PathReframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
     public private(set) var damagedPackets = 0
+    /// The same, of all that is before the first frame of the last call of `frames`, wherever decoding began for it.
+    public private(set) var damagedBefore = 0
 
-    /// - Parameter plans: of films of this asset.
+    /// The asset is not whole here: how a decoder conceals that depends on its threads, and on what it decoded before.
+    public struct Doubt: Error {
+        public init() {}
+    }
+
+    /// Whether several threads can decode an asset of this codec.
+    public static func decodesTogether(_ codec: String) -> Bool { StreamDecoder.decodesTogether(codec) }
+
+    /// - Parameters:
+    ///   - plans: of films of this asset.
+    ///   - decoders: threads that decode.
+    ///   - doubts: whether `frames` ends with a `Doubt` where the asset is not whole; nothing that it gave before may be
+    ///     kept then.
+    ///   - from: a frame of the first plan, which may be before its first: decoding begins there at the latest, for the sake of
+    ///     what is concealed later.
     /// - Throws: a `Finding` when a plan does not suit the asset, or this machine lacks a filter.
-    public init(path: String, facts: AssetFacts, plans: [PicturePlan]) throws {
+    public init(
+        path: String, facts: AssetFacts, plans: [PicturePlan], decoders: Int = 1, doubts: Bool = false,
+        from: Int? = nil
+    ) throws {
         self.path = path
         self.facts = facts
+        self.decoders = decoders
+        self.doubts = doubts
+        self.from = from
         canvases = try plans.map { plan in
             guard let schedule = FrameSchedule(plan, facts.picture) else {
                 throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
@@ -53,22 +78,26 @@ public final class PictureReader {
     /// The frame is read-only: the same one comes again where the asset's picture stands still. It holds 8-bit 4:2:0,
     /// limited range, BT.709, in the canvas's size.
     /// - Parameter wanted: ranges of one canvas do not overlap.
-    /// - Throws: what `body` throws; a `Finding` or `MediaError` when the asset cannot be read.
+    /// - Throws: what `body` throws; a `Finding` or `MediaError` when the asset cannot be read; `Doubt`.
     public func frames(
         _ wanted: [WantedFrames], _ body: (_ canvas: Int, _ number: Int, _ frame: Frame) throws -> Void
     ) throws {
         // Frame 0 of the queue is the next of its range; ranges that are done are dropped.
         var queue = wanted.filter { !$0.frames.isEmpty }
         guard !queue.isEmpty else { return }
-        let playhead = try Playhead(path: path, facts: facts) { timeBase in
-            try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
+        let playhead = try Playhead(path: path, facts: facts, decoders: decoders) { timeBase in
+            let first = try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
+            return try self.from.map { min(first, try self.limit(0, $0, timeBase)) } ?? first
         }
         let before = damagedPackets
         var shown = [(reframe: Reframe, frame: Frame)?](repeating: nil, count: canvases.count)
         var limits = try queue.map { try limit($0.canvas, $0.frames.from, playhead.timeBase) }
+        _ = try playhead.move(to: limits.min() ?? 0)
+        damagedBefore = before + playhead.damagedBefore
         while let next = limits.indices.min(by: { (limits[$0], $0) < (limits[$1], $1) }) {
             if try playhead.move(to: limits[next]) { shown = shown.map { _ in nil } }
             damagedPackets = before + playhead.pictures.damaged
+            if doubts, playhead.pictures.isInDoubt { throw Doubt() }
             let (canvas, number) = (queue[next].canvas, queue[next].frames.from)
             let reframer = canvases[canvas].reframer
             let reframe = reframer.path.reframe(at: number)
@@ -85,6 +114,10 @@ public final class PictureReader {
                 limits[next] = try limit(canvas, left.from, playhead.timeBase)
             }
         }
+        guard doubts else { return }
+        // What comes later in the file may have been needed for pictures that were shown.
+        try playhead.pictures.settle()
+        if playhead.pictures.isInDoubt { throw Doubt() }
     }
 
     private func limit(_ canvas: Int, _ number: Int, _ timeBase: AVRational) throws -> Int64 {

@@ -40,17 +40,23 @@ final class PictureSource {
     /// Packets and pictures that were damaged so far.
     var damaged: Int { unreadable + broken + decoder.refused }
 
+    /// Whether anything was met that another number of threads, or another place to begin at, may show otherwise.
+    var isInDoubt: Bool { damaged > 0 || decoder.isInDoubt }
+
     /// - Parameters:
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
     ///     guessed while decoding, and only decoding from the start gives the same guesses every time.
     ///   - restarts: where the file's times start again.
-    init(path: String, stream: Int, trustsTimes: Bool, restarts: [TimeRestart]) throws(MediaError) {
+    ///   - decoders: threads that decode.
+    init(
+        path: String, stream: Int, trustsTimes: Bool, restarts: [TimeRestart], decoders: Int = 1
+    ) throws(MediaError) {
         file = try InputFile(path: path, restarts: restarts)
         self.stream = stream
         self.trustsTimes = trustsTimes
         let chosen = try file.select(stream)
         timeBase = chosen.pointee.time_base
-        decoder = try StreamDecoder(chosen, of: file.name)
+        decoder = try StreamDecoder(chosen, of: file.name, threads: decoders)
         packet = try Packet()
         let average = chosen.pointee.avg_frame_rate
         stepTicks =
@@ -81,6 +87,16 @@ final class PictureSource {
                 if ended { return nil }
                 try feed()
             }
+        }
+    }
+
+    /// Takes what the decoder has in work, and looks only whether it is whole.
+    func settle() throws(MediaError) {
+        if !ended { try finish() }
+        let frame = try Frame()
+        while case .filled = try decoder.receive(into: frame) {
+            _ = accept(frame)
+            frame.clear()
         }
     }
 

@@ -8,17 +8,21 @@ final class Playhead {
     let timeBase: AVRational
     private(set) var current: SourcePicture
     private var upcoming: SourcePicture?
+    /// What was damaged on the way to the current picture; what came with the one after it is not among that.
+    private(set) var damagedBefore: Int
 
     /// Opens the asset so that the picture to show at `limit` (which gets the stream's time base) is the current one.
     ///
     /// Where a seek lands is not believed: an index may hold decoding times, and what follows a key frame may lean on
     /// pictures before it. So the first picture must not be later than the wanted one, and enough pictures before it
     /// must have been decoded; else the search goes back to an earlier key frame, and in the end to the start.
-    init(path: String, facts: AssetFacts, limit: (AVRational) throws -> Int64) throws {
+    /// - Parameter decoders: threads that decode.
+    init(path: String, facts: AssetFacts, decoders: Int = 1, limit: (AVRational) throws -> Int64) throws {
         let reliable = facts.hasReliableTimes
         func open() throws(MediaError) -> (PictureSource, ShownPictures) {
             let source = try PictureSource(
-                path: path, stream: facts.picture.stream, trustsTimes: reliable, restarts: facts.restarts)
+                path: path, stream: facts.picture.stream, trustsTimes: reliable, restarts: facts.restarts,
+                decoders: decoders)
             return (source, ShownPictures(source, facts.picture))
         }
         var (source, pictures) = try open()
@@ -31,8 +35,8 @@ final class Playhead {
                 if let start = try Self.advance(pictures, to: wanted), start.current.ticks <= wanted,
                     start.passed >= lead
                 {
-                    (self.pictures, timeBase, current, upcoming) = (
-                        pictures, source.timeBase, start.current, start.upcoming
+                    (self.pictures, timeBase, current, upcoming, damagedBefore) = (
+                        pictures, source.timeBase, start.current, start.upcoming, start.damaged
                     )
                     return
                 }
@@ -48,7 +52,9 @@ final class Playhead {
                 doing: "decoding '\(URL(fileURLWithPath: path).lastPathComponent)': no picture came out",
                 status: polyreel_averror_invalid_data(), log: MediaLog.recent())
         }
-        (self.pictures, timeBase, current, upcoming) = (pictures, source.timeBase, start.current, start.upcoming)
+        (self.pictures, timeBase, current, upcoming, damagedBefore) = (
+            pictures, source.timeBase, start.current, start.upcoming, start.damaged
+        )
     }
 
     /// Moves on to the last picture that is not later than `limit`; false when that is the current one.
@@ -56,6 +62,7 @@ final class Playhead {
         var moved = false
         while let next = upcoming, next.ticks <= limit {
             current = next
+            damagedBefore = pictures.damaged
             upcoming = try pictures.next()
             moved = true
         }
@@ -73,15 +80,16 @@ final class Playhead {
 
     private static func advance(
         _ pictures: ShownPictures, to limit: Int64
-    ) throws(MediaError) -> (current: SourcePicture, upcoming: SourcePicture?, passed: Int)? {
+    ) throws(MediaError) -> (current: SourcePicture, upcoming: SourcePicture?, passed: Int, damaged: Int)? {
         guard var current = try pictures.next() else { return nil }
-        var passed = 0
-        if current.ticks > limit { return (current, try pictures.next(), 0) }
+        var (passed, damaged) = (0, pictures.damaged)
+        if current.ticks > limit { return (current, try pictures.next(), 0, damaged) }
         while let next = try pictures.next() {
-            if next.ticks > limit { return (current, next, passed) }
+            if next.ticks > limit { return (current, next, passed, damaged) }
             current = next
             passed += 1
+            damaged = pictures.damaged
         }
-        return (current, nil, passed)
+        return (current, nil, passed, damaged)
     }
 }

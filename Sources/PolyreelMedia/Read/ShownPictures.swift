@@ -16,6 +16,10 @@ final class ShownPictures {
     }
 
     var damaged: Int { source.damaged }
+    var isInDoubt: Bool { source.isInDoubt }
+
+    /// Takes what the decoder has in work; nothing can be shown after that.
+    func settle() throws(MediaError) { try source.settle() }
 
     /// The next picture, or nil after the last.
     func next() throws(MediaError) -> SourcePicture? {

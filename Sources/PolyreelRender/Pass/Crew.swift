@@ -1,22 +1,19 @@
 internal import Foundation
 internal import PolyreelCore
 
-/// A few threads that compose and encode. Each span's frames are taken in order, by one thread at a time; how many
-/// frames wait is bounded.
+/// A few threads that compose and encode. Each lane's frames are taken in order, by one thread at a time, so that an encoder
+/// is closed before the next of its lane is opened; how many frames wait is bounded.
 final class Crew: @unchecked Sendable {
-    /// A span, the frames it has still to take, and the chunk that each lot of them came in.
+    /// The frames that spans which do not overlap have still to take, and the chunk that each lot of them came in.
     private final class Line {
-        let work: SpanWork
-        var lots: [(frames: [CanvasFrame], chunk: Int)] = []
+        var lots: [(work: SpanWork, frames: [CanvasFrame], chunk: Int)] = []
         var isTaken = false
-
-        init(_ work: SpanWork) { self.work = work }
     }
 
     private let condition = NSCondition()
     private let chunksInFlight: Int
     private var lines: [Int: Line] = [:]
-    /// Spans that wait for a thread, the longest waiting first.
+    /// Lanes that wait for a thread, the longest waiting first.
     private var ready: [Int] = []
     /// By chunk, how many lots of it are not done.
     private var unfinished: [Int: Int] = [:]
@@ -37,20 +34,20 @@ final class Crew: @unchecked Sendable {
 
     /// Hands a chunk of frames to the spans that show them; waits while too many chunks are under way.
     /// - Throws: what made a span's work pointless for all.
-    func give(_ frames: [CanvasFrame], to works: [(index: Int, work: SpanWork)]) throws {
+    func give(_ frames: [CanvasFrame], to works: [(lane: Int, work: SpanWork)]) throws {
         condition.lock()
         defer { condition.unlock() }
         while failure == nil, unfinished.count >= chunksInFlight { condition.wait() }
         if let failure { throw failure }
         chunks += 1
-        for (index, work) in works {
+        for (lane, work) in works {
             let own = frames.filter { $0.canvas == work.span.canvas && work.span.frames.contains($0.number) }
             guard !own.isEmpty else { continue }
-            let line = lines[index] ?? Line(work)
-            lines[index] = line
-            line.lots.append((own, chunks))
+            let line = lines[lane] ?? Line()
+            lines[lane] = line
+            line.lots.append((work, own, chunks))
             unfinished[chunks, default: 0] += 1
-            if line.lots.count == 1, !line.isTaken { ready.append(index) }
+            if line.lots.count == 1, !line.isTaken { ready.append(lane) }
         }
         condition.broadcast()
     }
@@ -82,22 +79,18 @@ final class Crew: @unchecked Sendable {
         while true {
             while ready.isEmpty, !isClosed { condition.wait() }
             guard failure == nil, !ready.isEmpty else { return }
-            let index = ready.removeFirst()
-            guard let line = lines[index], !line.lots.isEmpty else { continue }
+            let lane = ready.removeFirst()
+            guard let line = lines[lane], !line.lots.isEmpty else { continue }
             let lot = line.lots.removeFirst()
             line.isTaken = true
             condition.unlock()
-            let result = Result { try line.work.take(lot.frames) }
+            let result = Result { try lot.work.take(lot.frames) }
             condition.lock()
             line.isTaken = false
             if case .failure(let error) = result { failure = failure ?? error }
             unfinished[lot.chunk, default: 1] -= 1
             if unfinished[lot.chunk] == 0 { unfinished[lot.chunk] = nil }
-            if !line.lots.isEmpty {
-                ready.append(index)
-            } else if lot.frames.last?.number == line.work.span.frames.to - 1 {
-                lines[index] = nil
-            }
+            if !line.lots.isEmpty { ready.append(lane) }
             condition.broadcast()
         }
     }

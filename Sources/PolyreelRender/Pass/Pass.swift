@@ -6,17 +6,39 @@ internal import PolyreelStore
 /// once for each canvas, and encoded once per key, however many placements and markets show it.
 struct Pass: Sendable {
     let canvases: [PicturePlan]
-    /// In the order in which they begin.
+    /// In the order in which they begin, and of their canvases.
     let spans: [PassSpan]
+    /// When the undivided pass begins that this is a part of, in seconds of the asset's own time; nil when it is whole.
+    var from: Rational?
+
+    /// The same as a frame of the first canvas.
+    var fromFrame: Int? {
+        guard let from, let picture = canvases.first else { return nil }
+        return Int(((from - picture.start) * picture.rate).floor)
+    }
+
+    init(canvases: [PicturePlan], spans: [PassSpan], from: Rational? = nil) {
+        (self.canvases, self.spans, self.from) = (canvases, spans, from)
+    }
+
+    /// Some spans, with the canvases that they are on and no others.
+    init(spans: [PassSpan], of canvases: [PicturePlan]) {
+        let used = Set(spans.map(\.canvas)).sorted()
+        let places = Dictionary(used.enumerated().map { ($1, $0) }) { first, _ in first }
+        self.canvases = used.map { canvases[$0] }
+        self.spans = spans.map { PassSpan(canvas: places[$0.canvas] ?? 0, key: $0.key, frames: $0.frames) }
+    }
 
     /// Frames that will be encoded.
     var frames: Int { spans.reduce(0) { $0 + $1.frames.count } }
 
-    /// Pixels that will be encoded: what passes are ordered by.
+    /// Pixels that will be encoded.
     var cost: Int { spans.reduce(0) { $0 + $1.frames.count * canvases[$1.canvas].canvas.area } }
 
     /// The same canvases, some of the spans.
-    func only(_ keys: Set<Digest>) -> Pass { Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }) }
+    func only(_ keys: Set<Digest>) -> Pass {
+        Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }, from: from)
+    }
 
     /// What of each canvas some of the spans need, in ranges that do not touch.
     func wanted(_ indices: [Int]) -> [(canvas: Int, frames: FrameRange)] {

@@ -12,8 +12,7 @@ struct PassAttempts: Sendable {
     let store: any Store
     let place: any PassPlace
     let memory: PassMemory
-    /// Bytes that the pass may take.
-    let bytes: Int
+    /// Of each pass: those that compose and encode.
     let threads: Int
     let report: @Sendable (RenderEvent) -> Void
 
@@ -30,14 +29,16 @@ struct PassAttempts: Sendable {
     }
 
     /// Answers what of the pass failed, by key; all else is in the store.
+    /// - Parameter bytes: what the pass may take of memory.
     /// - Throws: `Interrupted`, or a finding that every other span would meet too.
-    func run(_ pass: Pass) async throws -> [Digest: Finding] {
+    func run(_ pass: Pass, bytes: Int) async throws -> [Digest: Finding] {
         var waiting = [pass]
         var deaths: [Digest: Int] = [:]
         var failures: [Digest: Finding] = [:]
         var fruitless = 0
         while let next = waiting.popLast() {
-            let (progress, end) = try await attempt(next)
+            // What killed the process may do so again: then each span is told of as soon as it is made.
+            let (progress, end) = try await attempt(next, bytes, decoders: deaths.isEmpty ? memory.decoders : 1)
             failures.merge(progress.failures) { first, _ in first }
             if !progress.done.isEmpty { fruitless = 0 }
             guard case .died(let cause) = end else { continue }
@@ -70,15 +71,17 @@ struct PassAttempts: Sendable {
             hint: "look at the asset there, or ask the creator to export it again; every other part was made")
     }
 
-    private func attempt(_ pass: Pass) async throws -> (Progress, RenderHost.End) {
-        try await store.withScratchFolder("pass") { try await attempt(pass, in: $0) }
+    private func attempt(_ pass: Pass, _ bytes: Int, decoders: Int) async throws -> (Progress, RenderHost.End) {
+        try await store.withScratchFolder("pass") { try await attempt(pass, bytes, decoders, in: $0) }
     }
 
-    private func attempt(_ pass: Pass, in scratch: String) async throws -> (Progress, RenderHost.End) {
+    private func attempt(_ pass: Pass, _ bytes: Int, _ decoders: Int, in scratch: String) async throws -> (
+        Progress, RenderHost.End
+    ) {
         let progress = Mutex(Progress())
         let keys = Set(pass.spans.map(\.key))
         do {
-            let (order, inputs) = try await BlockingWork.run { try self.order(pass, scratch: scratch) }
+            let (order, inputs) = try await BlockingWork.run { try self.order(pass, bytes, decoders, scratch: scratch) }
             let plates = Dictionary(order.spans.map { ($0.key, $0.plates.map(\.name)) }) { first, _ in first }
             let end = try await place.run(order, inputs: inputs, scratch: scratch) { event in
                 // A child may have been taken over by its asset: it names neither spans nor files of others.
@@ -142,7 +145,9 @@ struct PassAttempts: Sendable {
     }
 
     /// The pass as an order, with its plates as files in the scratch folder.
-    private func order(_ pass: Pass, scratch: String) throws -> (order: PassOrder, inputs: PassInputs) {
+    private func order(_ pass: Pass, _ bytes: Int, _ decoders: Int, scratch: String) throws -> (
+        order: PassOrder, inputs: PassInputs
+    ) {
         let shelf = PlateShelf(store: store)
         var drawn: [Plate: Digest] = [:]
         let spans = try pass.spans.map { span in
@@ -156,7 +161,7 @@ struct PassAttempts: Sendable {
         }
         let order = PassOrder(
             asset: try asset.digest, facts: asset.facts.forReading, canvases: pass.canvases, spans: spans,
-            stages: memory.stages(of: pass, bytes: bytes), threads: threads,
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads, decoders: decoders, from: pass.fromFrame,
             limits: .rendering(memory: bytes, megapixels: pass.cost >> 20))
         let plates = drawn.values.map { ($0, "\(scratch)/\($0.hex)") }
         return (order, PassInputs(Dictionary(plates + [(order.asset, asset.path)]) { first, _ in first }))

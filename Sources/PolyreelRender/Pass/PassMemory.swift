@@ -3,6 +3,8 @@ internal import PolyreelCore
 /// What passes take of the machine's memory, in bytes, and how they are fitted into a budget.
 struct PassMemory: Sendable {
     let asset: PictureFacts
+    /// Threads of a pass that decode.
+    var decoders = 1
 
     /// The program itself, with the libraries it loads: measured 60 MB, and as much again for what the allocator keeps.
     static let program = 120 << 20
@@ -25,22 +27,12 @@ struct PassMemory: Sendable {
     var decoder: Int {
         let bytes = asset.pixelFormat.hasSuffix("p") || asset.pixelFormat.hasPrefix("nv12") ? 1 : 2
         let samples = asset.pixelFormat.contains("444") || asset.alpha ? 6 : 3
-        return asset.codedSize.area * samples / 2 * bytes * 16 + (32 << 20)
+        // A thread more has a picture in work, one that waits, and tables of its own.
+        return asset.codedSize.area * samples / 2 * bytes * (16 + 3 * (decoders - 1)) + (32 << 20)
     }
 
     /// What a pass takes besides encoders and kept frames.
     var fixed: Int { Self.program + decoder + Self.inFlight }
-
-    /// How many passes run side by side, and what each may take, of `budget` bytes for all: as many as can without
-    /// decoding anything twice.
-    func share(_ budget: Int, passes: [Pass], jobs: Int) -> (width: Int, each: Int) {
-        let free = budget - Self.program
-        for width in stride(from: min(jobs, passes.count), to: 1, by: -1) {
-            let fits = passes.allSatisfy { stages(of: $0, bytes: free / width).allSatisfy(\.isReadOnce) }
-            if fits { return (width, free / width) }
-        }
-        return (1, free)
-    }
 
     /// The stages in which a pass renders its spans with `bytes` of memory.
     ///
@@ -110,10 +102,17 @@ struct PassMemory: Sendable {
 
     /// Spans in sequences of one canvas that do not overlap, as few as there are: one encoder each.
     private func lanes(_ spans: [Int], _ pass: Pass) -> [[Int]] {
-        pass.canvases.indices.flatMap { canvas in
+        Self.lanes(spans, canvas: { pass.spans[$0].canvas }, frames: { pass.spans[$0].frames })
+    }
+
+    /// - Parameter spans: by index, in the order in which they begin on their canvas.
+    static func lanes(
+        _ spans: [Int], canvas: (Int) -> Int, frames: (Int) -> FrameRange
+    ) -> [[Int]] {
+        Set(spans.map(canvas)).sorted().flatMap { own in
             var lanes: [(end: Int, spans: [Int])] = []
-            for index in spans where pass.spans[index].canvas == canvas {
-                let frames = pass.spans[index].frames
+            for index in spans where canvas(index) == own {
+                let frames = frames(index)
                 if let free = lanes.firstIndex(where: { $0.end <= frames.from }) {
                     lanes[free].spans.append(index)
                     lanes[free].end = frames.to

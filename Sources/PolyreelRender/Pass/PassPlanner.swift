@@ -10,10 +10,10 @@ struct PassPlanner: Sendable {
     /// How much of the source may be decoded twice so that two passes can run side by side.
     private static let overlap = Rational(1, 4)
     /// How long a pass is at least before it is ended where nothing forces it to go on.
-    private static let shortest = SpanLength.longest
+    private static let shortest = Rational(2) * SpanLength.longest
 
     /// Every missing span in exactly one pass. Spans that need the same source pictures, or pictures of one group, are in
-    /// one pass, so that no group of the source is decoded twice.
+    /// one pass, so that no group of the source is decoded twice. `PassScheduler` parts them further where cores are free.
     func passes(for plan: RenderPlan, missing: Set<Digest>) -> [Pass] {
         var canvases: [PicturePlan] = []
         // Those that differ in their framing alone, by what they have in common.
@@ -40,7 +40,9 @@ struct PassPlanner: Sendable {
             let picture = canvases[span.canvas]
             func time(_ frame: Int) -> Rational { picture.start + Rational(frame) / picture.rate }
             return (span: span, from: time(span.frames.from), to: time(span.frames.to))
-        }.sorted { ($0.from, $0.to, $0.span.key) < ($1.from, $1.to, $1.span.key) }
+        }.sorted {
+            ($0.from, $0.span.canvas, $0.to, $0.span.key) < ($1.from, $1.span.canvas, $1.to, $1.span.key)
+        }
 
         var groups: [[PassSpan]] = []
         var (start, end) = (Rational.zero, Rational.zero)
@@ -52,7 +54,7 @@ struct PassPlanner: Sendable {
             groups[groups.count - 1].append(item.span)
             end = max(end, item.to)
         }
-        return groups.map { Self.pass($0, canvases) }
+        return groups.map { Pass(spans: $0, of: canvases) }
     }
 
     /// Whether a pass over `start ..< end` ends before a span that begins at `time`.
@@ -63,16 +65,5 @@ struct PassPlanner: Sendable {
         // What is between the key frame and the end would be decoded by both.
         guard keyFrames[later - 1] + Self.overlap >= end else { return false }
         return time > end || end - start >= Self.shortest
-    }
-
-    /// With the canvases that its spans are on, and no others.
-    private static func pass(_ spans: [PassSpan], _ canvases: [PicturePlan]) -> Pass {
-        let used = Set(spans.map(\.canvas)).sorted()
-        return Pass(
-            canvases: used.map { canvases[$0] },
-            spans: spans.map { span in
-                PassSpan(
-                    canvas: used.firstIndex(of: span.canvas) ?? 0, key: span.key, frames: span.frames)
-            })
     }
 }

@@ -29,19 +29,34 @@ struct PassRun {
         }
         let plates = PlateFiles(inputs)
         for stages in readings {
-            let runs = stages.map { stage in
-                StageRun(stage, order, stop: stop) { span in
-                    SpanWork(
-                        span, order.canvases[span.canvas], scratch: scratch, plates: plates, inspect: inspect,
-                        emit: emit)
-                }
-            }
+            let held = HeldEvents(emit)
             do {
-                try read(into: runs)
-            } catch {
-                for run in runs { run.abandon() }
-                throw error
+                // Read as a whole by one thread, any asset is the same, however damaged.
+                guard order.decoders > 1 || order.from != nil else { throw PictureReader.Doubt() }
+                try read(stages, plates, doubts: true, emit: held.take)
+                try held.handOn()
+            } catch is PictureReader.Doubt {
+                try read(stages, plates, doubts: false, emit: held.passOn)
             }
+        }
+    }
+
+    private func read(
+        _ stages: [PassOrder.Stage], _ plates: PlateFiles, doubts: Bool,
+        emit: @escaping @Sendable (ChildEvent) throws -> Void
+    ) throws {
+        let runs = stages.map { stage in
+            StageRun(stage, order, stop: stop) { span in
+                SpanWork(
+                    span, order.canvases[span.canvas], scratch: scratch, plates: plates, decoders: order.decoders,
+                    inspect: inspect, emit: emit)
+            }
+        }
+        do {
+            try read(into: runs, doubts: doubts)
+        } catch {
+            for run in runs { run.abandon() }
+            throw error
         }
     }
 
@@ -65,13 +80,13 @@ struct PassRun {
     }
 
     /// One way through the source for some stages, in turn.
-    private func read(into stages: [StageRun]) throws {
+    private func read(into stages: [StageRun], doubts: Bool) throws {
         let reader = try PictureReader(
-            path: try inputs.path(of: order.asset), facts: order.facts, plans: order.canvases)
+            path: try inputs.path(of: order.asset), facts: order.facts, plans: order.canvases,
+            decoders: doubts ? order.decoders : 1, doubts: doubts, from: doubts ? nil : order.from)
         var current = 0
         // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
         var early: [CanvasFrame] = []
-        // What was met on the way to the first frame is of pictures before it.
         var damaged: Int?
         func add(_ frame: CanvasFrame) throws {
             guard current < stages.count, stages[current].wants(frame) else { return early.append(frame) }
@@ -86,7 +101,7 @@ struct PassRun {
         }
         try reader.frames(stages.flatMap(\.wanted)) { canvas, number, frame in
             try stop.check()
-            let (before, after) = (damaged ?? reader.damagedPackets, reader.damagedPackets)
+            let (before, after) = (damaged ?? reader.damagedBefore, reader.damagedPackets)
             damaged = after
             try add(
                 CanvasFrame(

@@ -22,6 +22,7 @@ final class SpanWork: @unchecked Sendable {
     private let files: SpanFiles
     private let plates: PlateFiles
     private let emit: @Sendable (ChildEvent) throws -> Void
+    private let decoders: Int
     private let inspect: (@Sendable (Digest, Int, Frame) -> Void)?
     private var open: Open?
     private var hasFailed = false
@@ -36,13 +37,14 @@ final class SpanWork: @unchecked Sendable {
     }
 
     init(
-        _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles,
+        _ span: PassOrder.Span, _ picture: PicturePlan, scratch: String, plates: PlateFiles, decoders: Int = 1,
         inspect: (@Sendable (Digest, Int, Frame) -> Void)?, emit: @escaping @Sendable (ChildEvent) throws -> Void
     ) {
         self.span = span
         self.picture = picture
         files = SpanFiles(span.key, in: scratch)
         self.plates = plates
+        self.decoders = decoders
         self.inspect = inspect
         self.emit = emit
     }
@@ -100,17 +102,23 @@ final class SpanWork: @unchecked Sendable {
 
     /// Closes the span, decodes it once to prove it, and hands it on.
     private func finish(damaged: Int) throws {
-        guard var open else { return }
-        self.open = nil
-        _ = try open.encoder.finish()
-        let proof = try open.witness.prove(segment: files.segment)
-        try open.witness.edges.write(to: URL(filePath: files.edges))
+        guard let closed = try close() else { return }
+        let proof = try closed.witness.prove(segment: files.segment, decoders: decoders)
+        try closed.witness.edges.write(to: URL(filePath: files.edges))
         try emit(
             .made(
                 span.key,
                 SegmentRecord(
-                    frames: span.frames.count, damagedPackets: damaged - open.damagedBefore,
-                    pictureBytes: open.witness.pictureBytes, proof: proof, stills: open.stills.finish())))
+                    frames: span.frames.count, damagedPackets: damaged - closed.damagedBefore,
+                    pictureBytes: closed.witness.pictureBytes, proof: proof, stills: closed.stills)))
+    }
+
+    /// Ends the encoder, whose memory is free when this returns: more than the proof takes.
+    private func close() throws -> (witness: SpanWitness, damagedBefore: Int, stills: [SegmentRecord.Still])? {
+        guard var open else { return nil }
+        self.open = nil
+        _ = try open.encoder.finish()
+        return (open.witness, open.damagedBefore, open.stills.finish())
     }
 }
 

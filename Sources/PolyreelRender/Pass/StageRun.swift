@@ -10,7 +10,7 @@ final class StageRun {
     private let stop: StopSignal
     private let makeWork: (PassOrder.Span) -> SpanWork
     private var crew: Crew?
-    private var works: [(index: Int, work: SpanWork)] = []
+    private var works: [(lane: Int, work: SpanWork)] = []
     private var chunk: [CanvasFrame] = []
     private var chunkBytes = 0
     private var kept: [CanvasFrame] = []
@@ -66,7 +66,10 @@ final class StageRun {
     }
 
     private func begin(_ batch: [Int]) {
-        works = batch.map { ($0, makeWork(order.spans[$0])) }
+        let lanes = PassMemory.lanes(
+            batch, canvas: { order.spans[$0].canvas }, frames: { order.spans[$0].frames })
+        works = lanes.enumerated().flatMap { lane, spans in spans.map { (lane: lane, work: makeWork(order.spans[$0])) }
+        }
         crew = Crew(threads: order.threads, chunksInFlight: PassRun.chunksInFlight)
     }
 

@@ -51,21 +51,24 @@ final class SpanWitness {
     }
 
     /// Decodes the segment once and holds it against what was noted.
+    /// - Parameter decoders: threads that decode it.
     /// - Throws: a `Finding` that says what the segment shows in place of what was composed, and where.
-    func prove(segment path: String) throws -> SpanProof {
+    func prove(segment path: String, decoders: Int = 1) throws -> SpanProof {
         guard let plates, plates.marks.count == names.count else { throw failure ?? SpanFinding.unproven }
         var comparison = SpanComparison(canvas: canvas, cells: cells, pixels: pixels, composed: composed)
         var coded = PlateRuns(count: plates.marks.count)
         var pictures = EdgePictures(canvas: canvas)
         pictures.marks = plates.smallMarks
         let last = composed - 1
-        let result = try SegmentCheck.decode(path: path) { number, picture in
+        let result = try SegmentCheck.decode(path: path, threads: decoders) { number, picture in
             comparison.add(picture)
             coded.look(at: picture, number, plates, isCoded: true)
             if number == 0 { pictures.first = pictures.reduced(picture) }
             if number == last { pictures.last = pictures.reduced(picture) }
         }
         if result.frames != composed || !result.complaints.isEmpty {
+            // One thread says what exactly is wrong.
+            if decoders > 1 { return try prove(segment: path) }
             throw SpanFinding.damaged(composed, decoded: result.frames, complaint: result.complaints.first)
         }
         try check(plates, comparison, coded)
