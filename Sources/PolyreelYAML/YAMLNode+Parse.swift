@@ -30,9 +30,24 @@ extension YAMLNode {
             guard data.count <= largestFile else {
                 throw Findings(.tooLarge(bytes: data.count, limit: largestFile, at: SourceLocation(file: file)))
             }
-            if let json = json(data, file: file) { return json }
+            let fault: JSONTree.Fault?
+            switch json(data, file: file) {
+            case .success(let reading): return reading
+            case .failure(let found): fault = found
+            case nil: fault = nil
+            }
             var text = try YAMLText(data, file: file)
-            let root = try composed(&text, file: file)
+            let root: Node
+            do throws(Findings) {
+                root = try composed(&text, file: file)
+            } catch {
+                // Whoever names a file so means JSON; what YAML could still read is taken.
+                guard let fault, file.lowercased().hasSuffix(".json") else { throw error }
+                throw Findings(
+                    .error(
+                        "yaml-syntax", "the file is not JSON: \(fault.message)",
+                        hint: "check its commas, braces and quotation marks", at: fault.location))
+            }
             var tree = YAMLTree(text: text, file: file)
             let node = try tree.node(root, depth: 0)
             return YAMLReading(root: node, findings: tree.findings)
@@ -41,14 +56,14 @@ extension YAMLNode {
         }
     }
 
-    /// What a file holds that is JSON; nil where it is not, and YAML says what is wrong.
-    private static func json(_ data: Data, file: String) -> YAMLReading? {
+    /// What a file holds that is JSON, or why it is not; nil where it does not begin like it.
+    private static func json(_ data: Data, file: String) -> Result<YAMLReading, JSONTree.Fault>? {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let bytes = data.starts(with: mark) ? data.dropFirst(3) : data[...]
         guard let first = bytes.first(where: { !" \n\r\t".utf8.contains($0) }), "{[".utf8.contains(first),
             let text = String(validating: bytes, as: UTF8.self)
         else { return nil }
-        return try? JSONTree.read(text, file: file)
+        return Result { () throws(JSONTree.Fault) in try JSONTree.read(text, file: file) }
     }
 
     private static func composed(_ text: inout YAMLText, file: String) throws(Findings) -> Node {

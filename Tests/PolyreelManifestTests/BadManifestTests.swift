@@ -164,6 +164,12 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
             "price with a comma", "EUR: 12.99", "EUR: 10,99", "value-number 23:20",
             hint: "write the amount with a point, such as 10.99"),
         .init(
+            "number with a comma, in braces",
+            "values:\n  price: { EUR: 12.99, GBP: 11.50, CHF: 13.90, AED: 59.00, JPY: 2200, PLN: 54.90 }\n"
+                + "  ends: 2026-12-24\n  left: 3\n",
+            "values: { price: 10,99, ends: 2026-12-24 }\n", "value-number 22:21",
+            hint: "write the amount with a point, such as 10.99"),
+        .init(
             "number with a comma", "left: 3", "left: 10,99", "value-number 25:9",
             hint: "write it with a point, 10.99, or put text in quotes"),
         .init(

@@ -92,6 +92,8 @@ import Testing
         #expect(node["ü"]?.sequence?.first?.scalar == "1.50")
         #expect(node[long]?.mapping?.isEmpty == true)
         #expect(codes("{\"a\": 1,\n\"a\": 2}") == ["yaml-duplicate-key 2:1"])
+        let fault = YAMLNode.read(Data("{\"a\": 1,\n\"b\": \"\\x\"}".utf8), file: "f.json").findings.first
+        #expect(fault?.message == "the file is not JSON: this is no escape of JSON" && fault?.location?.line == 2)
         // YAML's own stays YAML.
         #expect(
             try YAMLNode.parse(Data("{ a: 2026-12-24, b: [x, y] } # c\n".utf8), file: "f")["a"]?.scalar == "2026-12-24")

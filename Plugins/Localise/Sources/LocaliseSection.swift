@@ -23,6 +23,7 @@ extension Shape<[String: MessageValue]> {
     } read: { node, reading in
         var values: [String: MessageValue] = [:]
         for entry in reading.entries(node, example: "price: 12.99") {
+            guard !reading.isRestOfNumber(entry) else { continue }
             guard entry.key.isWhole(#/[A-Za-z_][A-Za-z0-9_]{0,63}/#) else {
                 reading.reader.error(
                     "value-name", "'\(entry.key.shortened)' is not an argument's name",
@@ -73,12 +74,7 @@ extension SectionReading {
         if Currencies.codes.contains(key) || known.locales.contains(key) || known.markets.market(key) != nil {
             return true
         }
-        if key.isWhole(#/[0-9]{1,9}/#), entry.value.type == .nothing {
-            reader.error(
-                "value-number", "'\(key)' stands alone behind a comma, which parts entries",
-                hint: "write the amount with a point, such as 10.\(key.prefix(2))", at: entry.keyLocation)
-            return false
-        }
+        if isRestOfNumber(entry) { return false }
         if let meant = Currencies.meant(by: key) {
             reader.error(
                 "value-key-unknown", "'\(key.shortened)' is no currency of ISO 4217", hint: "did you mean '\(meant)'?",
@@ -92,6 +88,15 @@ extension SectionReading {
                 else: "write a key like EUR, de-AT or de"),
             at: entry.keyLocation)
         return false
+    }
+
+    /// Whether a key is what follows the comma of a number in braces, and has said so: `{ EUR: 10,99 }`.
+    fileprivate mutating func isRestOfNumber(_ entry: YAMLNode.Entry) -> Bool {
+        guard entry.key.isWhole(#/[0-9]{1,9}/#), entry.value.type == .nothing else { return false }
+        reader.error(
+            "value-number", "'\(entry.key)' stands alone behind a comma, which parts entries",
+            hint: "write the amount with a point, such as 10.\(entry.key.prefix(2))", at: entry.keyLocation)
+        return true
     }
 
     /// What a number with a comma means: the last sign before one or two digits is the point.
