@@ -29,7 +29,7 @@ package struct RecordWriter: Sendable {
     ) {
         self.campaign = campaign
         self.creator = creator
-        self.manifest = (manifest as NSString).lastPathComponent
+        self.manifest = manifest.fileName
         self.asset = asset
         self.trim = trim
         self.versions = versions

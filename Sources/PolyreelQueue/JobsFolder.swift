@@ -56,7 +56,7 @@ public struct JobsFolder: Sendable {
     {
         guard let standing = self.content(of: manifest), standing == content else { return false }
         let folder = "\(path)/\(outcome.rawValue)"
-        let file = (manifest as NSString).lastPathComponent as NSString
+        let file = manifest.fileName as NSString
         var name = file as String
         var count = 1
         var stem = file.deletingPathExtension

@@ -74,6 +74,20 @@ import Testing
         #expect(obeyed(text).isEmpty && text.contains("\\u{1B}]0;t\\u{7}"))
     }
 
+    /// A name that begins with a combining mark: the folder above is not the manifest's own, and nothing of it is read.
+    @Test func aNameThatBeginsWithAMarkLiesInItsOwnFolder() async throws {
+        try FileManager.default.createDirectory(
+            atPath: folder.path("jobs/inbox"), withIntermediateDirectories: true)
+        try folder.write("jobs/above.mp4", "not a video")
+        let text = "version: 1\ncampaign: x\nasset: { file: above.mp4, creator: x, language: en }\n"
+        try folder.write("jobs/inbox/\u{308}x.yaml", text + "markets: [de-DE]\nplacements: [tiktok]\n")
+        let result = try await Tool.run(
+            Product.polyreel, ["work", "--jobs", folder.path("jobs"), "--drain", "--output", folder.path("out")])
+        #expect(result.status == 2 && result.errors.contains("there is no 'above.mp4'"), "\(result.errors)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/inbox")).isEmpty)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/failed")).count == 3)
+    }
+
     /// A link in the inbox: set aside and told, and no line of what it leads to is shown.
     @Test func aLinkInTheInboxShowsNothingOfItsTarget() async throws {
         let secret = try folder.write("secret.yaml", "hunter2: [\n")
