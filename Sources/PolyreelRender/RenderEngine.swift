@@ -77,7 +77,7 @@ public struct RenderEngine: Sendable {
         ).schedule(passes)
         let attempts = PassAttempts(
             recipes: plan.spans, asset: asset, store: store, place: place,
-            memory: PassMemory(asset: picture, decoders: schedule.decoders),
+            memory: PassMemory(asset: picture, decoders: schedule.decoders, threads: schedule.threads),
             threads: schedule.threads, report: report)
         let passes = Array(zip(schedule.passes, schedule.bytes))
         let results = try await passes.concurrentMap(width: schedule.width) { pass, bytes in

@@ -5,6 +5,8 @@ struct PassMemory: Sendable {
     let asset: PictureFacts
     /// Threads of a pass that decode.
     var decoders = 1
+    /// Threads of a pass that compose and encode.
+    var threads = 1
 
     /// The program itself, with the libraries it loads: measured 60 MB, and as much again for what the allocator keeps.
     static let program = 120 << 20
@@ -55,18 +57,37 @@ struct PassMemory: Sendable {
 
     private func stage(of spans: [Int], _ pass: Pass, free: Int) -> PassOrder.Stage {
         let lanes = lanes(spans, pass)
-        if let one = fit(lanes, pass, into: free), one.count == 1 {
-            return PassOrder.Stage(batches: one, keepsFrames: false)
-        }
-        let kept = pass.wanted(spans).reduce(0) {
-            $0 + $1.frames.count * Self.picture(pass.canvases[$1.canvas].canvas)
-        }
-        if let several = fit(lanes, pass, into: free - kept) {
+        // At least one encoder at a time, whatever it takes.
+        let reading = fit(lanes, pass, into: free) ?? lanes
+        guard reading.count > 1 else { return PassOrder.Stage(batches: reading, keepsFrames: false) }
+        // Frames that are kept take the place of encoders: better read again than leave threads without work.
+        let enough = max(reading.count, (lanes.count + threads - 1) / threads)
+        if let several = keeping(lanes, pass, into: free), several.count <= enough {
             return PassOrder.Stage(batches: several, keepsFrames: true)
         }
-        // At least one encoder at a time, whatever it takes.
-        return PassOrder.Stage(batches: fit(lanes, pass, into: free) ?? lanes, keepsFrames: false)
+        return PassOrder.Stage(batches: reading, keepsFrames: false)
     }
+
+    /// Lanes in batches that fit into `bytes` beside the frames that all but the first of them need; nil where none do.
+    private func keeping(_ lanes: [[Int]], _ pass: Pass, into bytes: Int) -> [[Int]]? {
+        // A canvas whose lanes are all in the first batch keeps nothing: those with few lanes come first.
+        let counts = Dictionary(lanes.map { (canvas(of: $0, pass), 1) }, uniquingKeysWith: +)
+        let lanes = lanes.sorted {
+            let (one, other) = (canvas(of: $0, pass), canvas(of: $1, pass))
+            return (counts[one, default: 0], one, $0[0]) < (counts[other, default: 0], other, $1[0])
+        }
+        var kept = 0
+        while let batches = fit(lanes, pass, into: bytes - kept) {
+            let needed = pass.wanted(batches.dropFirst().flatMap(\.self)).reduce(0) {
+                $0 + $1.frames.count * Self.picture(pass.canvases[$1.canvas].canvas)
+            }
+            if needed <= kept { return batches }
+            kept = needed
+        }
+        return nil
+    }
+
+    private func canvas(of lane: [Int], _ pass: Pass) -> Int { pass.spans[lane[0]].canvas }
 
     /// Spans by index, parted where no span goes on; a pass's spans stand in the order in which they begin.
     private func groups(of pass: Pass) -> [[Int]] {
@@ -86,8 +107,7 @@ struct PassMemory: Sendable {
         var batches: [[Int]] = []
         var (left, open) = (0, 0)
         for lane in lanes {
-            guard let first = lane.first else { continue }
-            let cost = Self.encoder(pass.canvases[pass.spans[first].canvas].canvas)
+            let cost = Self.encoder(pass.canvases[canvas(of: lane, pass)].canvas)
             guard cost <= bytes else { return nil }
             if cost > left || open == Self.mostEncoders {
                 batches.append([])

@@ -5,6 +5,8 @@ internal import PolyreelMedia
 final class StageRun {
     /// What of each canvas the stage shows, each frame once.
     let wanted: [WantedFrames]
+    /// What batches after the first need of it.
+    private let lasting: [WantedFrames]
     private let stage: PassOrder.Stage
     private let order: PassOrder
     private let stop: StopSignal
@@ -24,24 +26,20 @@ final class StageRun {
         self.order = order
         self.stop = stop
         self.makeWork = makeWork
-        let spans = stage.batches.flatMap(\.self).map { order.spans[$0] }
-        wanted = Dictionary(grouping: spans, by: \.canvas).sorted { $0.key < $1.key }.flatMap { canvas, spans in
-            FrameRange.union(spans.map(\.frames)).map { WantedFrames(canvas: canvas, frames: $0) }
-        }
+        wanted = order.wanted(stage.batches)
+        lasting = stage.keepsFrames ? order.wanted(stage.batches.dropFirst()) : []
         left = wanted.reduce(0) { $0 + $1.frames.count }
     }
 
     /// Whether every frame came.
     var isComplete: Bool { left == 0 }
 
-    func wants(_ frame: CanvasFrame) -> Bool {
-        wanted.contains { $0.canvas == frame.canvas && $0.frames.contains(frame.number) }
-    }
+    func wants(_ frame: CanvasFrame) -> Bool { wanted.contains { $0.contains(frame) } }
 
     /// Takes the next frame.
     func add(_ frame: CanvasFrame) throws {
         if crew == nil { begin(stage.batches[0]) }
-        if stage.keepsFrames { kept.append(frame) }
+        if lasting.contains(where: { $0.contains(frame) }) { kept.append(frame) }
         left -= 1
         try pass(frame)
     }
@@ -90,5 +88,21 @@ final class StageRun {
         try crew?.finish()
         crew = nil
         works = []
+    }
+}
+
+extension PassOrder {
+    /// What of each canvas some spans show, each frame once.
+    fileprivate func wanted(_ batches: some Sequence<[Int]>) -> [WantedFrames] {
+        let spans = batches.flatMap(\.self).map { self.spans[$0] }
+        return Dictionary(grouping: spans, by: \.canvas).sorted { $0.key < $1.key }.flatMap { canvas, spans in
+            FrameRange.union(spans.map(\.frames)).map { WantedFrames(canvas: canvas, frames: $0) }
+        }
+    }
+}
+
+extension WantedFrames {
+    fileprivate func contains(_ frame: CanvasFrame) -> Bool {
+        canvas == frame.canvas && frames.contains(frame.number)
     }
 }

@@ -38,7 +38,8 @@ final class SimulatedPass {
     ) {
         (self.pass, self.costs, self.keyFrames, self.cores, self.done) = (pass, costs, keyFrames, cores, done)
         (threads, decoders, idle) = (schedule.threads, schedule.decoders, schedule.threads)
-        let stages = PassMemory(asset: costs.asset, decoders: decoders).stages(of: pass, bytes: bytes)
+        let memory = PassMemory(asset: costs.asset, decoders: decoders, threads: threads)
+        let stages = memory.stages(of: pass, bytes: bytes)
         rounds = stages.flatMap { stage in
             stage.batches.enumerated().map { (spans: $1, reads: !(stage.keepsFrames && $0 > 0)) }
         }
