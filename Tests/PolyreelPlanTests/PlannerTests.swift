@@ -43,6 +43,20 @@ import Testing
         #expect(plan.spans.count == 2)
     }
 
+    /// Films that differ in how a card comes and goes alone show other frames.
+    @Test func anotherFadeIsAnotherSpan() throws {
+        let plain = card("Jetzt")
+        let fading = Overlay(
+            id: plain.id, role: plain.role, frames: plain.frames, plate: plain.plate, changes: plain.changes,
+            fade: OverlayFade(rising: 6, falling: 6, of: plain.frames))
+        #expect(fading.fade != nil)
+        let plan = try Planner.plan(
+            [draft("de-DE", "tiktok", [plain]), draft("de-DE", "reels", [fading])], madeWith: "x")
+        #expect(plan.films[0].spans != plan.films[1].spans)
+        #expect(plan.films[0].key != plan.films[1].key)
+        #expect(plan.spans.count == 3)
+    }
+
     @Test func aWithheldDraftIsNotPlanned() throws {
         var withheld = draft("fr-FR", "tiktok", [card("Maintenant")])
         withheld.findings = [.error("no", "it may not")]

@@ -267,7 +267,9 @@ import Testing
             return list
         }
         var object = try #require(json as? [String: Any])
-        object[String(key)] = try changed(try #require(object[String(key)]), path.dropFirst(), value)
+        // The last one need not be there: what is nil is left out.
+        let old = path.count > 1 ? try #require(object[String(key)]) : NSNull()
+        object[String(key)] = try changed(old, path.dropFirst(), value)
         return object
     }
 

@@ -95,12 +95,7 @@ extension SRTTimes {
                 fraction = value * [1000, 100, 10, 1][digits.count]
                 fields.removeLast()
             }
-            guard fields.count >= 2 else { return nil }
-            let hours = fields.count == 3 ? fields[0] : 0
-            let (minutes, seconds) = (fields[fields.count - 2], fields[fields.count - 1])
-            guard hours <= InputLimits.hours, minutes < 60, seconds < 60 else { return nil }
-            let total = ((hours * 60 + minutes) * 60 + seconds) * 1000 + fraction
-            return isNegative ? -total : total
+            return SRTTimes.milliseconds(fields, fraction, isNegative: isNegative)
         }
     }
 

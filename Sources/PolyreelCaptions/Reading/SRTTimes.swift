@@ -58,6 +58,14 @@ struct SRTTimes {
                 fraction = fraction * 10 + (index < digits.endIndex ? Int64(digits[index] - 0x30) : 0)
             }
         }
+        return milliseconds(fields, fraction, isNegative: isNegative)
+    }
+
+    /// - Parameters:
+    ///   - fields: hours, minutes and seconds, or minutes and seconds.
+    ///   - fraction: thousandths of a second.
+    /// - Returns: nil when there are fewer numbers, or one is too large for its place.
+    static func milliseconds(_ fields: [Int64], _ fraction: Int64, isNegative: Bool) -> Int64? {
         guard fields.count >= 2 else { return nil }
         let hours = fields.count == 3 ? fields[0] : 0
         let (minutes, seconds) = (fields[fields.count - 2], fields[fields.count - 1])

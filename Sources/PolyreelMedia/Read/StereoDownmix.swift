@@ -13,7 +13,8 @@ struct StereoDownmix {
     /// Whether the filters name channels by number: the frames must say no more than how many they have.
     private let isByNumber: Bool
 
-    /// swresample's matrix (ITU-R BS.775 weights, normalised so that nothing clips); mono stands on both sides unchanged.
+    /// swresample's matrix: the weights of ITU-R BS.775, of float samples not scaled back, so that a sum may go beyond full
+    /// scale until the gain is set; mono stands on both sides, 3 dB down on each.
     private static let standard = "aformat=sample_fmts=fltp:channel_layouts=stereo:sample_rates=48000"
 
     /// - Parameter frame: sound whose channels are laid out as those of what is mixed down.
