@@ -131,6 +131,49 @@ struct ReadRangeTests {
         #expect(doubts == 3)
     }
 
+    /// Whatever part of a damaged asset is read, its pictures are those of the whole: read as they are where nothing speaks
+    /// against it, from the asset's start where something does.
+    @Test(arguments: ["h264", "hevc"]) func partsOfADamagedAssetAreThoseOfTheWhole(codec: String) async throws {
+        let clips = try ReadClips()
+        let path = try await clips.make(
+            "\(codec).mp4",
+            ReadClips.pattern("192x108", rate: "25", seconds: 6)
+                + (codec == "hevc"
+                    ? [
+                        "-c:v", "libx265", "-preset", "ultrafast", "-x265-params",
+                        "log-level=error:keyint=25:open-gop=1:bframes=3",
+                    ] : ["-c:v", "libx264", "-g", "25", "-bf", "3", "-x264-params", "open-gop=1"]))
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        var doubts = 0
+        for place in 2..<9 {
+            var data = whole
+            // A few bytes of one packet or two.
+            for byte in 0..<12 { data[data.count * place / 10 + 13 * byte] ^= 0x5A }
+            try data.write(to: URL(fileURLWithPath: path))
+            let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+            let plan = wholePicture(facts)
+            func values(_ range: FrameRange, decoders: Int = 1, wholly: Bool) throws -> [UInt64] {
+                try PictureReader(
+                    path: path, facts: facts, plans: [plan], decoders: decoders, doubts: !wholly, wholly: wholly
+                ).values(range) { $0.digest }
+            }
+            let expected = try values(FrameRange(from: 0, to: plan.frames), wholly: true)
+            for from in stride(from: 0, to: plan.frames - 20, by: 20) {
+                let range = FrameRange(from: from, to: from + 20)
+                for decoders in [1, 4] {
+                    do {
+                        let alone = try values(range, decoders: decoders, wholly: false)
+                        #expect(alone == Array(expected[from..<from + 20]), "\(place), \(from), \(decoders)")
+                    } catch is PictureReader.Doubt {
+                        doubts += 1
+                        #expect(try values(range, wholly: true) == Array(expected[from..<from + 20]))
+                    }
+                }
+            }
+        }
+        #expect(doubts > 0)
+    }
+
     /// Damage in the first half is met by whoever decodes from the start, and not by whoever seeks past it.
     @Test(arguments: ["clip.mp4", "clip.mkv"])
     func aLateRangeIsSoughtAndDamageBeforeItIsNotMet(file: String) async throws {

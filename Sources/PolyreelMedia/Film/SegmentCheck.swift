@@ -66,7 +66,9 @@ public enum SegmentCheck {
         if pictureBytes.count != frames {
             complaints.append("\(pictureBytes.count) packets decode to \(frames) frames")
         }
-        if threads > 1, decoder.isInDoubt, complaints.isEmpty { complaints.append("something is damaged") }
+        if threads > 1, decoder.refused > 0 || decoder.hasComplained, complaints.isEmpty {
+            complaints.append("something is damaged")
+        }
         return (frames, complaints, pictureBytes)
     }
 }

@@ -20,7 +20,12 @@ enum MediaLog {
     /// Sends libav's log here from now on. Called once by everything that opens a file.
     static let captured: Void = {
         av_log_set_callback { context, level, format, arguments in
-            guard level <= AV_LOG_WARNING, let format, let arguments else { return }
+            guard let format, let arguments else { return }
+            // What H.264 conceals of a picture is told beneath a warning, and with several threads nowhere else.
+            guard level <= AV_LOG_WARNING else {
+                if level <= AV_LOG_INFO, strncmp(format, "concealing", 10) == 0 { Complaints.of(context)?.add() }
+                return
+            }
             var buffer = [CChar](repeating: 0, count: 512)
             var printPrefix: Int32 = 1
             av_log_format_line2(context, level, format, arguments, &buffer, Int32(buffer.count), &printPrefix)

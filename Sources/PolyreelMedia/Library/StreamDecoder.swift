@@ -1,4 +1,5 @@
 internal import CFFmpeg
+internal import Glibc
 
 /// A decoder of one stream; on one thread, so that results and logs do not depend on the number of cores, unless whoever
 /// opens it takes care of that.
@@ -31,6 +32,7 @@ final class StreamDecoder {
         try check(avcodec_parameters_to_context(context, parameters), doing)
         context.pointee.pkt_timebase = stream.pointee.time_base
         context.pointee.opaque = Unmanaged.passUnretained(complaints).toOpaque()
+        if !Self.conceals(parameters.pointee.codec_id) { context.pointee.get_buffer2 = Self.cleared }
         if strict {
             context.pointee.err_recognition =
                 AV_EF_EXPLODE | AV_EF_CRCCHECK | AV_EF_BITSTREAM | AV_EF_BUFFER | AV_EF_CAREFUL | AV_EF_COMPLIANT
@@ -54,6 +56,27 @@ final class StreamDecoder {
             try check(avcodec_open2(context, codec, &dictionary), doing)
         }
     }
+
+    /// Whether libavcodec's decoder fills what it cannot decode of a picture with what it can.
+    private static func conceals(_ codec: AVCodecID) -> Bool {
+        [AV_CODEC_ID_H264, AV_CODEC_ID_MPEG1VIDEO, AV_CODEC_ID_MPEG2VIDEO, AV_CODEC_ID_MPEG4, AV_CODEC_ID_H263]
+            .contains(codec)
+    }
+
+    /// Buffers as libavcodec makes them, in one grey: what a damaged picture leaves out of one must not be what was decoded
+    /// into it before, which depends on where decoding began.
+    private static let cleared:
+        @convention(c) (
+            UnsafeMutablePointer<AVCodecContext>?, UnsafeMutablePointer<AVFrame>?, Int32
+        ) -> Int32 = { context, frame, flags in
+            let status = avcodec_default_get_buffer2(context, frame, flags)
+            guard status >= 0, let frame else { return status }
+            let buffers = withUnsafeBytes(of: &frame.pointee.buf) {
+                Array($0.bindMemory(to: UnsafeMutablePointer<AVBufferRef>?.self))
+            }
+            for case let buffer? in buffers { memset(buffer.pointee.data, 0x80, buffer.pointee.size) }
+            return status
+        }
 
     /// The decoder of a stream; nil where this machine has none.
     ///
@@ -79,12 +102,13 @@ final class StreamDecoder {
         avcodec_free_context(&context)
     }
 
-    /// Whether something was refused, or said against the stream: it may have been concealed, with what came before.
-    var isInDoubt: Bool { refused > 0 || complaints.count > 0 }
+    /// Whether something was said against the stream.
+    var hasComplained: Bool { complaints.count > 0 }
 
-    /// Whether several threads may decode a codec, by libavcodec's name: those of which it was tried that it changes no
-    /// picture.
-    static func decodesTogether(_ codec: String) -> Bool { ["h264", "hevc"].contains(codec) }
+    /// Whether several threads may decode a codec, by libavcodec's name: of H.264 it was tried that it changes no picture,
+    /// and that damage is told. Of damaged HEVC several threads show other pictures than one, and not always the same, and
+    /// say nothing.
+    static func decodesTogether(_ codec: String) -> Bool { codec == "h264" }
 
     /// Gives a packet, or nil for the end. The decoder's output must be empty. A packet that cannot be decoded is
     /// counted and passed over, or thrown by a strict decoder.

@@ -23,18 +23,22 @@ public final class PictureReader {
     private let facts: AssetFacts
     private let decoders: Int
     private let doubts: Bool
-    private let from: Int?
+    private let wholly: Bool
     private let canvases: [(schedule: FrameSchedule, reframer: PathReframer)]
     /// Packets and pictures of the asset that were damaged, in all that was read so far. They are concealed as well as
     /// the decoder can.
     public private(set) var damagedPackets = 0
     /// The same, of all that is before the first frame of the last call of `frames`, wherever decoding began for it.
     public private(set) var damagedBefore = 0
+    /// Pictures of the asset that came out of the decoder so far, in this call of `frames`.
+    public private(set) var decoded = 0
 
     /// The asset is not whole here: how a decoder conceals that depends on its threads, and on what it decoded before.
-    public struct Doubt: Error {
-        public init() {}
-    }
+    public struct Doubt: Error {}
+
+    /// A picture that turns out to be damaged may have been leaned on by pictures that were shown before it, but by none
+    /// that came out of the decoder so many earlier: no decoder keeps more than sixteen (H.264, A.3.1 h; HEVC, A.4.1).
+    public static let reach = 32
 
     /// Whether several threads can decode an asset of this codec.
     public static func decodesTogether(_ codec: String) -> Bool { StreamDecoder.decodesTogether(codec) }
@@ -42,20 +46,20 @@ public final class PictureReader {
     /// - Parameters:
     ///   - plans: of films of this asset.
     ///   - decoders: threads that decode.
-    ///   - doubts: whether `frames` ends with a `Doubt` where the asset is not whole; nothing that it gave before may be
-    ///     kept then.
-    ///   - from: a frame of the first plan, which may be before its first: decoding begins there at the latest, for the sake of
-    ///     what is concealed later.
+    ///   - doubts: whether `frames` ends with a `Doubt` where the asset is not whole; nothing that it gave within `reach`
+    ///     before that may be kept then.
+    ///   - wholly: whether decoding begins where the asset does, so that what is damaged is concealed alike whatever is
+    ///     wanted.
     /// - Throws: a `Finding` when a plan does not suit the asset, or this machine lacks a filter.
     public init(
         path: String, facts: AssetFacts, plans: [PicturePlan], decoders: Int = 1, doubts: Bool = false,
-        from: Int? = nil
+        wholly: Bool = false
     ) throws {
         self.path = path
         self.facts = facts
         self.decoders = decoders
         self.doubts = doubts
-        self.from = from
+        self.wholly = wholly
         canvases = try plans.map { plan in
             guard let schedule = FrameSchedule(plan, facts.picture) else {
                 throw Finding.error("reframe-impossible", "the plan's times are out of bounds", hint: "plan again")
@@ -85,9 +89,8 @@ public final class PictureReader {
         // Frame 0 of the queue is the next of its range; ranges that are done are dropped.
         var queue = wanted.filter { !$0.frames.isEmpty }
         guard !queue.isEmpty else { return }
-        let playhead = try Playhead(path: path, facts: facts, decoders: decoders) { timeBase in
-            let first = try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
-            return try self.from.map { min(first, try self.limit(0, $0, timeBase)) } ?? first
+        let playhead = try Playhead(path: path, facts: facts, decoders: decoders, wholly: wholly) { timeBase in
+            try queue.map { try self.limit($0.canvas, $0.frames.from, timeBase) }.min() ?? 0
         }
         let before = damagedPackets
         var shown = [(reframe: Reframe, frame: Frame)?](repeating: nil, count: canvases.count)
@@ -97,6 +100,7 @@ public final class PictureReader {
         while let next = limits.indices.min(by: { (limits[$0], $0) < (limits[$1], $1) }) {
             if try playhead.move(to: limits[next]) { shown = shown.map { _ in nil } }
             damagedPackets = before + playhead.pictures.damaged
+            decoded = playhead.pictures.count
             if doubts, playhead.pictures.isInDoubt { throw Doubt() }
             let (canvas, number) = (queue[next].canvas, queue[next].frames.from)
             let reframer = canvases[canvas].reframer

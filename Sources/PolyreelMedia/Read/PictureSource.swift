@@ -12,6 +12,9 @@ struct SourcePicture {
 
     /// Whether it says that it holds two fields.
     var isInterlaced: Bool { frame.pointer.pointee.interlaced_frame != 0 }
+
+    /// Whether its decoder concealed something of it.
+    var isMarked: Bool { frame.isMarked }
 }
 
 /// The decoded pictures of an asset in the order in which they are shown, each later than the one before.
@@ -30,6 +33,7 @@ final class PictureSource {
     private var last: Int64?
     private var ended = false
     private let stepTicks: Int64
+    private let isShared: Bool
     /// Where the last seek landed: the key frame's decoding time.
     private(set) var keyTime: Int64?
     private var unreadable = 0
@@ -40,8 +44,16 @@ final class PictureSource {
     /// Packets and pictures that were damaged so far.
     var damaged: Int { unreadable + broken + decoder.refused }
 
+    /// Pictures that came out of the decoder and are shown.
+    private(set) var count = 0
+    /// Of `broken` and of what the decoder refused: what lies before the key frame that a seek landed on, and is not shown.
+    private var passedOver = 0
+
     /// Whether anything was met that another number of threads, or another place to begin at, may show otherwise.
-    var isInDoubt: Bool { damaged > 0 || decoder.isInDoubt }
+    ///
+    /// One thread marks every picture that it conceals. Several lose some of the marks, but each of them warns. Of pictures
+    /// before the key frame of an open group, which lean on what was not decoded, a warning means nothing.
+    var isInDoubt: Bool { damaged > passedOver || isShared && decoder.hasComplained }
 
     /// - Parameters:
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
@@ -57,6 +69,7 @@ final class PictureSource {
         let chosen = try file.select(stream)
         timeBase = chosen.pointee.time_base
         decoder = try StreamDecoder(chosen, of: file.name, threads: decoders)
+        isShared = decoders > 1
         packet = try Packet()
         let average = chosen.pointee.avg_frame_rate
         stepTicks =
@@ -78,7 +91,9 @@ final class PictureSource {
             case .filled:
                 if let picture = accept(frame) {
                     if awaitsLanding, !isWhole(picture) { return nil }
+                    if awaitsLanding { passedOver = damaged - (picture.isMarked ? 1 : 0) }
                     awaitsLanding = false
+                    count += 1
                     return picture
                 }
                 frame.clear()
@@ -134,7 +149,7 @@ final class PictureSource {
     /// Nil when it is not shown: before the key frame, or not later than the one before.
     private func accept(_ frame: Frame) -> SourcePicture? {
         let data = frame.pointer.pointee
-        if data.flags & AV_FRAME_FLAG_CORRUPT != 0 || data.decode_error_flags != 0 { broken += 1 }
+        if frame.isMarked { broken += 1 }
         var ticks = trustsTimes ? data.pts : data.best_effort_timestamp
         if ticks == polyreel_no_pts() {
             guard !trustsTimes else { return nil }
@@ -147,5 +162,12 @@ final class PictureSource {
         }
         last = ticks
         return SourcePicture(ticks: ticks, duration: max(0, data.pkt_duration), frame: frame, mark: PictureMark(frame))
+    }
+}
+
+extension Frame {
+    /// Whether the decoder that it came from concealed something of it.
+    fileprivate var isMarked: Bool {
+        pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0 || pointer.pointee.decode_error_flags != 0
     }
 }

@@ -16,8 +16,12 @@ final class Playhead {
     /// Where a seek lands is not believed: an index may hold decoding times, and what follows a key frame may lean on
     /// pictures before it. So the first picture must not be later than the wanted one, and enough pictures before it
     /// must have been decoded; else the search goes back to an earlier key frame, and in the end to the start.
-    /// - Parameter decoders: threads that decode.
-    init(path: String, facts: AssetFacts, decoders: Int = 1, limit: (AVRational) throws -> Int64) throws {
+    /// - Parameters:
+    ///   - decoders: threads that decode.
+    ///   - wholly: whether everything from the start is decoded, wherever the picture is.
+    init(
+        path: String, facts: AssetFacts, decoders: Int = 1, wholly: Bool = false, limit: (AVRational) throws -> Int64
+    ) throws {
         let reliable = facts.hasReliableTimes
         func open() throws(MediaError) -> (PictureSource, ShownPictures) {
             let source = try PictureSource(
@@ -27,7 +31,7 @@ final class Playhead {
         }
         var (source, pictures) = try open()
         let wanted = try limit(source.timeBase)
-        if reliable, Self.isLate(wanted, source.timeBase, facts.picture) {
+        if !wholly, reliable, Self.isLate(wanted, source.timeBase, facts.picture) {
             let lead = ShownPictures.lead(facts.picture)
             var place = wanted
             for _ in 0..<4 {

@@ -16,6 +16,8 @@ final class ShownPictures {
     }
 
     var damaged: Int { source.damaged }
+    /// Pictures that came out of the decoder.
+    var count: Int { source.count }
     var isInDoubt: Bool { source.isInDoubt }
 
     /// Takes what the decoder has in work; nothing can be shown after that.

@@ -33,11 +33,13 @@ public struct ChildLimits: Codable, Sendable, Hashable {
 
     /// For a pass of so many bytes of memory and so many megapixels of film; more than ten times what a slow machine was
     /// seen to take.
-    static func rendering(memory: Int, megapixels: Int) -> ChildLimits {
+    /// - Parameter decoded: megapixels of the asset up to where the pass ends: what is damaged is decoded from its start, and
+    ///   nothing is told meanwhile. A slow machine was seen to decode more than a hundred in a second.
+    static func rendering(memory: Int, megapixels: Int, decoded: Int = 0) -> ChildLimits {
         // Threads and libraries reserve much more than they touch.
         ChildLimits(
-            addressSpace: UInt64(2 * max(0, memory)) + 4 << 30, cpuSeconds: UInt64(600 + megapixels),
-            wallSeconds: 1200 + 2 * megapixels, openFiles: 256)
+            addressSpace: UInt64(2 * max(0, memory)) + 4 << 30, cpuSeconds: UInt64(600 + megapixels + decoded / 5),
+            wallSeconds: 1200 + 2 * megapixels + decoded / 5, idleSeconds: 600 + decoded / 10, openFiles: 256)
     }
 
     /// Sets them for this process; those that the system does not take stay as they are.

@@ -1,4 +1,5 @@
 internal import PolyreelCore
+internal import PolyreelStore
 internal import Synchronization
 
 /// What a pass tells, kept back until it is known that what was read may be believed.
@@ -7,37 +8,61 @@ final class HeldEvents: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        /// Spans that are made, or cannot be.
-        var held: [ChildEvent] = []
-        /// Frames that were told of and are encoded again.
+        /// Spans that are made, or cannot be, and how many pictures were decoded by then.
+        var held: [(event: ChildEvent, decoded: Int)] = []
+        var decoded = 0
+        /// Spans of which that was told.
+        var told: Set<Digest> = []
+        /// Frames of which it was told that they are encoded; of these, those of spans that were told of; those that are
+        /// encoded again.
         var frames = 0
+        var certain = 0
+        var again = 0
     }
 
     init(_ emit: @escaping @Sendable (ChildEvent) throws -> Void) { self.emit = emit }
 
-    /// Tells at once how the work goes on, and keeps what came of it.
+    /// Spans of which it was told that they are made, or cannot be.
+    var told: Set<Digest> { state.withLock { $0.told } }
+
+    /// Says how many pictures are decoded.
+    func mark(_ decoded: Int) { state.withLock { $0.decoded = decoded } }
+
+    /// Tells at once how the work goes on, each frame once, and keeps what came of it.
     @Sendable func take(_ event: ChildEvent) throws {
         switch event {
-        case .made, .failed: return state.withLock { $0.held.append(event) }
-        case .encoded(let frames): state.withLock { $0.frames += frames }
-        case .began, .soundtrack, .facts, .heard, .backdrop, .refused: break
+        case .made, .failed: state.withLock { $0.held.append((event, $0.decoded)) }
+        case .encoded(let frames):
+            let new = state.withLock { state in
+                let known = min(frames, state.again)
+                state.again -= known
+                state.frames += frames - known
+                return frames - known
+            }
+            if new > 0 { try emit(.encoded(frames: new)) }
+        case .began, .soundtrack, .facts, .heard, .backdrop, .refused: try emit(event)
         }
-        try emit(event)
     }
 
-    /// Tells what was kept.
-    func handOn() throws {
-        for event in state.withLock({ $0.held }) { try emit(event) }
+    /// Tells what was kept before so many pictures were decoded; everything where no number is said.
+    func handOn(before decoded: Int = .max) throws {
+        let certain = state.withLock { state in
+            let certain = state.held.filter { $0.decoded < decoded }.map(\.event)
+            guard !certain.isEmpty else { return certain }
+            state.held.removeAll { $0.decoded < decoded }
+            state.told.formUnion(certain.compactMap(\.key))
+            for case .made(_, let record) in certain { state.certain += record.frames }
+            return certain
+        }
+        for event in certain { try emit(event) }
     }
 
-    /// Tells everything at once, but for as many encoded frames as were told of before.
-    @Sendable func passOn(_ event: ChildEvent) throws {
-        guard case .encoded(let frames) = event else { return try emit(event) }
-        let left = state.withLock { state in
-            let known = min(frames, state.frames)
-            state.frames -= known
-            return frames - known
+    /// Drops what was kept: it is made again.
+    func forget() {
+        state.withLock { state in
+            state.held = []
+            state.decoded = 0
+            state.again = max(0, state.frames - state.certain)
         }
-        if left > 0 { try emit(.encoded(frames: left)) }
     }
 }

@@ -8,18 +8,8 @@ struct Pass: Sendable {
     let canvases: [PicturePlan]
     /// In the order in which they begin, and of their canvases.
     let spans: [PassSpan]
-    /// When the undivided pass begins that this is a part of, in seconds of the asset's own time; nil when it is whole.
-    var from: Rational?
 
-    /// The same as a frame of the first canvas.
-    var fromFrame: Int? {
-        guard let from, let picture = canvases.first else { return nil }
-        return Int(((from - picture.start) * picture.rate).floor)
-    }
-
-    init(canvases: [PicturePlan], spans: [PassSpan], from: Rational? = nil) {
-        (self.canvases, self.spans, self.from) = (canvases, spans, from)
-    }
+    init(canvases: [PicturePlan], spans: [PassSpan]) { (self.canvases, self.spans) = (canvases, spans) }
 
     /// Some spans, with the canvases that they are on and no others.
     init(spans: [PassSpan], of canvases: [PicturePlan]) {
@@ -35,9 +25,16 @@ struct Pass: Sendable {
     /// Pixels that will be encoded.
     var cost: Int { spans.reduce(0) { $0 + $1.frames.count * canvases[$1.canvas].canvas.area } }
 
+    /// Stored pixels of the asset from its first picture to the last that is shown.
+    func decoded(of asset: PictureFacts) -> Int {
+        let end = spans.map { times(of: $0).to }.max() ?? .zero
+        let pictures = max(.zero, end - asset.start) * asset.averageRate
+        return Int(min(pictures.approximation * Double(asset.codedSize.area), 1e15))
+    }
+
     /// The same canvases, some of the spans.
     func only(_ keys: Set<Digest>) -> Pass {
-        Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) }, from: from)
+        Pass(canvases: canvases, spans: spans.filter { keys.contains($0.key) })
     }
 
     /// What of each canvas some of the spans need, in ranges that do not touch.

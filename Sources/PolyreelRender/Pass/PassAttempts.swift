@@ -37,7 +37,7 @@ struct PassAttempts: Sendable {
         var failures: [Digest: Finding] = [:]
         var fruitless = 0
         while let next = waiting.popLast() {
-            // What killed the process may do so again: then each span is told of as soon as it is made.
+            // What killed the process may do so again: less goes on in it then.
             let (progress, end) = try await attempt(next, bytes, decoders: deaths.isEmpty ? memory.decoders : 1)
             failures.merge(progress.failures) { first, _ in first }
             if !progress.done.isEmpty { fruitless = 0 }
@@ -161,8 +161,9 @@ struct PassAttempts: Sendable {
         }
         let order = PassOrder(
             asset: try asset.digest, facts: asset.facts.forReading, canvases: pass.canvases, spans: spans,
-            stages: memory.stages(of: pass, bytes: bytes), threads: threads, decoders: decoders, from: pass.fromFrame,
-            limits: .rendering(memory: bytes, megapixels: pass.cost >> 20))
+            stages: memory.stages(of: pass, bytes: bytes), threads: threads, decoders: decoders,
+            limits: .rendering(
+                memory: bytes, megapixels: pass.cost >> 20, decoded: pass.decoded(of: asset.facts.picture) >> 20))
         let plates = drawn.values.map { ($0, "\(scratch)/\($0.hex)") }
         return (order, PassInputs(Dictionary(plates + [(order.asset, asset.path)]) { first, _ in first }))
     }

@@ -17,8 +17,6 @@ extension PassOrder {
         }
         try expect((1...256).contains(threads), "it asks for \(threads) threads")
         try expect((1...16).contains(decoders), "it asks for \(decoders) threads that decode")
-        try expect(
-            (-Self.mostFrames...Self.mostFrames).contains(from ?? 0), "the whole of it begins at frame \(from ?? 0)")
         try expect(!canvases.isEmpty && !spans.isEmpty, "it has no canvas or no span")
         try expect(facts.isPlausible, "its asset is none")
         try expect(limits.areUsable, "its limits leave nothing to work with, or no limit")

@@ -19,9 +19,6 @@ struct PassOrder: Codable, Sendable {
     let threads: Int
     /// Threads that decode the asset, and each segment for its proof.
     let decoders: Int
-    /// The frame of the first canvas with which the pass begins that this is a part of; nil when it is whole. Where the asset
-    /// is damaged it is decoded from there, so that it is concealed as in the whole.
-    var from: Int?
     /// What the process that renders it may take.
     let limits: ChildLimits
 

@@ -28,32 +28,45 @@ struct PassRun {
                 hint: "render it with the build that ordered it")
         }
         let plates = PlateFiles(inputs)
-        for stages in readings {
-            let held = HeldEvents(emit)
+        for stages in readings { try run(stages, plates) }
+    }
+
+    /// Reads from the last key frame before what is wanted, with as many threads as there are. Where the asset turns out to
+    /// be damaged, how that is concealed depends on both: what is not certain by then is made from the asset's own start, by
+    /// one thread, which is the same in every pass.
+    private func run(_ stages: [PassOrder.Stage], _ plates: PlateFiles) throws {
+        let held = HeldEvents(emit)
+        func left() -> [PassOrder.Stage] { stages.compactMap { $0.without(held.told, of: order.spans) } }
+        for decoders in Set([order.decoders, 1]).sorted(by: >) {
             do {
-                // Read as a whole by one thread, any asset is the same, however damaged.
-                guard order.decoders > 1 || order.from != nil else { throw PictureReader.Doubt() }
-                try read(stages, plates, doubts: true, emit: held.take)
-                try held.handOn()
+                try read(left(), plates, decoders: decoders, held)
+                return try held.handOn()
             } catch is PictureReader.Doubt {
-                try read(stages, plates, doubts: false, emit: held.passOn)
+                held.forget()
             }
         }
+        try read(left(), plates, decoders: 1, wholly: true, held)
+        try held.handOn()
     }
 
     private func read(
-        _ stages: [PassOrder.Stage], _ plates: PlateFiles, doubts: Bool,
-        emit: @escaping @Sendable (ChildEvent) throws -> Void
+        _ stages: [PassOrder.Stage], _ plates: PlateFiles, decoders: Int, wholly: Bool = false, _ held: HeldEvents
     ) throws {
         let runs = stages.map { stage in
             StageRun(stage, order, stop: stop) { span in
                 SpanWork(
                     span, order.canvases[span.canvas], scratch: scratch, plates: plates, decoders: order.decoders,
-                    inspect: inspect, emit: emit)
+                    inspect: inspect, emit: held.take)
             }
         }
+        let reader = try PictureReader(
+            path: try inputs.path(of: order.asset), facts: order.facts, plans: order.canvases, decoders: decoders,
+            doubts: !wholly, wholly: wholly)
         do {
-            try read(into: runs, doubts: doubts)
+            try read(reader, into: runs) {
+                try held.handOn(before: wholly ? reader.decoded + 1 : reader.decoded - PictureReader.reach)
+                held.mark(reader.decoded)
+            }
         } catch {
             for run in runs { run.abandon() }
             throw error
@@ -80,10 +93,8 @@ struct PassRun {
     }
 
     /// One way through the source for some stages, in turn.
-    private func read(into stages: [StageRun], doubts: Bool) throws {
-        let reader = try PictureReader(
-            path: try inputs.path(of: order.asset), facts: order.facts, plans: order.canvases,
-            decoders: doubts ? order.decoders : 1, doubts: doubts, from: doubts ? nil : order.from)
+    /// - Parameter tick: called before every frame.
+    private func read(_ reader: PictureReader, into stages: [StageRun], tick: () throws -> Void) throws {
         var current = 0
         // Frames of the next stage that come before the last of this one: canvases may differ in their rates.
         var early: [CanvasFrame] = []
@@ -101,11 +112,20 @@ struct PassRun {
         }
         try reader.frames(stages.flatMap(\.wanted)) { canvas, number, frame in
             try stop.check()
+            try tick()
             let (before, after) = (damaged ?? reader.damagedBefore, reader.damagedPackets)
             damaged = after
             try add(
                 CanvasFrame(
                     canvas: canvas, number: number, frame: frame, damagedBefore: before, damagedAfter: after))
         }
+    }
+}
+
+extension PassOrder.Stage {
+    /// What is left of it without some of its spans; nil when that is nothing.
+    fileprivate func without(_ keys: Set<Digest>, of spans: [PassOrder.Span]) -> PassOrder.Stage? {
+        let left = batches.map { $0.filter { !keys.contains(spans[$0].key) } }.filter { !$0.isEmpty }
+        return left.isEmpty ? nil : PassOrder.Stage(batches: left, keepsFrames: keepsFrames)
     }
 }

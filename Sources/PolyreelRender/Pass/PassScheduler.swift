@@ -75,8 +75,7 @@ struct PassScheduler: Sendable {
         let places = places(in: part.pass)
         let tried = places.map { place in
             [part.pass.spans[..<place], part.pass.spans[place...]].map { spans in
-                var pass = Pass(spans: Array(spans), of: part.pass.canvases)
-                pass.from = part.pass.from ?? part.pass.spans.first.map { part.pass.times(of: $0).from }
+                let pass = Pass(spans: Array(spans), of: part.pass.canvases)
                 return Part(pass, estimate(pass))
             }
         }

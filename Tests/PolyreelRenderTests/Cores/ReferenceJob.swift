@@ -67,7 +67,8 @@ struct ReferenceJob: Sendable, CustomTestStringConvertible {
                 preset: "veryfast", constantRateFactor: 190, maximumBitRate: 12_000_000, bufferBits: 12_000_000,
                 level: 42, referenceFrames: 2, bFrames: 2, keyFrameInterval: 2 * rate))
         draft.sound = SoundPlan(
-            asset: facts.digest, start: .zero, samples: 576_000, mix: SoundMix(streams: [1]), gain: 0, limited: false, ceiling: -100,
+            asset: facts.digest, start: .zero, samples: 576_000, mix: SoundMix(streams: [1]), gain: 0, limited: false,
+            ceiling: -100,
             bitRate: 128_000)
         draft.overlays = overlays
         return draft
