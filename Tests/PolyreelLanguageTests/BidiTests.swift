@@ -77,6 +77,35 @@ struct BidiTests {
         }
     }
 
+    /// Isolates come and go, in pairs; nothing that is seen is lost or moved, whatever stands in a text.
+    @Test func nothingButIsolatesChanges() {
+        var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+        func next(_ bound: Int) -> Int {
+            state ^= state << 13
+            state ^= state >> 7
+            state ^= state << 17
+            return Int(state % UInt64(bound))
+        }
+        let alphabet = Array(
+            "aZé1234 +%€@#.,-&()'™אבتء٣۴\u{A0}\u{300}\u{202B}\u{202C}\u{2067}\u{2068}\u{2069}\u{2069}".unicodeScalars)
+        let isolates: Set<Unicode.Scalar> = ["\u{2068}", "\u{2069}"]
+        for round in 0..<4000 {
+            var scalars = String.UnicodeScalarView()
+            for _ in 0..<next(30) { scalars.append(alphabet[next(alphabet.count - (round % 2 == 0 ? 6 : 0))]) }
+            let result = Bidi.isolateTokens(in: String(scalars)).unicodeScalars
+            #expect(
+                result.filter { !isolates.contains($0) }.map(\.value)
+                    == scalars.filter { !isolates.contains($0) }.map(\.value))
+            guard round % 2 == 0 else { continue }
+            var depth = 0
+            for scalar in result where isolates.contains(scalar) {
+                depth += scalar == "\u{2068}" ? 1 : -1
+                #expect((0...1).contains(depth))
+            }
+            #expect(depth == 0)
+        }
+    }
+
     @Test func tokensInsideArabicAreIsolated() {
         let text = "تابعي @lena.glow. كود SUMMER-15 على https://shop.example/a"
         let expected =
