@@ -17,6 +17,14 @@ struct POEntry {
     var isPrintf: Bool {
         flags.contains { $0.hasSuffix("-format") && $0 != "icu-format" && !$0.hasPrefix("no-") }
     }
+    /// Whether a per cent sign is written twice in it, as in the formats of printf's family (gettext manual, "c-format" and
+    /// the following); those with arguments in braces have it once.
+    var doublesPercent: Bool { isPrintf && !flags.isDisjoint(with: Self.doublingFormats) }
+    private static let doublingFormats: Set<String> = Set(
+        """
+        c objc python php perl ruby lua tcl awk javascript go boost ycp elisp librep object-pascal gcc-internal
+        gfc-internal
+        """.split(whereSeparator: \.isWhitespace).map { "\($0)-format" })
     var isEmpty: Bool { fields.isEmpty }
     var isWhole: Bool { last?.hasPrefix("msgstr") ?? false }
 

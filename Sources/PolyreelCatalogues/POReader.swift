@@ -57,9 +57,11 @@ enum POReader {
         }
         let location = entry.location ?? SourceLocation(file: text.file)
         let key = context ?? id
+        func shown(_ text: String) -> String { entry.doublesPercent ? text.replacing("%%", with: "%") : text }
+        let pattern = shown(translation)
         var unit = CatalogueUnit(
-            key: key, source: id, pattern: entry.isFuzzy || translation.isEmpty ? nil : translation, location: location,
-            firstCharacter: text.firstCharacter(of: translation, at: location, within: 1))
+            key: key, source: shown(id), pattern: entry.isFuzzy || pattern.isEmpty ? nil : pattern, location: location,
+            firstCharacter: text.firstCharacter(of: pattern, at: location, within: 1))
         if entry.isPrintf, let placeholder = Placeholder.first(in: translation) {
             unit.problem = Placeholder.finding(placeholder, key, at: location)
         }

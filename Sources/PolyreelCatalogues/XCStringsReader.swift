@@ -7,7 +7,8 @@ internal import PolyreelYAML
 ///
 /// Patterns are ICU's. Apple's own plural forms become one `{count, plural, …}` where each form has at most one
 /// placeholder and that is a whole number's; any other placeholder of printf is refused, because nothing says which
-/// argument it stands for.
+/// argument it stands for. `%%` in a plural form is one sign; in a plain value it stays as it is, because Apple formats a
+/// text only where it has arguments.
 enum XCStringsReader {
     static func read(_ data: Data, file: String, language: LanguageTag?) throws(Findings) -> CatalogueReading {
         let root = try JSONNode.parse(try CatalogueText(data, file: file))

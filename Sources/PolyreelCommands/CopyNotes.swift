@@ -16,7 +16,7 @@ struct CopyNotes {
     let font: FontChoice
 
     func notes(for key: String) -> [String] {
-        let calls = source.calls.filter { $0.text == key }
+        let calls = source.calls.filter { $0.text == key || $0.price == key }
         let others = shown.steps(showing: key).filter { $0 != CallToAction.name }.map { "shown by the step '\($0)'" }
         // Where and when another step shows it, only that step knows.
         guard !calls.isEmpty else {
@@ -25,7 +25,8 @@ struct CopyNotes {
         }
         let placements = requests.map(\.placement.id).joined(separator: ", ")
         let times = calls.map { call in
-            "call to action on \(placements), \(time(call.start)) to \(time(call.end))"
+            (call.text == key ? "" : "price of the ")
+                + "call to action on \(placements), \(time(call.start)) to \(time(call.end))"
                 + (call.button.map { ", with the button \($0)" } ?? "")
         }
         return times + others + [room(for: key), picture].compactMap(\.self)
@@ -38,9 +39,11 @@ struct CopyNotes {
     /// The tightest of all placements.
     private func room(for key: String) -> String? {
         let sample = sample(of: key)
+        let isPrice = !source.calls.contains { $0.text == key }
         let rooms = requests.compactMap { request in
-            CallToAction.room(for: request, sample: sample, language: market.language, font: font)
-                .map { (room: $0, placement: request.placement.id) }
+            CallToAction.room(
+                for: request, sample: sample, language: market.language, font: font, isPrice: isPrice
+            ).map { (room: $0, placement: request.placement.id) }
         }
         guard let least = rooms.min(by: { $0.room.characters < $1.room.characters }) else { return nil }
         return "at most about \(least.room.characters) characters as shown, on \(least.room.lines) lines"

@@ -14,7 +14,7 @@ public enum TypeVersion {
             "freetype \(major).\(minor).\(patch)",
             "fontconfig \(fontconfig / 10_000).\(fontconfig / 100 % 100).\(fontconfig % 100)",
             // How this program draws with them; raised when that changes.
-            "drawing 2.0.0",
+            "drawing 3.0.0",
         ]
     }()
 

@@ -277,4 +277,38 @@ import Testing
             campaign.dataPath)
         #expect(taken.status == 0, "\(taken.errors)")
     }
+
+    /// A price stands below its headline, larger: what does not fit there is told of the price, and the translator is told
+    /// of its room.
+    @Test func aPriceThatFitsNoCardIsRefused() async throws {
+        var priced = campaign
+        priced.more = """
+              - { text: cta.now, price: cta.price, start: -2s, end: -1s }
+            """
+        try priced.writeManifest()
+        try campaign.folder.write(
+            "copy/en.yaml",
+            "cta.shop: \"Only {left} – {price, number, currency}\"\ncta.now: Shop now\n"
+                + "cta.price: \"{price, number, currency}\"\n")
+        #expect(try await exported("it.po").contains("price of the call to action on tiktok"))
+        let amount = "{price, number, currency}"
+        func imported(_ texts: [String: String]) async throws -> Tool.Result {
+            try campaign.folder.write("it.json", String(decoding: JSONEncoder().encode(texts), as: UTF8.self))
+            return try await polyreel(
+                "copy", "import", campaign.manifestPath, campaign.folder.path("it.json"), "--market", "it-IT", "--data",
+                campaign.dataPath, "--check")
+        }
+        let long = String(repeating: "soltanto per pochissimo ", count: 6) + amount
+        let both = try await imported(["cta.now": "Compra ora", "cta.price": long])
+        #expect(both.status == 2 && both.errors.contains("message 'cta.price' does not fit"), "\(both.errors)")
+        #expect(!both.errors.contains("message 'cta.now'"), "\(both.errors)")
+        let short = try await imported(["cta.now": "Compra ora", "cta.price": amount])
+        #expect(short.status == 0, "\(short.errors)")
+        // Beside a headline that the catalogue has already.
+        try campaign.folder.write("copy/it.yaml", "cta.now: Compra ora\n")
+        let later = try await imported(["cta.price": long])
+        #expect(later.status == 2 && later.errors.contains("message 'cta.price' does not fit"), "\(later.errors)")
+        let fine = try await imported(["cta.price": "da \(amount)"])
+        #expect(fine.status == 0, "\(fine.errors)")
+    }
 }

@@ -57,6 +57,13 @@ enum POCases {
                 "#, c-format\nmsgid \"%d days\"\nmsgstr \"%d Tage\"\n\n#, no-c-format\nmsgid \"b\"\nmsgstr \"100 %d\"\n\n"
                 + "msgid \"c\"\nmsgstr \"Hallo %1$s\"\n\n#, c-format\nmsgid \"d\"\nmsgstr \"50 %\"\n",
             units: ["%d days ! catalogue-placeholder", "b = 100 %d", "c ! catalogue-placeholder", "d = 50 %"]),
+        // printf(3): a per cent sign is written twice; Python's str.format has it once.
+        CatalogueCase(
+            name: "PO: signs that printf has twice", file: "de.po",
+            content: "#, c-format\nmsgctxt \"a\"\nmsgid \"100%% good\"\nmsgstr \"100%% gut\"\n\n"
+                + "msgid \"b\"\nmsgstr \"100%% b\"\n\n#, no-c-format\nmsgid \"c\"\nmsgstr \"5%% c\"\n\n"
+                + "#, python-brace-format\nmsgid \"d\"\nmsgstr \"5%% d\"\n",
+            units: ["a = 100% gut", "b = 100%% b", "c = 5%% c", "d = 5%% d"], sources: ["100% good", "b", "c", "d"]),
         CatalogueCase(
             name: "PO: a byte order mark, and lines of Windows", file: "de.po",
             content: "\u{FEFF}msgid \"a\"\r\nmsgstr \"1\"\r\n\r\nmsgid \"b\"\r\nmsgstr \"2\"\r\n",

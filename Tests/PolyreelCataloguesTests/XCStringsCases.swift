@@ -28,6 +28,11 @@ enum XCStringsCases {
                     + "\"e\" : { \"localizations\" : { \"de\" : \(unit("")) } },\n"
                     + "\"f\" : { \"localizations\" : { \"fr\" : \(unit("g")) } }, \"h\" : { }"),
             units: ["a ?", "c = d", "e ?", "f ?", "h ?"]),
+        // String(format:) is for texts with arguments; NSLocalizedString gives any other as it stands.
+        CatalogueCase(
+            name: "string catalogue: two signs are two where nothing is formatted", file: "Localizable.xcstrings",
+            content: catalogue("\"a\" : { \"localizations\" : { \"de\" : \(unit("100%% gut")) } }"),
+            units: ["a = 100%% gut"]),
         CatalogueCase(
             name: "string catalogue: a key without a text is the source's text", file: "Localizable.xcstrings",
             content: catalogue("\"Shop now\" : { }, \"a\" : { \"localizations\" : { \"en\" : \(unit("b")) } }"),

@@ -40,7 +40,8 @@ struct MessagePatternTests {
         ("{n, number, ::scale/1E99999999}", "exponent", 12),
         ("{n, plural, other {{w, select, her {a #} other {b}}}}", "inside a select", 38),
         ("{n, plural, other {d'# x l'un}}", "apostrophe", 20), ("d'{x}", "apostrophe", 1),
-        ("l'{x} d'{y", "apostrophe", 1),
+        ("l'{x} d'{y", "apostrophe", 1), ("{n, plural, other {'# übrig}}", "apostrophe", 19),
+        ("'{'{x", "closing", 3),
         ("{ends, date, lnog}", "date style", 13),
         ("{ends, date, ::yMMMdjmz}", "date style", 13),
         ("{, number}", "not a message pattern", nil),
@@ -57,7 +58,7 @@ struct MessagePatternTests {
         if let found = error.offset { #expect((0...pattern.unicodeScalars.count).contains(found)) }
     }
 
-    @Test func tableIsWhole() { #expect(Self.wrong.count == 16) }
+    @Test func tableIsWhole() { #expect(Self.wrong.count == 18) }
 
     @Test func skeletonErrorPointsIntoTheSkeleton() throws {
         let error = try #require(throws: MessageError.self) { try MessagePattern("a {n, number, ::.00 bogus}") }

@@ -164,6 +164,15 @@ struct BadManifest: Sendable, CustomTestStringConvertible {
             "price with a comma", "EUR: 12.99", "EUR: 10,99", "value-number 23:20",
             hint: "write the amount with a point, such as 10.99"),
         .init(
+            "price with thousands and a comma", "EUR: 12.99", "EUR: 1.299,00", "value-number 23:23",
+            hint: "write the amount with a point, such as 1299.00"),
+        .init(
+            "price with a comma and three digits", "EUR: 12.99", "EUR: 1,299", "value-number 23:19",
+            hint: "write 1299, or 1.299"),
+        .init(
+            "currency in small letters", "GBP: 11.50", "gbp: 11.50", "value-key-unknown 23:24",
+            hint: "did you mean 'GBP'?"),
+        .init(
             "number with a comma, in braces",
             "values:\n  price: { EUR: 12.99, GBP: 11.50, CHF: 13.90, AED: 59.00, JPY: 2200, PLN: 54.90 }\n"
                 + "  ends: 2026-12-24\n  left: 3\n",

@@ -114,8 +114,12 @@ import Testing
         #expect(try readableShare(text, Self.nearBlack, on: .white) > 0.6)
     }
 
-    /// A picture that is seen keeps its colours.
-    @Test(arguments: ["😀", "❤️", "🛍️", "👻", "🇩🇪", "🎩", "⭐"], [Colour.white, nearBlack])
+    /// A picture that is seen keeps its colours, and so does one that says more than by its shape: of people, of several
+    /// tones, joined of several.
+    @Test(
+        arguments: [
+            "😀", "❤️", "🛍️", "👻", "🇩🇪", "🎩", "⭐", "👩🏿", "👨🏿", "🧔🏿‍♂️", "👋🏿", "👏🏿", "👍🏿", "🏴‍☠️", "🎱", "🦍", "🐈‍⬛", "🐦‍⬛", "🎓", "🕶️", "🐻‍❄️",
+        ], [Colour.white, nearBlack])
     func picturesThatAreSeenKeepTheirColours(_ text: String, _ colour: Colour) throws {
         let line = PlateLine(
             text: text, language: "en", direction: .leftToRight, font: noto, size: 48, colour: colour, x: 40,

@@ -94,6 +94,44 @@ import Testing
         #expect(apple < heart)
     }
 
+    /// A line is drawn the same with a line of another direction and language below it, such as a card's code.
+    @Test(arguments: [
+        ("تسوّقي الآن!", "ar", TextDirection.rightToLeft, "LENA15", TextDirection.leftToRight),
+        ("קנו עכשיו ב-49.90₪?", "he", .rightToLeft, "LENA15", .leftToRight),
+        ("Shop now!", "en", .leftToRight, "תשעה!", .rightToLeft),
+        ("直骨令", "ja", .leftToRight, "直骨令", .leftToRight),
+    ])
+    func aLineBelowChangesNothing(
+        text: String, language: String, direction: TextDirection, below: String, other: TextDirection
+    ) throws {
+        let upper = line(text, language, direction)
+        func lower(_ language: String) -> PlateLine {
+            PlateLine(
+                text: below, language: language, direction: other, font: noto, size: 40, colour: .white, x: 20,
+                baseline: 250)
+        }
+        let alone = try PlateArtist.draw(plate([upper], height: 300))
+        for lines in [[upper, lower("zh-Hans")], [lower("he"), upper], [upper, lower("en"), lower("ar")]] {
+            let both = try PlateArtist.draw(plate(lines, height: 300))
+            let rows = 0..<(150 * alone.stride)
+            #expect(both.bytes[rows] == alone.bytes[rows])
+            #expect(both.bytes != alone.bytes)
+        }
+    }
+
+    /// In a line from right to left its last sign is the leftmost: as wide as it is alone, and narrower than any letter here.
+    @Test(arguments: [("تسوق!", "ar", "!"), ("שלום!", "he", "!"), ("שלום.", "he", ".")])
+    func theLastSignStandsAtTheLeftEnd(text: String, language: String, sign: String) throws {
+        let code = PlateLine(
+            text: "LENA15", language: language, direction: .leftToRight, font: noto, size: 10, colour: .white, x: 500,
+            baseline: 70)
+        let columns = try PlateArtist.draw(plate([line(text, language, .rightToLeft), code])).inkedColumns
+        let alone = try PlateArtist.draw(plate([line(sign, language, .rightToLeft)])).inkedColumns
+        let first = columns.enumerated().prefix { $1 == columns[0] + $0 }.count
+        #expect(abs(first - alone.count) <= 1)
+        #expect(measure(sign, language, .rightToLeft).width < 24 && alone.count < 20)
+    }
+
     @Test func japaneseAndChineseDrawTheSameCharacterDifferently() throws {
         let japanese = try PlateArtist.draw(plate([line("直骨令", "ja")]))
         let chinese = try PlateArtist.draw(plate([line("直骨令", "zh-Hans")]))

@@ -10,13 +10,14 @@ public struct CardRoom: Sendable, Hashable {
 }
 
 extension CallToAction {
-    /// Whether a variant's card holds a text, by the shaper that draws it.
+    /// Whether a variant's card holds a text, with its price where it has one, by the shaper that draws it.
     public static func fits(
-        _ text: LocalisedText, of call: CallToActionSettings, for request: VariantRequest, font: FontChoice
+        _ text: LocalisedText, price: LocalisedText? = nil, of call: CallToActionSettings, for request: VariantRequest,
+        font: FontChoice
     ) -> Bool {
         let canvas = request.placement.canvas
         return rows(
-            of: CardWords(headline: text, price: nil, code: call.code), call: call,
+            of: CardWords(headline: text, price: price, code: call.code), call: call,
             design: CardDesign(canvas: canvas, brandColour: nil), zone: request.safeZone.rect(on: canvas), font: font)
             != nil
     }
@@ -51,13 +52,15 @@ extension CallToAction {
     /// - Parameters:
     ///   - sample: text of the kind that will stand there; its average width counts.
     ///   - language: BCP-47 of the text to come.
+    ///   - isPrice: whether it stands below the message, larger and on fewer lines; the message is taken for short.
     public static func room(
-        for request: VariantRequest, sample: String, language: String, font: FontChoice
+        for request: VariantRequest, sample: String, language: String, font: FontChoice, isPrice: Bool = false
     ) -> CardRoom? {
         let canvas = request.placement.canvas
         let design = CardDesign(canvas: canvas, brandColour: nil)
         let width = request.safeZone.rect(on: canvas).width - 2 * design.style.horizontalPadding
-        let size = design.sizes.lowerBound
+        let size = design.sizes.lowerBound * (isPrice ? CardDesign.pricePercent : 100) / 100
+        let lines = isPrice ? CardDesign.mostPriceLines : CardDesign.mostLines
         let characters = sample.count
         guard width > 0, characters > 0 else { return nil }
         // Ideographs and kana are as wide as they are high.
@@ -65,9 +68,9 @@ extension CallToAction {
         let measured = Typesetter.measure(
             sample, font: font, size: size, language: language, direction: request.market.direction
         ).width
-        let all = CardDesign.mostLines * width
+        let all = lines * width
         let count = isSquare ? all / size : all * characters / max(1, measured)
         // A tenth is lost where words do not fill their lines.
-        return CardRoom(lines: CardDesign.mostLines, characters: count * 9 / 10)
+        return CardRoom(lines: lines, characters: count * 9 / 10)
     }
 }

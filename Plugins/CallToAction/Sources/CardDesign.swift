@@ -10,6 +10,7 @@ struct CardDesign {
     let distance: Int
 
     static let mostLines = 3
+    static let mostPriceLines = 2
     /// Of the price's and the code's size to the message's, in hundredths.
     static let pricePercent = 160
     static let codePercent = 130
@@ -83,7 +84,7 @@ struct CardDesign {
                     TextBlock(
                         pieces: CardPieces.of(price, language: words.language), language: words.language,
                         direction: words.direction, font: font, sizes: size...size, maximumWidth: width,
-                        maximumLines: 2, lineHeightPercent: 115)))
+                        maximumLines: Self.mostPriceLines, lineHeightPercent: 115)))
         }
     }
 

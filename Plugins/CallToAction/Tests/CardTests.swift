@@ -49,6 +49,19 @@ import Testing
         #expect(pixels.size == PixelSize(width: plate.frame.width, height: plate.frame.height))
     }
 
+    /// The code is read from left to right; the message above it is drawn as it is where no code follows.
+    @Test(arguments: [("تسوّقي الآن!", "ar"), ("קנו עכשיו ב-49.90₪?", "he")])
+    func aCodeChangesNothingAboveIt(text: String, language: String) async throws {
+        let plate = try await prepared(draft(text, language: language, direction: .rightToLeft)).overlays[0].plate
+        let code = try #require(plate.lines.first { $0.text == "LENA15" })
+        let message = plate.elements.filter { $0.line.map { $0.baseline < code.baseline - code.size } ?? true }
+        #expect((1..<plate.elements.count).contains(message.count { $0.line != nil }))
+        let whole = try PlateArtist.draw(plate)
+        let alone = try PlateArtist.draw(Plate(frame: plate.frame, elements: message, madeWith: plate.madeWith))
+        let rows = 0..<((code.baseline - code.size) * whole.stride)
+        #expect(whole.bytes[rows] == alone.bytes[rows] && whole.bytes != alone.bytes)
+    }
+
     @Test func aCodeThatTheTextNamesIsNotRepeated() async throws {
         let named = try await prepared(draft("Kaufen mit LENA15"))
         #expect(named.overlays[0].plate.lines.filter { $0.text.contains("LENA15") }.count == 1)

@@ -22,8 +22,9 @@ extension Shape<[String: MessageValue]> {
         schema
     } read: { node, reading in
         var values: [String: MessageValue] = [:]
-        for entry in reading.entries(node, example: "price: 12.99") {
-            guard !reading.isRestOfNumber(entry) else { continue }
+        let entries = reading.entries(node, example: "price: 12.99")
+        for (index, entry) in entries.enumerated() {
+            guard !reading.isRestOfNumber(entry, of: index > 0 ? entries[index - 1] : nil) else { continue }
             guard entry.key.isWhole(#/[A-Za-z_][A-Za-z0-9_]{0,63}/#) else {
                 reading.reader.error(
                     "value-name", "'\(entry.key.shortened)' is not an argument's name",
@@ -41,8 +42,9 @@ extension Shape<[String: MessageValue]> {
                 continue
             }
             var choices: [String: MessageScalar] = [:]
-            for choice in reading.entries(entry.value, example: "EUR: 12.99")
-            where !reading.reader.isFull && reading.isSelector(choice) {
+            let all = reading.entries(entry.value, example: "EUR: 12.99")
+            for (index, choice) in all.enumerated() where !reading.reader.isFull {
+                guard reading.isSelector(choice, after: index > 0 ? all[index - 1] : nil) else { continue }
                 choices[choice.key] = reading.scalar(choice.value)
             }
             values[entry.key] = .by(choices)
@@ -69,13 +71,15 @@ extension Shape<[String: MessageValue]> {
 }
 
 extension SectionReading {
-    fileprivate mutating func isSelector(_ entry: YAMLNode.Entry) -> Bool {
+    fileprivate mutating func isSelector(_ entry: YAMLNode.Entry, after before: YAMLNode.Entry?) -> Bool {
         let key = entry.key
         if Currencies.codes.contains(key) || known.locales.contains(key) || known.markets.market(key) != nil {
             return true
         }
-        if isRestOfNumber(entry) { return false }
-        if let meant = Currencies.meant(by: key) {
+        if isRestOfNumber(entry, of: before) { return false }
+        let code = key.uppercased()
+        // Who writes `all` means no money of Albania.
+        if let meant = Currencies.codes.contains(code) && code != "ALL" ? code : Currencies.meant(by: key) {
             reader.error(
                 "value-key-unknown", "'\(key.shortened)' is no currency of ISO 4217", hint: "did you mean '\(meant)'?",
                 at: entry.keyLocation)
@@ -91,12 +95,24 @@ extension SectionReading {
     }
 
     /// Whether a key is what follows the comma of a number in braces, and has said so: `{ EUR: 10,99 }`.
-    fileprivate mutating func isRestOfNumber(_ entry: YAMLNode.Entry) -> Bool {
+    /// - Parameter before: what stands before the comma.
+    fileprivate mutating func isRestOfNumber(_ entry: YAMLNode.Entry, of before: YAMLNode.Entry?) -> Bool {
         guard entry.key.isWhole(#/[0-9]{1,9}/#), entry.value.type == .nothing else { return false }
         reader.error(
             "value-number", "'\(entry.key)' stands alone behind a comma, which parts entries",
-            hint: "write the amount with a point, such as 10.\(entry.key.prefix(2))", at: entry.keyLocation)
+            hint: Self.joined(before?.value.plainScalar ?? "", entry.key), at: entry.keyLocation)
         return true
+    }
+
+    /// What is meant by a number before a comma, perhaps in groups of three digits, and the digits behind it.
+    private static func joined(_ whole: String, _ rest: String) -> String {
+        guard whole.isWhole(#/-?(?:[0-9]{1,9}|[0-9]{1,3}(?:[.' ][0-9]{3}){1,3})/#) else {
+            return "write the amount with a point, such as 10.\(rest.prefix(2))"
+        }
+        let digits = whole.filter { $0.isNumber || $0 == "-" }
+        return rest.count == 3
+            ? "write \(digits)\(rest), or \(digits).\(rest)"
+            : "write the amount with a point, such as \(digits).\(rest)"
     }
 
     /// What a number with a comma means: the last sign before one or two digits is the point.

@@ -41,6 +41,13 @@ struct CheckTests {
             name: "exactly one is 1", source: "{left, plural, one {# piece} other {# pieces}}",
             translation: "{left, plural, =1 {1 Stück} other {# Stück}}", codes: []),
         Case(
+            name: "sign in apostrophes", source: "{left, plural, one {# piece} other {# pieces}}",
+            translation: "{left, plural, one {# Stück} other {Nur '#' übrig}}", codes: ["message-number-sign"],
+            says: ["type ’", "copy/de.yaml:1:46"]),
+        Case(
+            name: "apostrophes that are text", source: "{left, plural, one {# piece} other {# pieces}}",
+            translation: "{left, plural, one {''# Stück} other {# geht’s}}", codes: []),
+        Case(
             name: "not translated", source: "Shop now", translation: "Shop now", codes: ["message-untranslated"],
             says: ["German"]),
         Case(
@@ -58,7 +65,7 @@ struct CheckTests {
             codes: ["message-number"], says: ["write {left}"]),
     ]
 
-    @Test func tableIsWhole() { #expect(Self.cases.count == 16) }
+    @Test func tableIsWhole() { #expect(Self.cases.count == 18) }
 
     @Test(arguments: cases) func suspiciousTranslationsAreShown(_ one: Case) async throws {
         let language = String(one.market.language)

@@ -48,6 +48,21 @@ struct LocaliseTests {
         ),
     ]
 
+    /// As python-bidi 0.6 shows them, the name and its number stand together: `Pro 15 iPhone` is another thing.
+    @Test(arguments: [
+        ("جديد: {brand} 15 Pro", "جديد: \u{2068}iPhone 15 Pro\u{2069}"),
+        ("{brand} {n} Pro جديد", "\u{2068}iPhone 15 Pro\u{2069} جديد"),
+        ("جديد {brand} 15", "جديد \u{2068}iPhone 15\u{2069}"),
+        ("جديد {brand}، {n} فقط", "جديد \u{2068}iPhone\u{2069}، 15 فقط"),
+    ])
+    func aNameIsShownWithItsNumber(_ pattern: String, _ expected: String) async throws {
+        let draft = try await Self.texts(
+            Stage.emirates, MessageUse(key: "k", code: nil),
+            values: ["brand": .one(.text("iPhone")), "n": .one(.decimal("15"))],
+            copy: ["copy/ar.yaml": "k: \"\(pattern)\"\n"])
+        #expect(draft.texts["k"]?.text == expected)
+    }
+
     @Test(arguments: markets)
     func marketReadsItsOwnWords(_ market: Market, _ expected: String, language: String) async throws {
         let draft = try await Self.texts(market, Self.shop)

@@ -16,7 +16,7 @@ struct Amount {
             if Self.isDigit(scalars[index]) {
                 index += 1
             } else if index > first, index + 1 < scalars.count, Self.isDigit(scalars[index + 1]),
-                ".,:/-–×".unicodeScalars.contains(scalars[index])
+                ".,:/-–×+".unicodeScalars.contains(scalars[index])
             {
                 index += 2
             } else {
@@ -24,7 +24,7 @@ struct Amount {
             }
         }
         guard index > first else { return nil }
-        // `SPF 50+`
+        // `SPF 50+`; of `1+1` it is a part.
         if index < scalars.count, scalars[index] == "+" { index += 1 }
         let sign = Self.signEnd(from: index, scalars)
         end = sign ?? index
@@ -37,10 +37,24 @@ struct Amount {
         if start < scalars.count, " \u{A0}\u{202F}".unicodeScalars.contains(scalars[start]) { start += 1 }
         guard start < scalars.count else { return nil }
         if isSign(scalars[start]) { return start + 1 }
-        let word = scalars[start...].prefix { !$0.properties.isWhitespace }
-        let text = String(String.UnicodeScalarView(word))
-        let bare = text.prefix { !",;:!?،؛؟".contains($0) }
-        return Prices.isMoney(bare) || words.contains(String(bare)) ? start + bare.unicodeScalars.count : nil
+        let bare = word(from: start, scalars)
+        if Prices.isMoney(Substring(String(String.UnicodeScalarView(bare)))) || words.contains(unpointed(bare)) {
+            return bare.endIndex
+        }
+        // `في المئة`
+        guard unpointed(bare) == "في", bare.endIndex < scalars.count else { return nil }
+        let second = word(from: bare.endIndex + 1, scalars)
+        return hundreds.contains(unpointed(second)) ? second.endIndex : nil
+    }
+
+    /// Up to white space or punctuation.
+    private static func word(from start: Int, _ scalars: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {
+        scalars[start...].prefix { !$0.properties.isWhitespace && !",;:!?،؛؟".unicodeScalars.contains($0) }
+    }
+
+    /// Without the marks of Arabic vowels and cases: `درهمًا` is `درهما`.
+    private static func unpointed(_ word: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(word.filter { !(0x64B...0x652).contains($0.value) }))
     }
 
     private static func isSign(_ scalar: Unicode.Scalar) -> Bool {
@@ -51,12 +65,16 @@ struct Amount {
         (0x30...0x39).contains(scalar.value) || (0x6F0...0x6F9).contains(scalar.value)
     }
 
-    /// Money and per cent in words of the languages that are read from right to left.
-    private static let words: Set<String> = [
-        "ש״ח", "ש\"ח", "שקל", "שקלים", "אחוז", "אחוזים", "ريال", "درهم", "دينار", "جنيه", "ليرة", "دولار", "يورو",
-        "د.إ",
-        "د.إ.", "ر.س", "ر.س.", "ج.م", "ج.م.", "د.ك", "د.ك.", "ر.ق", "ر.ق.", "بالمئة", "بالمائة", "ریال", "تومان",
-        "درصد",
-        "روپے", "فیصد",
-    ]
+    /// Money and per cent in words of the languages that are read from right to left, as they follow a number; in Arabic
+    /// also as a dual, a plural, and in the accusative behind 11 to 99.
+    private static let words = Set(
+        """
+        ש״ח ש"ח שקל שקלים דולר דולרים יורו אירו אחוז אחוזים
+        ريال ريالا ريالان ريالين ريالات درهم درهما درهمان درهمين دراهم دينار دينارا ديناران دينارين دنانير
+        جنيه جنيها جنيهان جنيهين جنيهات ليرة ليرتان ليرتين ليرات دولار دولارا دولاران دولارين دولارات يورو
+        د.إ د.إ. ر.س ر.س. ج.م ج.م. د.ك د.ك. ر.ق ر.ق. بالمئة بالمائة
+        ریال تومان درصد روپے فیصد
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    private static let hundreds: Set<String> = ["المئة", "المائة"]
 }

@@ -115,7 +115,7 @@ enum LatinRuns {
     }
 
     /// Letters of the blocks Basic Latin to Latin Extended-B, and Latin Extended Additional.
-    private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic && (scalar.value < 0x250 || (0x1E00...0x1EFF).contains(scalar.value))
     }
 }

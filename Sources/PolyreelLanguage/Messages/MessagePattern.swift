@@ -101,6 +101,10 @@ extension MessageError {
             return
         }
         let isBrace = polyreel_error_classify(error.code) == POLYREEL_ERROR_BRACES
+        if isBrace, let offset = pattern.openQuote {
+            self.init(apostropheAt: offset, in: pattern)
+            return
+        }
         let offset =
             isBrace
             ? pattern.unclosedBrace : error.offset < 0 ? nil : pattern.scalarOffset(utf16: Int(error.offset))
@@ -146,6 +150,27 @@ extension String {
             }
         }
         return open.last
+    }
+
+    /// Where an apostrophe stands that quotes all the rest of a pattern, its closing braces too, in scalars; inside braces
+    /// one before `#` quotes as well.
+    fileprivate var openQuote: Int? {
+        let scalars = Array(unicodeScalars)
+        var (depth, index): (Int, Int) = (0, 0)
+        var quote: Int?
+        while index < scalars.count {
+            let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+            switch scalars[index] {
+            case "'" where next == "'": index += 1
+            case "'" where quote != nil: quote = nil
+            case "'" where next == "{" || next == "}" || next == "#" && depth > 0: quote = index
+            case "{" where quote == nil: depth += 1
+            case "}" where quote == nil: depth -= 1
+            default: break
+            }
+            index += 1
+        }
+        return quote
     }
 
     /// Where an apostrophe behind a letter may quote syntax, in scalars: what a pattern cannot be read for, mostly.

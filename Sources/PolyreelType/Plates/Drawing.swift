@@ -80,7 +80,9 @@ final class Drawing {
                 continue
             }
             if run.isColoured {
-                let pictures = pictures(run, x: x, baseline: baseline).map { ($0, $0?.isLost(beside: colour) ?? false) }
+                let pictures = pictures(run, x: x, baseline: baseline).enumerated().map { index, picture in
+                    (picture, isLost(picture, line.cluster(of: index, in: run), beside: colour))
+                }
                 guard pictures.contains(where: \.1) else {
                     pango_cairo_show_glyph_string(context, font, glyphs)
                     cairo_new_path(context)
@@ -110,6 +112,15 @@ final class Drawing {
         }
     }
 
+    /// Whether a picture is drawn as text is. People and what is joined of several pictures are never one sign: a skin's
+    /// tone is what it says (UTS #51, "Emoji Modifiers", "Emoji ZWJ Sequences").
+    private func isLost(_ picture: GlyphPicture?, _ cluster: String, beside colour: Colour) -> Bool {
+        let isComposed = cluster.unicodeScalars.contains {
+            $0.properties.isEmojiModifier || $0 == "\u{200D}"
+        }
+        return !isComposed && picture?.isLost(beside: colour) ?? false
+    }
+
     /// Where a glyph of a run begins, in pixels.
     private func origin(of index: Int, _ run: ShapedLine.Run, x: Int, baseline: Int) -> (x: Double, y: Double)? {
         guard run.glyphs.indices.contains(index) else { return nil }
@@ -124,7 +135,8 @@ final class Drawing {
         setColour(outline.colour)
         // What is drawn as text has a line around it as text has.
         for run in line.runs where run.isColoured {
-            for picture in pictures(run, x: x, baseline: baseline) where picture?.isLost(beside: colour) ?? false {
+            for (index, picture) in pictures(run, x: x, baseline: baseline).enumerated()
+            where isLost(picture, line.cluster(of: index, in: run), beside: colour) {
                 for (right, down) in Self.around(outline.width) { picture?.fill(context, right: right, down: down) }
             }
         }

@@ -42,8 +42,8 @@ final class GlyphPicture {
         cairo_mask_surface(context, surface, Double(left + right), Double(top + down))
     }
 
-    /// Whether it is of one grey that goes under on the ground that a text's colour is made for: ™ and 🖤 beside white text,
-    /// 🤍 beside black text.
+    /// Whether its shape says all, and it goes under on the ground that a text's colour is made for: ™ and 🖤 beside white
+    /// text, 🤍 beside black text. A picture that has parts in other tones, such as 🎱 or 🦍, is nothing without them.
     func isLost(beside text: Colour) -> Bool {
         let onDark = Self.luminance(Int(text.red), Int(text.green), Int(text.blue)) > 0.18
         guard let data = cairo_image_surface_get_data(surface) else { return false }
@@ -51,7 +51,7 @@ final class GlyphPicture {
         let (width, height) = (
             Int(cairo_image_surface_get_width(surface)), Int(cairo_image_surface_get_height(surface))
         )
-        var (seen, all) = (0, 0)
+        var (seen, tones) = (0, Tones())
         for row in 0..<height {
             for column in 0..<width {
                 let pixel = data + row * stride + 4 * column
@@ -61,15 +61,16 @@ final class GlyphPicture {
                     min(255, Int(pixel[2]) * 255 / alpha), min(255, Int(pixel[1]) * 255 / alpha),
                     min(255, Int(pixel[0]) * 255 / alpha)
                 )
-                all += 1
                 let isGrey = max(red, green, blue) - min(red, green, blue) < 64
                 let luminance = Self.luminance(red, green, blue)
+                tones.add(luminance)
                 let goesUnder = onDark ? luminance < Self.dark : luminance > Self.light
                 if !isGrey || !goesUnder { seen += 1 }
             }
         }
         // Light pictures have thin lines around them: a tenth is enough to see them by.
-        return all > 0 && seen * (onDark ? 5 : 10) < all
+        guard tones.count > 0, seen * (onDark ? 5 : 10) < tones.count else { return false }
+        return onDark ? tones.areOneDark : tones.areOneLight
     }
 
     /// What is darker has less than 4.5 to 1 against black (WCAG 2.2, 1.4.3), what is lighter less than 2 to 1 against white.

@@ -68,6 +68,17 @@ final class ShapedLine {
         return runs
     }
 
+    /// What a glyph of a run stands for, one character as readers count them; empty where that is not known.
+    func cluster(of index: Int, in run: Run) -> String {
+        guard let clusters = run.item.pointee.glyphs?.pointee.log_clusters, run.glyphs.indices.contains(index) else {
+            return ""
+        }
+        let offset = Int(run.item.pointee.item.pointee.offset) + Int(clusters[index])
+        let bytes = text.text.utf8
+        guard let start = bytes.index(bytes.startIndex, offsetBy: offset, limitedBy: bytes.endIndex) else { return "" }
+        return text.text[start...].first.map(String.init) ?? ""
+    }
+
     var missing: [String] {
         var seen: Set<String> = []
         return (text.controls + unknownCharacters).filter { seen.insert($0).inserted }

@@ -6,14 +6,20 @@ internal import PolyreelCore
 final class ShapingEngine {
     let configuration: OpaquePointer
     private let map: UnsafeMutablePointer<PangoFontMap>
-    private let context: OpaquePointer
     private let options: OpaquePointer
+    /// Never changed once they are made: Pango lays out every layout of a context again when that changes, also one that
+    /// was measured long before, and by what the context says by then.
+    private var contexts: [Paragraph: OpaquePointer] = [:]
+
+    /// What Pango takes from a layout's context.
+    private struct Paragraph: Hashable {
+        let language: String
+        let direction: TextDirection
+    }
 
     init?() {
         guard let configuration = FontConfiguration.make() else { return nil }
-        guard let map = polyreel_font_map_new(configuration), let context = pango_font_map_create_context(map),
-            let options = cairo_font_options_create()
-        else {
+        guard let map = polyreel_font_map_new(configuration), let options = cairo_font_options_create() else {
             FcConfigDestroy(configuration)
             return nil
         }
@@ -21,17 +27,14 @@ final class ShapingEngine {
         cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
         cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
         cairo_font_options_set_subpixel_order(options, CAIRO_SUBPIXEL_ORDER_DEFAULT)
-        pango_cairo_context_set_font_options(context, options)
-        pango_context_set_round_glyph_positions(context, 0)
         self.configuration = configuration
         self.map = map
-        self.context = context
         self.options = options
     }
 
     deinit {
+        for context in contexts.values { g_object_unref(UnsafeMutableRawPointer(context)) }
         cairo_font_options_destroy(options)
-        g_object_unref(UnsafeMutableRawPointer(context))
         g_object_unref(UnsafeMutableRawPointer(map))
         FcConfigDestroy(configuration)
     }
@@ -44,9 +47,9 @@ final class ShapingEngine {
         _ original: String, font: FontChoice, size: Int, language: String, direction: TextDirection
     ) -> ShapedLine? {
         let text = LineText(original)
-        pango_context_set_language(context, pango_language_from_string(language))
-        pango_context_set_base_dir(context, direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
-        guard let layout = pango_layout_new(context) else { return nil }
+        guard let context = context(Paragraph(language: language, direction: direction)),
+            let layout = pango_layout_new(context)
+        else { return nil }
         let line = ShapedLine(layout: layout, text: text)
         guard let description = pango_font_description_new() else { return nil }
         defer { pango_font_description_free(description) }
@@ -60,5 +63,17 @@ final class ShapingEngine {
         pango_layout_set_width(layout, -1)
         pango_layout_set_text(layout, text.text, Int32(clamping: text.text.utf8.count))
         return line
+    }
+
+    private func context(_ paragraph: Paragraph) -> OpaquePointer? {
+        if let known = contexts[paragraph] { return known }
+        guard let context = pango_font_map_create_context(map) else { return nil }
+        pango_cairo_context_set_font_options(context, options)
+        pango_context_set_round_glyph_positions(context, 0)
+        pango_context_set_language(context, pango_language_from_string(paragraph.language))
+        pango_context_set_base_dir(
+            context, paragraph.direction == .rightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR)
+        contexts[paragraph] = context
+        return context
     }
 }

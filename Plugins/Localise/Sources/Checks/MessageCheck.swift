@@ -14,11 +14,25 @@ struct MessageCheck {
     /// - Parameter source: what the message is a translation of; nil where that is not known.
     func findings(against source: FoundMessage?) -> [Finding] {
         guard let source, source.language != message.language else {
-            return pluralForms() + typedNumbers(besides: nil) + arrows()
+            return pluralForms() + typedNumbers(besides: nil) + arrows() + quotedSigns()
         }
         return arguments(of: source.pattern) + pluralForms()
             + typedNumbers(besides: source.pattern.literals.flatMap { TypedNumber.all(in: $0) })
-            + untranslated(source) + arrows()
+            + untranslated(source) + arrows() + quotedSigns()
+    }
+
+    /// Signs in apostrophes where a plural's number is meant: ICU shows `#` itself.
+    private func quotedSigns() -> [Finding] {
+        let scalars = Array(pattern.pattern.unicodeScalars)
+        return pattern.literals.compactMap { literal in
+            let start = literal.range.lowerBound
+            guard literal.selector != nil, literal.text.hasPrefix("#"), start > 0, scalars[start - 1] == "'",
+                start < 2 || scalars[start - 2] != "'"
+            else { return nil }
+            return warning(
+                "message-number-sign", "an apostrophe before '#' shows the sign and not the number",
+                hint: "take the apostrophes out; where one is meant, type ’", at: start)
+        }
     }
 
     /// Arrows to the right: in text from right to left they point back. Unicode mirrors brackets, not arrows.

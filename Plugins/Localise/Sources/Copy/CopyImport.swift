@@ -87,6 +87,16 @@ extension CopyFolder {
         return try? message.localised()
     }
 
+    /// A message of the catalogues as a variant shows it; nil where there is none that can be shown.
+    public func shown(_ key: String, code: String?, for request: VariantRequest) -> LocalisedText? {
+        guard let found = try? catalogues.message(key, for: request, files: files), !found.findings.hasErrors else {
+            return nil
+        }
+        let message = Message(
+            use: MessageUse(key: key, code: code), source: found, settings: settings, request: request)
+        return try? message.localised()
+    }
+
     func language(of market: Market) throws -> LanguageTag {
         guard let tag = LanguageTag(market.language) ?? LanguageTag(market.id),
             let language = LanguageTag(tag.writtenLanguage)
