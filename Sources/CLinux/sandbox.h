@@ -139,7 +139,7 @@ static inline void polyreel_answer(int number, siginfo_t *info, void *context) {
 #endif
 
 /// Refuses every thread of the process sockets, other programs and processes, debugging, whatever changes another process
-/// or the modes and times of files, and the kernel's larger interfaces. What stands at a path is told of files only that
+/// or the modes and times of files, devices, the kernel's larger interfaces, and those that are newer than this list. What stands at a path is told of files only that
 /// may be opened.
 /// Returns 0, or -1 with `errno`; `ENOSYS` where this architecture has no list.
 static inline int polyreel_seccomp(void) {
@@ -149,7 +149,9 @@ static inline int polyreel_seccomp(void) {
         SYS_execveat, SYS_ptrace, SYS_process_vm_readv, SYS_process_vm_writev, SYS_kcmp, SYS_mount, SYS_umount2,
         SYS_pivot_root, SYS_chroot, SYS_chdir, SYS_setns, SYS_unshare, SYS_bpf, SYS_perf_event_open, SYS_userfaultfd,
         SYS_keyctl, SYS_add_key, SYS_request_key, SYS_kexec_load, SYS_init_module, SYS_finit_module, SYS_delete_module,
-        425 /* io_uring_setup */, 426, 427,
+        425 /* io_uring_setup */, 426, 427, 428 /* open_tree */, 429 /* move_mount */, 430 /* fsopen */,
+        431 /* fsconfig */, 432 /* fsmount */, 433 /* fspick */, 442 /* mount_setattr */, 443 /* quotactl_fd */,
+        457 /* statmount */, 458 /* listmount */, 467 /* open_tree_attr */,
         // Other processes: their priority, cores, memory and signals.
         SYS_setpriority, SYS_ioprio_set, SYS_sched_setparam, SYS_sched_setscheduler, SYS_sched_setattr,
         SYS_sched_setaffinity, SYS_migrate_pages, SYS_move_pages, SYS_tkill, SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
@@ -162,11 +164,15 @@ static inline int polyreel_seccomp(void) {
         SYS_fchmod, SYS_fchmodat, 452 /* fchmodat2 */, SYS_fchown, SYS_fchownat, SYS_utimensat, SYS_setxattr,
         SYS_lsetxattr, SYS_fsetxattr, SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_getxattr, SYS_lgetxattr,
         SYS_listxattr, SYS_llistxattr, SYS_readlinkat, SYS_statfs, SYS_inotify_add_watch, SYS_fanotify_mark,
-        SYS_name_to_handle_at, SYS_open_by_handle_at,
+        SYS_name_to_handle_at, SYS_open_by_handle_at, 463 /* setxattrat */, 464 /* getxattrat */, 465 /* listxattrat */,
+        466 /* removexattrat */, 468 /* file_getattr */, 469 /* file_setattr */,
 #ifdef __x86_64__
         SYS_chmod, SYS_chown, SYS_lchown, SYS_utime, SYS_utimes, SYS_futimesat, SYS_readlink, SYS_fork, SYS_vfork,
 #endif
     };
+    // The newest call that was looked at, of Linux 6.17; from 424 on they have one number on both architectures. Those that
+    // come are not there for a child.
+    const unsigned newest = 469;
     // The C library does without these when the kernel has not got them.
     static const int missing[] = {435 /* clone3 */, 437 /* openat2 */, SYS_statx};
     static const int answered[] = {
@@ -186,9 +192,12 @@ static inline int polyreel_seccomp(void) {
         {SYS_open, 1, 0, O_PATH},
 #endif
     };
+    // Of fcntl(2): a signal to another process when something can be read.
+    static const unsigned signalling[] = {8 /* F_SETOWN */, 10 /* F_SETSIG */, 15 /* F_SETOWN_EX */};
     enum {
         count = 2 * (sizeof refused / sizeof *refused + sizeof missing / sizeof *missing
-            + sizeof answered / sizeof *answered) + 5 * (sizeof own / sizeof *own + sizeof flags / sizeof *flags) + 7
+            + sizeof answered / sizeof *answered) + 5 * (sizeof own / sizeof *own + sizeof flags / sizeof *flags)
+            + 2 * (sizeof signalling / sizeof *signalling) + 3 + 2 + 2 + 7
     };
     struct sock_filter program[count];
     size_t end = 0;
@@ -204,6 +213,11 @@ static inline int polyreel_seccomp(void) {
     // Above are the numbers of x32, by which the same calls could be made.
     POLYREEL_ADD(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000u, 0, 1));
     POLYREEL_END(refusal);
+    POLYREEL_ADD(BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, newest, 0, 1));
+    POLYREEL_END(SECCOMP_RET_ERRNO | ENOSYS);
+    // No file of a child's is a device or a terminal; of regular ones these change attributes, whoever may only read them.
+    POLYREEL_CALL(SYS_ioctl, 1);
+    POLYREEL_END(SECCOMP_RET_ERRNO | ENOTTY);
     for (size_t index = 0; index < sizeof refused / sizeof *refused; index++) {
         POLYREEL_CALL(refused[index], 1);
         POLYREEL_END(refusal);
@@ -216,6 +230,13 @@ static inline int polyreel_seccomp(void) {
         POLYREEL_CALL(answered[index], 1);
         POLYREEL_END(SECCOMP_RET_TRAP);
     }
+    POLYREEL_CALL(SYS_fcntl, (unsigned char)(2 * (sizeof signalling / sizeof *signalling) + 2));
+    POLYREEL_LOAD(offsetof(struct seccomp_data, args) + 8);
+    for (size_t index = 0; index < sizeof signalling / sizeof *signalling; index++) {
+        POLYREEL_CALL(signalling[index], 1);
+        POLYREEL_END(refusal);
+    }
+    POLYREEL_END(SECCOMP_RET_ALLOW);
     for (size_t index = 0; index < sizeof own / sizeof *own; index++) {
         POLYREEL_CALL(own[index].call, 4);
         POLYREEL_LOAD(offsetof(struct seccomp_data, args) + 8 * (size_t)own[index].argument);

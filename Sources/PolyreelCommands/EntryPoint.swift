@@ -15,6 +15,8 @@ public func main(steps: [any Step.Type]) -> Never {
     }
     // A reader that goes away ends no job; a closed stream must not become the number of some file.
     signal(SIGPIPE, SIG_IGN)
+    // A file that grows beyond a limit is an error of writing it, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     while case let descriptor = open("/dev/null", O_RDWR), descriptor >= 0 {
         guard descriptor > STDERR_FILENO else { continue }
         close(descriptor)

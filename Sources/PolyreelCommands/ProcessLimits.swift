@@ -13,6 +13,13 @@ enum ProcessLimits {
     /// Bytes of memory of its own.
     private static let data: UInt64 = 512 << 20
 
+    /// Bytes of a file: a segment of some minutes, with room.
+    private static let file: UInt64 = 256 << 20
+    /// Seconds of computing of one process: what the smallest job takes on a slow machine.
+    private static let computing: UInt64 = 60
+    /// Bytes of the stack of a thread; libraries of fonts and texts need some hundred thousand.
+    private static let stack: UInt64 = 512 << 10
+
     /// Takes what may be had, and answers what is too low; nil where all is enough.
     static func lacking() -> Finding? {
         let open = raised(RLIMIT_NOFILE)
@@ -26,6 +33,18 @@ enum ProcessLimits {
         let data = limit(RLIMIT_DATA).rlim_cur
         if data < Self.data {
             return low("\(data >> 10) KiB of memory of its own", "\(Self.data >> 10)", "ulimit -d unlimited")
+        }
+        let file = limit(RLIMIT_FSIZE).rlim_cur
+        if file < Self.file {
+            return low("\(file >> 10) KiB in a file", "\(Self.file >> 10)", "ulimit -f unlimited")
+        }
+        let computing = limit(RLIMIT_CPU).rlim_cur
+        if computing < Self.computing {
+            return low("\(computing) s of computing", "\(Self.computing)", "ulimit -t unlimited")
+        }
+        let stack = limit(RLIMIT_STACK).rlim_cur
+        if stack < Self.stack {
+            return low("\(stack >> 10) KiB of stack", "\(Self.stack >> 10)", "ulimit -s 8192")
         }
         return nil
     }

@@ -10,6 +10,12 @@ package final class CampaignLock: Sendable {
     package init(folder: String) throws {
         try DurableFiles.makeFolder(folder)
         descriptor = open("\(folder)/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        if descriptor < 0, errno == EISDIR {
+            throw JobFailure.machine(
+                .error(
+                    "lock-not-a-file", "\(folder)/.lock is a folder; a file of that name keeps two runs apart",
+                    hint: "move it away"))
+        }
         guard descriptor >= 0 else { throw StoreError(doing: "locking \(folder)", status: errno) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)

@@ -22,6 +22,7 @@ public enum JobReportFiles {
         let files = [("report.html", try await page), ("report.json", try await document)]
         try await BlockingWork.run {
             for (name, data) in files {
+                try StoredFile.removeForeign("\(report.folder)/\(name)")
                 try DurableFiles.write(data, to: "\(report.folder)/\(name)", by: report.folder)
             }
         }

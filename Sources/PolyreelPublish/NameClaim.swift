@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A variant's name in its campaign, and the manifest that asks for it.
 ///
 /// A name belongs to the manifest that made what stands under it: its campaign, and the name of its file. What that manifest
@@ -11,14 +13,21 @@ package struct NameClaim: Sendable {
     /// Where its record stands.
     let folder: String
 
-    /// The manifest whose name it is, where that is another one; nil where nobody has it.
-    /// - Parameter known: whose it is, where that was read already.
-    package func owner(_ known: Owner? = nil) -> Owner? {
-        let owner = known ?? standing
-        return owner?.manifest == manifest ? nil : owner
+    /// Whose a name is.
+    package enum Holder: Sendable {
+        case nobody
+        case manifest(Owner)
+        /// Files stand there, and no record says whose.
+        case unknown
     }
 
-    private var standing: Owner? { PublishedVariant.decoded(Owner.self, folder: folder, id: id) }
+    /// - Parameter known: whose it is, where that was read already.
+    package func holder(_ known: Owner? = nil) -> Holder {
+        if let owner = known ?? PublishedVariant.decoded(Owner.self, folder: folder, id: id) { return .manifest(owner) }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        // A record alone, of a variant that was withheld or failed, is nobody's loss.
+        return names.contains { $0.hasPrefix("\(id).") && $0 != "\(id).json" } ? .unknown : .nobody
+    }
 
     /// Of a record, what says whose it is.
     package struct Owner: Decodable, Sendable {

@@ -1,5 +1,6 @@
 internal import CLinux
 internal import Foundation
+package import PolyreelCore
 internal import PolyreelStore
 
 /// Puts a variant's files into the output tree, whole or not at all: they are made in a staging folder, flushed, and
@@ -51,6 +52,21 @@ package struct Publisher: Sendable {
         do { result = .success(try await body(staging)) } catch { result = .failure(error) }
         try await BlockingWork.run { _ = try? FileManager.default.removeItem(atPath: staging) }
         return try result.get()
+    }
+
+    /// Throws where a variant's folder cannot be made: known before anything is rendered for it.
+    /// - Parameter labels: `market/placement`.
+    package func checkFolders(of labels: [String]) throws(JobFailure) {
+        for place in Set(labels.flatMap { [$0.folderPath, $0] }).sorted().map({ "\(folder)/\($0)" }) {
+            var facts = stat()
+            // A link to a folder is one; a link to nothing cannot be made one.
+            guard lstat(place, &facts) == 0, stat(place, &facts) != 0 || facts.st_mode & S_IFMT != S_IFDIR
+            else { continue }
+            throw .machine(
+                .error(
+                    "output-not-a-folder", "'\(place)' is no folder, and a variant's files are to lie there",
+                    hint: "move it away, or write to another folder with --output"))
+        }
     }
 
     package func variantFolder(market: String, placement: String) -> String { "\(folder)/\(market)/\(placement)" }

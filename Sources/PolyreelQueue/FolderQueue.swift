@@ -31,7 +31,7 @@ public final class FolderQueue: JobQueue {
                 guard let known = left[manifest], known.content == content else { return false }
                 return known.until.map { clock() < $0 } ?? true
             }
-            if !stays { return QueuedJob(manifest: manifest, content: content) }
+            if !stays { return QueuedJob(manifest: manifest, content: content, fault: folder.fault(of: manifest)) }
         }
         return nil
     }

@@ -13,13 +13,16 @@ public protocol JobQueue: Sendable {
 public struct QueuedJob: Sendable, Hashable {
     /// Where its manifest lies.
     public let manifest: String
-    /// The manifest's bytes when it was taken: another version under its name is another job. Nil where it could not be
-    /// read.
+    /// The manifest's bytes when it was taken: another version under its name is another job. Of one that is too large to
+    /// be a manifest, which file it is. Nil where it could not be read.
     public let content: Data?
+    /// Why it cannot be run, where the queue sees that already.
+    public let fault: Finding?
 
-    public init(manifest: String, content: Data?) {
+    public init(manifest: String, content: Data?, fault: Finding? = nil) {
         self.manifest = manifest
         self.content = content
+        self.fault = fault
     }
 }
 

@@ -124,10 +124,11 @@ public struct RenderEngine: Sendable {
         let results = try await missing.concurrentMap(width: jobs) { key, sound -> (Digest, Finding)? in
             do {
                 // Once more where the process died: another program may have taken its memory.
-                if try await !renderSoundtrack(key, sound), try await !renderSoundtrack(key, sound) {
-                    return (key, Self.soundKilled)
-                }
-                return nil
+                guard try await renderSoundtrack(key, sound) != nil, let death = try await renderSoundtrack(key, sound)
+                else { return nil }
+                let finding = death.soundFinding(asset.path, memory: host.memory)
+                guard !RenderFinding.isFatal(finding) else { throw finding }
+                return (key, finding)
             } catch let error as Interrupted {
                 throw error
             } catch {
@@ -139,12 +140,8 @@ public struct RenderEngine: Sendable {
         return Dictionary(results.compactMap(\.self)) { first, _ in first }
     }
 
-    private static let soundKilled = Finding.error(
-        "sound-killed", "the process that made the soundtrack died twice",
-        hint: "listen to the asset, or ask the creator to export it again")
-
-    /// False when the process died.
-    private func renderSoundtrack(_ key: Digest, _ sound: SoundPlan) async throws -> Bool {
+    /// How the process died; nil when it did not.
+    private func renderSoundtrack(_ key: Digest, _ sound: SoundPlan) async throws -> ChildDeath? {
         try await store.withScratchFolder("sound") { scratch in
             let output = "\(scratch)/soundtrack.m4a"
             let measured = Mutex<SoundtrackRecord?>(nil)
@@ -154,13 +151,14 @@ public struct RenderEngine: Sendable {
             ) { event in
                 if case .soundtrack(let record) = event { measured.withLock { $0 = record } }
             }
-            guard case .done = end, let record = measured.withLock({ $0 }) else { return false }
+            if case .died(let death) = end { return death }
+            guard let record = measured.withLock({ $0 }) else { return ChildDeath("told nothing") }
             try await BlockingWork.run {
                 try asset.check()
                 let blob = try store.ingest(output)
                 try store.keep(StoredResult(outputs: ["soundtrack": blob], measured: record), for: key)
             }
-            return true
+            return nil
         }
     }
 

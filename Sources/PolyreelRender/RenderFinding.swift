@@ -11,6 +11,8 @@ public enum RenderFinding {
     public static let changedAsset = "asset-changed"
     /// The code of the finding for an asset whose readers were killed from outside.
     public static let killedReader = "asset-reader-killed"
+    /// The code of the finding for limits of the system under which no asset can be read.
+    public static let lowLimit = "limit-too-low"
 
     public static func finding(for error: any Error) -> Finding {
         switch error {
@@ -26,7 +28,7 @@ public enum RenderFinding {
 
     /// Whether going on is pointless: every other span would meet the same.
     public static func isFatal(_ finding: Finding) -> Bool {
-        [diskFull, changedAsset, killedReader].contains(finding.code)
+        [diskFull, changedAsset, killedReader, lowLimit].contains(finding.code)
     }
 
     /// The failure of a job that cannot go on for a finding.

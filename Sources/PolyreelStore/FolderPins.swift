@@ -87,6 +87,13 @@ struct FolderPins {
         }
     }
 
+    /// Those of one variant.
+    func pins(of variant: Digest) throws -> [Pin] {
+        let part = "\(folder.pins)/\(variant.hex.prefix(2))"
+        return try folder.names(in: part).filter { $0.hasPrefix(variant.hex) && $0.hasSuffix(".json") }
+            .compactMap { decoded("\(part)/\($0)") }
+    }
+
     private func read(_ file: String) throws -> Kept? { try read(file, places: placeFiles(of:)) }
 
     /// - Parameter placeFiles: those that say where a variant's records lie.

@@ -79,4 +79,8 @@ public final class FolderStore: Store {
     public func pin(_ pin: Pin, at place: PinPlace) throws {
         try FolderPins(folder: folder).write(pin, at: place, by: scratch)
     }
+
+    public func pins(campaign: String, id: String) throws -> [Pin] {
+        try FolderPins(folder: folder).pins(of: folder.variant(campaign: campaign, id: id))
+    }
 }

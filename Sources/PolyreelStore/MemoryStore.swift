@@ -107,6 +107,10 @@ public final class MemoryStore: Store, StoreUpkeep {
         }
     }
 
+    public func pins(campaign: String, id: String) throws -> [Pin] {
+        state.withLock { $0.pins.values.filter { $0.campaign == campaign && $0.id == id } }
+    }
+
     public func status(state: (PinnedFilm) -> PinState) throws -> StoreStatus {
         self.state.withLock { kept in Self.inventory(kept, kept.films.map { ($0.pin, state($0)) }) }
             .status(processes: 1, since: nil)

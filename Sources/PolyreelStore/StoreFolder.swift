@@ -23,7 +23,9 @@ struct StoreFolder: Sendable {
     }
 
     /// The digest of a pinned film's variant: both names may hold what no file's name may.
-    func variant(_ pin: Pin) throws -> Digest { try Digest.ofJSON([pin.campaign, pin.id]) }
+    func variant(_ pin: Pin) throws -> Digest { try variant(campaign: pin.campaign, id: pin.id) }
+
+    func variant(campaign: String, id: String) throws -> Digest { try Digest.ofJSON([campaign, id]) }
 
     /// Names in a folder, sorted; none where there is no such folder: an older store lacks some.
     func names(in folder: String) throws -> [String] {

@@ -13,8 +13,9 @@ public enum StoredFile {
     }
 
     /// Nil where there is no regular file, or its bytes cannot be read.
+    /// - Parameter limit: no more bytes of it are read; nil: all.
     /// - Throws: `StoreError` where this user may not, or the process has no file left to open.
-    public static func contents(of path: String) throws(StoreError) -> Data? {
+    public static func contents(of path: String, limit: Int? = nil) throws(StoreError) -> Data? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
         guard descriptor >= 0 else {
             if [ENOENT, ENOTDIR, ELOOP, ENXIO].contains(errno) { return nil }
@@ -23,11 +24,12 @@ public enum StoredFile {
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         var facts = stat()
         guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else { return nil }
-        return (try? handle.readToEnd()) ?? Data()
+        let data = if let limit { try? handle.read(upToCount: limit) } else { try? handle.readToEnd() }
+        return data ?? Data()
     }
 
     /// Removes what does not belong at the path; a regular file stays.
-    static func removeForeign(_ path: String) throws {
+    public static func removeForeign(_ path: String) throws {
         guard kind(of: path) == .foreign else { return }
         try FileManager.default.removeItem(atPath: path)
     }

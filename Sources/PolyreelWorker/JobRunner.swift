@@ -43,15 +43,21 @@ public struct JobRunner: Sendable {
 
     /// Names that several jobs ask for, or that belong to other manifests by what stands published: what must be known
     /// before the first of them renders.
-    /// - Parameter options: nil: only the jobs are held against each other.
-    public func nameFindings(_ jobs: [PreparedJob], options: JobOptions?) async throws -> [Finding] {
+    /// - Parameters:
+    ///   - options: nil: only the jobs are held against each other.
+    ///   - store: the one of the options.
+    public func nameFindings(
+        _ jobs: [PreparedJob], options: JobOptions?, store: (any Store)? = nil
+    ) async throws -> [Finding] {
         try await BlockingWork.run {
             let named = jobs.map { job in
                 let folder = "\(options?.output ?? "")/\(job.manifest.campaign)"
                 return (job: job, records: job.records(versions: versions, publisher: Publisher(folder: folder)))
             }
-            let taken = options.map { $0.replaces ? [] : named.flatMap { $0.job.takenNames($0.records) } } ?? []
-            return PreparedJob.sharedNames(named) + taken
+            let shared = PreparedJob.sharedNames(named)
+            guard let options, let store, !options.replaces else { return shared }
+            let held = try named.flatMap { try $0.job.heldNames($0.records, store: store) }
+            return shared + held.filter { $0.severity == .error }
         }
     }
 
@@ -117,6 +123,7 @@ public struct JobRunner: Sendable {
         do {
             // Opened for each job: what no job uses may be collected between two of them.
             let store = try await BlockingWork.run { try FolderStore(path: options.store) }
+            if let fault = job.fault { throw JobFailure.wrong([fault]) }
             guard StoredFile.kind(of: job.manifest) != .foreign else {
                 throw JobFailure.wrong([Self.foreign(job.manifest)])
             }

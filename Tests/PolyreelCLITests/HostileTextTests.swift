@@ -58,6 +58,31 @@ import Testing
     @Test func argumentsThatAreNoneAreInert() async throws {
         let result = try await Tool.run(Product.polyreel, ["run", "--\u{1B}]0;t\u{7}\u{202E}", "x"])
         #expect(result.status == 2 && obeyed(result.errors).isEmpty && !result.errors.isEmpty)
+        // A line of an argument's own is no line of the program's.
+        for arguments in [["run", "--x\nfake: error", "y"], ["fly\nfake: error"], ["doctor", "y\nfake: error"]] {
+            let result = try await Tool.run(Product.polyreel, arguments)
+            #expect(result.status == 2)
+            #expect(!result.errors.split(separator: "\n").contains { $0.hasPrefix("fake") }, "\(result.errors)")
+        }
+    }
+
+    /// A byte that no UTF-8 has: what is said names it, and not the mark of replacement that no file is called.
+    @Test func namesThatAreNoUTF8AreTold() async throws {
+        let jobs = folder.path("jobs")
+        try FileManager.default.createDirectory(atPath: "\(jobs)/inbox", withIntermediateDirectories: true)
+        let checked = try await Tool.run("bash", ["-c", "exec \"$0\" check $'/tmp/\\xff.yaml'", Product.polyreel])
+        #expect(checked.status == 2 && checked.errors.contains("'/tmp/%FF.yaml' is not UTF-8"), "\(checked.errors)")
+        let dropped = try await Tool.run("bash", ["-c", "echo 'version: 1' > \"$0\"/inbox/$'\\xff.yaml'", jobs])
+        #expect(dropped.status == 0)
+        let drain = [
+            "work", "--jobs", jobs, "--drain", "--output", folder.path("out"), "--store", folder.path("store"),
+        ]
+        let first = try await Tool.run(Product.polyreel, drain)
+        #expect(first.status == 2 && first.errors.contains("is not UTF-8"), "\(first.errors)")
+        #expect(try await Tool.run(Product.polyreel, drain).status == 0)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: "\(jobs)/failed").sorted()
+                == ["%FF.report.json", "%FF.report.txt", "%FF.yaml"])
     }
 
     /// The report beside a job that could not be run is read in terminals too.

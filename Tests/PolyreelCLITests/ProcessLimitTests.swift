@@ -4,7 +4,11 @@ import Testing
 
 /// Limits of the system under which nothing can be done: said at once.
 @Suite struct ProcessLimitTests {
-    @Test(.timeLimit(.minutes(10)), arguments: ["-n 20", "-n 12", "-n 63", "-v 614400", "-v 1048576", "-d 102400"])
+    @Test(
+        .timeLimit(.minutes(10)),
+        arguments: [
+            "-n 20", "-n 12", "-n 63", "-v 614400", "-v 1048576", "-d 102400", "-f 100", "-t 20", "-s 64", "-s 300",
+        ])
     func aLimitThatIsTooLowIsStatus3WithASentence(_ limit: String) async throws {
         for arguments in [["doctor"], ["run", "x.yaml"], ["--version"]] {
             let result = try await Tool.run(

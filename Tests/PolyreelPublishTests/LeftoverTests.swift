@@ -1,4 +1,5 @@
 import Foundation
+import PolyreelCore
 import PolyreelStore
 import TestSupport
 import Testing
@@ -16,6 +17,30 @@ import Testing
         try folder.write("glow/.staging-\(uuid)/film.mp4", "x")
         try Publisher(folder: folder.path("glow")).open()
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("glow")).sorted() == kept.sorted())
+    }
+
+    /// Files, pipes and links to nothing stand where a folder is to be; a link to a folder is one.
+    @Test(arguments: ["file", "pipe", "link", "link-to-folder", "folder", "market"])
+    func whatIsNoFolderIsToldBeforeItIsNeeded(_ kind: String) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("elsewhere/x", "x")
+        let market = folder.path("glow/de-DE")
+        try FileManager.default.createDirectory(
+            atPath: kind == "market" ? folder.path("glow") : market, withIntermediateDirectories: true)
+        switch kind {
+        case "file": try folder.write("glow/de-DE/tiktok", "x")
+        case "pipe": #expect(mkfifo("\(market)/tiktok", 0o644) == 0)
+        case "link": #expect(symlink("/nowhere", "\(market)/tiktok") == 0)
+        case "link-to-folder": #expect(symlink(folder.path("elsewhere"), "\(market)/tiktok") == 0)
+        case "market": try folder.write("glow/de-DE", "x")
+        default: try folder.write("glow/de-DE/tiktok/x", "x")
+        }
+        let publisher = Publisher(folder: folder.path("glow"))
+        let labels = ["de-DE/reels", "de-DE/tiktok"]
+        if kind.hasSuffix("folder") { return try publisher.checkFolders(of: labels) }
+        let failure = #expect(throws: JobFailure.self) { try publisher.checkFolders(of: labels) }
+        #expect(failure?.findings.map(\.code) == ["output-not-a-folder"])
+        #expect(failure?.findings.first?.message.contains(kind == "market" ? "de-DE'" : "de-DE/tiktok'") == true)
     }
 
     /// Where it is while it is written: a name that the next run takes away.

@@ -75,6 +75,28 @@ import Testing
         #expect(try names("failed") == given)
     }
 
+    /// A byte that no UTF-8 has (RFC 3629, 1), in a name.
+    @Test func aNameThatIsNoUTF8IsSetAsideWithItsBytesSpelled() throws {
+        let queue = try queue()
+        let bytes = Array("\(folder.path("jobs/inbox"))/".utf8) + [0xFF, 0x61] + Array(".yaml".utf8) + [0]
+        let file = bytes.map { CChar(bitPattern: $0) }
+        let descriptor = open(file, O_WRONLY | O_CREAT, 0o644)
+        #expect(descriptor >= 0)
+        close(descriptor)
+        // The name that it is spelled by is another's.
+        try drop("%FFa.yaml", "other")
+        let other = try #require(try queue.next())
+        #expect(other.content == Data("other".utf8) && other.fault == nil)
+        try queue.finish(other, as: .final(.done, reports: [:]))
+        #expect(access(file, F_OK) == 0)
+        let job = try #require(try queue.next())
+        #expect(job.fault?.code == "job-name-unreadable" && job.manifest.hasSuffix("inbox/%FFa.yaml"))
+        try queue.finish(job, as: .final(.failed, reports: ["report.txt": Data("x".utf8)]))
+        #expect(access(file, F_OK) != 0)
+        #expect(try names("failed") == ["%FFa.report.txt", "%FFa.yaml"] && names("inbox").isEmpty)
+        #expect(try queue.next() == nil)
+    }
+
     @Test func oneThatSleepsIsGivenAgainLater() throws {
         let clock = Clock()
         let queue = FolderQueue(try JobsFolder(path: folder.path("jobs")), clock: { clock.now })

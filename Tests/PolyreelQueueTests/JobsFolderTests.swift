@@ -45,6 +45,32 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/done")).isEmpty)
     }
 
+    /// A sparse file of 3 GiB: what is compared of it is which file it is, and it is set aside by its name alone.
+    @Test func whatIsTooLargeForAManifestIsNotRead() throws {
+        let jobs = try JobsFolder(path: folder.path("jobs"))
+        let manifest = try folder.write("jobs/inbox/big.yaml", "version: 1\n")
+        #expect(jobs.content(of: manifest) == Data("version: 1\n".utf8))
+        #expect(truncate(manifest, 3 << 30) == 0)
+        let first = try #require(jobs.content(of: manifest))
+        #expect(first.count < 200)
+        #expect(jobs.content(of: manifest) == first)
+        // Another content of the same size, later.
+        var times = [timespec(tv_sec: 1, tv_nsec: 0), timespec(tv_sec: 1, tv_nsec: 0)]
+        #expect(utimensat(AT_FDCWD, manifest, &times, 0) == 0)
+        #expect(jobs.content(of: manifest) != first)
+        #expect(try !jobs.finish(manifest, content: first, as: .failed, reports: [:]))
+        #expect(try jobs.finish(manifest, content: jobs.content(of: manifest), as: .failed, reports: [:]))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("jobs/failed")) == ["big.yaml"])
+    }
+
+    /// A manifest has at most 1 MiB (docs/manifest.md): of that size it is compared by its bytes.
+    @Test func theLargestManifestIsComparedByItsBytes() throws {
+        let jobs = try JobsFolder(path: folder.path("jobs"))
+        let text = Data(repeating: UInt8(ascii: "#"), count: 1 << 20)
+        let manifest = try folder.write("jobs/inbox/large.yaml", text)
+        #expect(jobs.content(of: manifest) == text)
+    }
+
     @Test func manifestsOfOneStemKeepTheirReportsApart() throws {
         let jobs = try JobsFolder(path: folder.path("jobs"))
         for name in ["g.yaml", "g.yml"] {

@@ -63,6 +63,7 @@ import Testing
     private struct Deadly: PassPlace {
         let key: Digest
         let host: RenderHost
+        var death = ChildDeath("was struck")
 
         func run(
             _ order: PassOrder, inputs: PassInputs, scratch: String,
@@ -73,7 +74,7 @@ import Testing
                     order, inputs: inputs, scratch: scratch, handle: handle)
             }
             for span in order.spans { try handle(.began(span.key)) }
-            return .died(ChildDeath("was struck"))
+            return .died(death)
         }
     }
 
@@ -86,6 +87,46 @@ import Testing
             store: try MemoryStore(), asset: fixture.asset, host: host, place: Deadly(key: key, host: host), jobs: 2,
             memory: 8 << 30, stop: StopSignal())
         #expect(Array(try await engine.render(plan).spans.keys) == [key])
+    }
+
+    /// Who is killed from outside did nothing; under a limit of the system's nothing at all can be made.
+    @Test func theAssetIsNotBlamedForWhatOthersDo() async throws {
+        let key = try #require(fixture.plan.films.first?.spans.first?.key)
+        func struck(_ kind: ChildDeath.Kind) async throws -> Finding? {
+            let host = RenderHost(program: Product.polyreel)
+            let place = Deadly(key: key, host: host, death: ChildDeath("was struck", kind))
+            let engine = RenderEngine(
+                store: try MemoryStore(), asset: fixture.asset, host: host, place: place, jobs: 1, memory: 8 << 30,
+                stop: StopSignal())
+            return try await engine.render(fixture.plan).spans[key]
+        }
+        let crashed = try await struck(.other)
+        #expect(crashed?.hint?.contains("creator") == true)
+        let killed = try await struck(.killed)
+        #expect(killed?.code == "span-killed")
+        #expect(killed?.hint?.contains("creator") == false && killed?.hint?.contains("who ends processes") == true)
+        let limited = await #expect(throws: Finding.self) { _ = try await struck(.limit) }
+        #expect(limited?.code == "limit-too-low")
+    }
+
+    @Test(arguments: [("KILL", true), ("TERM", true), ("SEGV", false)])
+    func aSoundtracksMakerThatIsKilledIsNotTheAssetsFaultUnlessItCrashed(_ signal: String, _ outside: Bool)
+        async throws
+    {
+        let program = try fixture.folder.write("dying", "#!/bin/sh\nkill -\(signal) $$\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+        let whole = ChildPasses(host: RenderHost(program: Product.polyreel), stop: StopSignal())
+        let engine = RenderEngine(
+            store: try MemoryStore(), asset: fixture.asset, host: RenderHost(program: program), place: whole, jobs: 1,
+            memory: 8 << 30, stop: StopSignal())
+        if outside {
+            let error = await #expect(throws: Finding.self) { _ = try await engine.render(fixture.plan) }
+            #expect(error?.code == "asset-reader-killed")
+        } else {
+            let failures = try await engine.render(fixture.plan)
+            #expect(!failures.soundtracks.isEmpty && failures.spans.isEmpty)
+            #expect(failures.soundtracks.values.allSatisfy { $0.code == "sound-killed" })
+        }
     }
 
     @Test func aHangingChildIsEnded() async throws {
@@ -111,6 +152,8 @@ import Testing
         let limits = ChildLimits(addressSpace: 8 << 30, cpuSeconds: 0, wallSeconds: 60, openFiles: 256)
         let failures = try await engine(MemoryStore(), limits: limits).render(fixture.plan)
         #expect(Set(failures.spans.keys) == Set(fixture.plan.spans.keys))
+        // By SIGXCPU, not by a signal that others send too.
+        #expect(failures.spans.values.allSatisfy { $0.message.contains("s of computing") }, "\(failures.spans)")
     }
 
     @Test func stoppingEndsTheChildAndKeepsWhatIsWhole() async throws {

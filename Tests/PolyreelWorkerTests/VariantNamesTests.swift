@@ -71,11 +71,43 @@ import Testing
     }
 
     @Test func anotherCutOfTheSameManifestIsANewVersion() async throws {
-        #expect(try await run(campaign).count(.ready) == 1)
+        let first = try await run(campaign)
+        #expect(first.count(.ready) == 1 && !first.findings.contains { $0.code == "asset-replaced" })
         let before = try films()
         try SampleFilm.write(to: campaign.assetPath)
-        #expect(try await run(campaign).count(.ready) == 1)
+        let second = try await run(campaign)
+        #expect(second.count(.ready) == 1)
         #expect(try films().keys == before.keys && films() != before)
+        // It may be another folder's manifest of the same name: both assets are named.
+        let finding = try #require(second.findings.first { $0.code == "asset-replaced" })
+        let made = [first, second].compactMap { $0.variants.first?.made.asset.dropFirst("sha256:".count).prefix(12) }
+        #expect(finding.severity == .warning && made.count == 2 && made[0] != made[1])
+        #expect(made.allSatisfy { finding.message.contains($0) }, "\(finding)")
+        #expect(try await !run(campaign).findings.contains { $0.code == "asset-replaced" })
+    }
+
+    /// Films stand, and no record says whose they are.
+    @Test(arguments: ["{", nil]) func aFilmOfNobodyKnowsWhomIsNotReplacedSilently(_ record: String?) async throws {
+        let id = try #require(try await run(campaign).variants.first?.id)
+        let before = try films()
+        func harm() throws {
+            let path = "\(campaign.outputPath)/glow/pl-PL/tiktok/\(id).json"
+            try FileManager.default.removeItem(atPath: path)
+            if let record { try Data(record.utf8).write(to: URL(filePath: path)) }
+        }
+        try harm()
+        // The store knows that this film was published under that name: whoever asks for it loses nothing.
+        #expect(try await run(campaign).count(.ready) == 1)
+        #expect(try films() == before)
+        try harm()
+        var second = campaign
+        second.manifestName = "second.yaml"
+        second.price = "{ EUR: 12.99, PLN: 149.90, AED: 59.00, JPY: 2200 }"
+        let finding = try await wrong { _ = try await run(second) }
+        #expect(finding.message.contains(id) && finding.hint?.contains("--replace") == true)
+        #expect(try films() == before)
+        #expect(try await run(second, replaces: true).count(.ready) == 1)
+        #expect(try films() != before)
     }
 
     @Test func whatWasWithheldHasAnOwnerToo() async throws {

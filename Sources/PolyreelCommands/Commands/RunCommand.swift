@@ -38,7 +38,9 @@ struct RunCommand: AsyncParsableCommand {
             }
         }
         // One job looks at what stands published itself, before it renders.
-        if wrong.isEmpty, prepared.count > 1 { wrong = try await runner.nameFindings(prepared, options: options) }
+        if wrong.isEmpty, prepared.count > 1 {
+            wrong = try await runner.nameFindings(prepared, options: options, store: store)
+        }
         guard wrong.isEmpty else { throw JobFailure.wrong(wrong) }
         var reports: [JobReport] = []
         for job in prepared {

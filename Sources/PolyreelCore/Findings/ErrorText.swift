@@ -8,7 +8,7 @@ public enum ErrorText {
         var path: String?
         var next: NSError? = error as NSError
         while let current = next {
-            path = path ?? current.userInfo[NSFilePathErrorKey] as? String
+            path = path ?? file(of: current)
             if current.domain == NSPOSIXErrorDomain, let code = Int32(exactly: current.code) {
                 return (path.map { "\($0): " } ?? "") + String(cString: strerror(code))
             }
@@ -16,6 +16,28 @@ public enum ErrorText {
         }
         let own = error as NSError
         guard own.domain == NSCocoaErrorDomain else { return "\(error)" }
-        return (path.map { "\($0): " } ?? "") + own.localizedDescription
+        return (path.map { "\($0): " } ?? "") + sentence(for: CocoaError.Code(rawValue: own.code))
+    }
+
+    private static func file(of error: NSError) -> String? {
+        error.userInfo[NSFilePathErrorKey] as? String ?? (error.userInfo[NSURLErrorKey] as? URL)?.path
+    }
+
+    /// What Foundation means by its number: its own text is the number.
+    private static func sentence(for code: CocoaError.Code) -> String {
+        switch code {
+        case .fileNoSuchFile, .fileReadNoSuchFile: String(cString: strerror(ENOENT))
+        case .fileReadNoPermission, .fileWriteNoPermission: String(cString: strerror(EACCES))
+        case .fileWriteFileExists: String(cString: strerror(EEXIST))
+        case .fileWriteOutOfSpace: String(cString: strerror(ENOSPC))
+        case .fileWriteVolumeReadOnly: String(cString: strerror(EROFS))
+        case .fileReadInvalidFileName, .fileWriteInvalidFileName: "this is no name that a file can have"
+        case .fileReadTooLarge: String(cString: strerror(EFBIG))
+        case .fileReadCorruptFile, .propertyListReadCorrupt: "the data are not what was expected"
+        case .fileReadInapplicableStringEncoding, .fileReadUnknownStringEncoding: "the text is not in UTF-8"
+        case .fileReadUnknown: "it cannot be read, or is not of the kind that was expected there"
+        case .fileWriteUnknown: "it cannot be written"
+        default: "it cannot be used (number \(code.rawValue) of Foundation's)"
+        }
     }
 }

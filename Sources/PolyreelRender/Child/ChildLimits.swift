@@ -42,17 +42,29 @@ public struct ChildLimits: Codable, Sendable, Hashable {
             wallSeconds: 1200 + 2 * megapixels + decoded / 5, idleSeconds: 600 + decoded / 10, openFiles: 256)
     }
 
+    /// What a process of this user may set at most.
+    static func most(_ resource: __rlimit_resource) -> UInt64 {
+        var now = rlimit(rlim_cur: .max, rlim_max: .max)
+        getrlimit(__rlimit_resource_t(resource.rawValue), &now)
+        return UInt64(now.rlim_max)
+    }
+
+    /// Seconds on all cores together, as the system and this process's own limits let a child have them.
+    var computing: (soft: UInt64, hard: UInt64) {
+        let hard = min(min(cpuSeconds, .max - 5) + 5, Self.most(RLIMIT_CPU))
+        return (min(cpuSeconds, hard - min(5, hard / 2)), hard)
+    }
+
     /// Sets them for this process; those that the system does not take stay as they are.
     func apply() {
-        func limit(_ resource: __rlimit_resource, _ value: UInt64) {
-            let resource = __rlimit_resource_t(resource.rawValue)
-            var old = rlimit()
-            guard getrlimit(resource, &old) == 0 else { return }
-            var new = rlimit(rlim_cur: min(rlim_t(value), old.rlim_max), rlim_max: min(rlim_t(value), old.rlim_max))
-            setrlimit(resource, &new)
+        func limit(_ resource: __rlimit_resource, _ value: UInt64, hard: UInt64? = nil) {
+            let most = Self.most(resource)
+            var new = rlimit(rlim_cur: rlim_t(min(value, most)), rlim_max: rlim_t(min(hard ?? value, most)))
+            setrlimit(__rlimit_resource_t(resource.rawValue), &new)
         }
         limit(RLIMIT_AS, addressSpace)
-        limit(RLIMIT_CPU, cpuSeconds)
+        // At the hard limit the kernel sends SIGKILL, as others may; at the soft one SIGXCPU (setrlimit(2)).
+        limit(RLIMIT_CPU, computing.soft, hard: computing.hard)
         limit(RLIMIT_NOFILE, openFiles)
         limit(RLIMIT_CORE, 0)
         limit(RLIMIT_DATA, data)

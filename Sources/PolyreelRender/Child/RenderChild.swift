@@ -19,6 +19,8 @@ public enum RenderChild {
         // The terminal's signals are for the parent, which ends this process when it ends itself.
         if arguments.isEmpty { signal(SIGINT, SIG_IGN) }
         signal(SIGPIPE, SIG_IGN)
+        // The program ignores it, and that is inherited.
+        signal(SIGXFSZ, SIG_DFL)
         let output = EventLines()
         var wanted: (pass: PassOrder, folder: String)?
         do {

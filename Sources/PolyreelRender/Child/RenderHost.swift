@@ -14,7 +14,7 @@ public struct RenderHost: Sendable {
     /// Path of the `polyreel` executable.
     private let program: String
     /// Bytes that one child may take to read an asset.
-    private let memory: Int
+    let memory: Int
     /// Instead of those that follow from the work.
     private let limits: ChildLimits?
 
@@ -93,7 +93,7 @@ public struct RenderHost: Sendable {
             if case .done = end, let value = found.withLock({ $0 }) { return value }
             if case .died(let death) = end { cause = death }
             // It would again.
-            if cause.kind == .memory { break }
+            if [.memory, .limit].contains(cause.kind) { break }
         }
         throw Findings([cause.finding(asset, memory: memory)])
     }
@@ -203,12 +203,23 @@ public struct RenderHost: Sendable {
         case .exited(0): return .done
         case .exited(RenderChild.outOfMemory): return .died(ChildDeath("ran out of memory", .memory))
         case .exited(let code): return .died(ChildDeath("ended with status \(code)"))
-        case .signaled(SIGXCPU): return .died(ChildDeath("took more than \(limits.cpuSeconds) s of computing"))
+        case .signaled(SIGXCPU):
+            let seconds = limits.computing.soft
+            return .died(
+                ChildDeath("took more than \(seconds) s of computing", seconds < limits.cpuSeconds ? .limit : .other))
+        case .signaled(SIGXFSZ):
+            let own = ChildLimits.most(RLIMIT_FSIZE)
+            let bytes = min(own, limits.fileBytes)
+            return .died(
+                ChildDeath("wrote a file of more than \(bytes) bytes", own < limits.fileBytes ? .limit : .other))
         case .signaled(let signal):
             let name = "was killed by signal \(signal) (\(String(cString: strsignal(signal))))"
-            return .died(ChildDeath(name, signal == SIGKILL ? .killed : .other))
+            return .died(ChildDeath(name, outsiders.contains(signal) ? .killed : .other))
         }
     }
+
+    /// Signals by which others end a process, and no fault of its own does.
+    private static let outsiders = [SIGKILL, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
 }
 
 /// When a child was last heard of.

@@ -36,20 +36,24 @@ struct PassAttempts: Sendable {
         var deaths: [Digest: Int] = [:]
         var failures: [Digest: Finding] = [:]
         var fruitless = 0
+        var kind = ChildDeath.Kind.other
         while let next = waiting.popLast() {
             // What killed the process may do so again: less goes on in it then.
             let (progress, end) = try await attempt(next, bytes, decoders: deaths.isEmpty ? memory.decoders : 1)
             failures.merge(progress.failures) { first, _ in first }
             if !progress.done.isEmpty { fruitless = 0 }
             guard case .died(let cause) = end else { continue }
+            kind = cause.kind
             fruitless += 1
             let left = next.spans.filter { progress.failures[$0.key] == nil && !progress.done.contains($0.key) }
             // Dead before the first was begun: it is about to be.
             let suspects = progress.open.isEmpty ? Set(left.prefix(1).map(\.key)) : progress.open
             for key in suspects { deaths[key, default: 0] += 1 }
             let isHopeless = fruitless > Self.mostFruitless
+            // Every other span would meet it too.
+            if case .limit = cause.kind { throw cause.spanFinding }
             for span in left where isHopeless || deaths[span.key, default: 0] >= Self.mostDeaths {
-                failures[span.key] = Self.killed(cause)
+                failures[span.key] = cause.spanFinding
             }
             guard !isHopeless else { break }
             let rest = Set(left.map(\.key).filter { failures[$0] == nil })
@@ -60,15 +64,9 @@ struct PassAttempts: Sendable {
         }
         // What waited when the pass was given up.
         for span in waiting.flatMap(\.spans) where failures[span.key] == nil {
-            failures[span.key] = Self.killed(ChildDeath("was given up after \(Self.mostFruitless) deaths"))
+            failures[span.key] = ChildDeath("was given up after \(Self.mostFruitless) deaths", kind).spanFinding
         }
         return failures
-    }
-
-    private static func killed(_ cause: ChildDeath) -> Finding {
-        .error(
-            "span-killed", "the process that rendered this part of the film \(cause)",
-            hint: "look at the asset there, or ask the creator to export it again; every other part was made")
     }
 
     private func attempt(_ pass: Pass, _ bytes: Int, decoders: Int) async throws -> (Progress, RenderHost.End) {

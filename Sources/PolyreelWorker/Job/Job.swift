@@ -56,15 +56,15 @@ public struct Job: Sendable {
         }
         defer { withExtendedLifetime(lock) {} }
         let records = prepared.records(versions: versions, publisher: publisher)
+        try await BlockingWork.run { try publisher.checkFolders(of: prepared.claims(records).map(\.label)) }
         report(.prepared(variants: prepared.drafts.count + prepared.unbuilt.count))
 
         let standing = try await standingVariants(records)
-        if !options.replaces {
-            let taken = try await BlockingWork.run {
-                prepared.takenNames(records, known: standing.compactMapValues(\.owner))
-            }
-            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
+        let held = try await BlockingWork.run {
+            try options.replaces
+                ? [] : prepared.heldNames(records, store: store, known: standing.compactMapValues(\.owner))
         }
+        guard !held.hasErrors else { throw JobFailure.wrong(held) }
         let current = standing.compactMapValues(\.current)
         let wanted = RenderPlan(
             films: prepared.plan.films.filter { current[$0.draft.request.label] == nil }, spans: prepared.plan.spans,
@@ -99,7 +99,8 @@ public struct Job: Sendable {
         let sheetFindings = try await publishSheets(made + unbuilt, in: folder)
         let result = JobReport(
             campaign: prepared.manifest.campaign, manifest: prepared.manifest.file, folder: folder,
-            variants: made + unbuilt, spans: spans(rendered.keys, kept), findings: prepared.findings + sheetFindings)
+            variants: made + unbuilt, spans: spans(rendered.keys, kept),
+            findings: prepared.findings + held + sheetFindings)
         try await JobReportFiles.write(result)
         return result
     }
@@ -133,6 +134,7 @@ public struct Job: Sendable {
         try await BlockingWork.run {
             try DurableFiles.makeFolder("\(folder)/handover")
             for (name, content) in written {
+                try StoredFile.removeForeign("\(folder)/handover/\(name)")
                 try DurableFiles.write(content, to: "\(folder)/handover/\(name)", by: folder)
             }
         }

@@ -121,10 +121,8 @@ extension PreparedJob {
                     id: records.id(of: draft), market: request.market.id, placement: request.placement.id,
                     status: current ? .reuse : .render, reasons: draft.findings, spans: spans))
         }
-        if !options.replaces {
-            let taken = takenNames(records, known: owners)
-            guard taken.isEmpty else { throw JobFailure.wrong(taken) }
-        }
+        let held = try options.replaces ? [] : heldNames(records, store: store, known: owners)
+        guard !held.hasErrors else { throw JobFailure.wrong(held) }
         variants += unbuilt.map { variant in
             let finding = variant.finding(in: manifest)
             let record = records.withheld(market: variant.market.id, placement: variant.placement, finding)
@@ -141,6 +139,6 @@ extension PreparedJob {
                 unique: plan.spans.count, reuse: plan.spans.count - toRender.count, render: toRender.count,
                 frames: plan.films.reduce(0) { $0 + $1.picture.frames },
                 framesRendered: costs.reduce(0) { $0 + $1.frames }),
-            estimatedSeconds: (seconds * 10).rounded() / 10, findings: findings)
+            estimatedSeconds: (seconds * 10).rounded() / 10, findings: findings + held)
     }
 }

@@ -1,7 +1,9 @@
 internal import PolyreelCore
+internal import PolyreelGraph
 internal import PolyreelManifest
 internal import PolyreelPublish
 internal import PolyreelRender
+internal import PolyreelStore
 
 /// The names that a job's variants ask for. Letters fold in them, so that different creators, campaigns or cuts may ask for
 /// one and the same: nothing is rendered then, and the findings name both.
@@ -40,16 +42,62 @@ extension PreparedJob {
         }
     }
 
-    /// Names that belong to another manifest by what stands published.
-    /// - Parameter known: whose names are that was read already, by label.
-    func takenNames(_ records: RecordWriter, known: [String: NameClaim.Owner] = [:]) -> [Finding] {
-        let taken = claims(records).compactMap { claim in claim.owner(known[claim.label]).map { (claim, $0) } }
-        return Dictionary(grouping: taken) { $0.1.manifest }.sorted { $0.key < $1.key }.compactMap { owner, names in
+    /// What is said of names by what stands published: errors for those that belong to another manifest, or to nobody
+    /// knows whom; warnings for those whose films are replaced by some of another asset.
+    /// - Parameters:
+    ///   - store: what knows which films it published, where no record says so.
+    ///   - known: whose names are that was read already, by label.
+    func heldNames(
+        _ records: RecordWriter, store: any Store, known: [String: NameClaim.Owner] = [:]
+    ) throws -> [Finding] {
+        let held = claims(records).map { ($0, $0.holder(known[$0.label])) }
+        let owned = held.compactMap { claim, holder in
+            if case .manifest(let owner) = holder { (claim, owner) } else { nil }
+        }
+        let films = Dictionary(plan.films.map { ($0.draft.request.label, $0.key.hex) }) { first, _ in first }
+        let unknown = try held.filter { claim, holder in
+            guard case .unknown = holder else { return false }
+            let pins = try store.pins(campaign: manifest.campaign, id: claim.id)
+            // The film that stood last is the one that is asked for: nothing is lost.
+            return !pins.contains { $0.film.hex == films[claim.label] }
+        }.map(\.0)
+        let taken = taken(owned.filter { $0.1.manifest != $0.0.manifest }) + unreadable(unknown)
+        return taken + (taken.isEmpty ? recut(owned.filter { $0.1.asset != shortAsset }) : [])
+    }
+
+    private func more(_ names: [some Any]) -> String { names.count > 1 ? " and \(names.count - 1) more" : "" }
+
+    private func unreadable(_ names: [NameClaim]) -> [Finding] {
+        guard let claim = names.first else { return [] }
+        return [
+            .error(
+                "id-taken",
+                "'\(claim.id)'\(more(names)) stands published, and no record says which manifest made it: it is not "
+                    + "there or cannot be read",
+                hint: "put the record back, move the files away, or replace them with --replace",
+                at: manifest.asset.location)
+        ]
+    }
+
+    /// The same manifest with another cut, or another of that name in another folder: a record tells no folders.
+    private func recut(_ names: [(NameClaim, NameClaim.Owner)]) -> [Finding] {
+        guard let (claim, owner) = names.first else { return [] }
+        return [
+            .warning(
+                "asset-replaced",
+                "'\(claim.id)'\(more(names)) was made of asset \(owner.asset) by a manifest of this name; now it is of "
+                    + "asset \(shortAsset)",
+                hint: "where that was another manifest, name the campaign or the creator of this one otherwise",
+                at: manifest.asset.location)
+        ]
+    }
+
+    private func taken(_ names: [(NameClaim, NameClaim.Owner)]) -> [Finding] {
+        Dictionary(grouping: names) { $0.1.manifest }.sorted { $0.key < $1.key }.compactMap { owner, names in
             guard let (claim, record) = names.first else { return nil }
-            let more = names.count > 1 ? " and \(names.count - 1) more" : ""
             return .error(
                 "id-taken",
-                "'\(claim.id)'\(more) is what '\(owner)' made of asset \(record.asset); '\(claim.manifest)', "
+                "'\(claim.id)'\(more(names)) is what '\(owner)' made of asset \(record.asset); '\(claim.manifest)', "
                     + "of asset \(shortAsset) by '\(manifest.asset.creator.shortened)', would replace it",
                 hint: "name the campaign or the creator otherwise, or take the names over with --replace",
                 at: manifest.asset.location)
