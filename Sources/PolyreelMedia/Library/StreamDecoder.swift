@@ -9,6 +9,8 @@ final class StreamDecoder {
     private let isStrict: Bool
     /// What it said against the stream.
     private let complaints = Complaints()
+    /// Whether several threads decode.
+    let isShared: Bool
     /// Packets that the decoder refused.
     private(set) var refused = 0
 
@@ -42,9 +44,9 @@ final class StreamDecoder {
         var entries = [
             ("threads", "\(together ? threads : 1)"), ("max_pixels", "\(SizeLimits.most * SizeLimits.most)"),
         ]
-        if together {
-            entries.append(("thread_type", "frame"))
-        }
+        isShared = together
+        // Of buffers that are cleared libavcodec warns where it thinks of threads.
+        entries.append(("thread_type", together ? "frame" : "slice"))
         // Pictures that no other is predicted from are looked at as they are before their edges are smoothed: every bit of
         // them is decoded all the same, and nothing else changes.
         if onlyKeys { entries.append(("skip_frame", "nokey")) }

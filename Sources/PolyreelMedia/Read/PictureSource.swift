@@ -33,7 +33,6 @@ final class PictureSource {
     private var last: Int64?
     private var ended = false
     private let stepTicks: Int64
-    private let isShared: Bool
     /// Where the last seek landed: the key frame's decoding time.
     private(set) var keyTime: Int64?
     private var unreadable = 0
@@ -53,7 +52,7 @@ final class PictureSource {
     ///
     /// One thread marks every picture that it conceals. Several lose some of the marks, but each of them warns. Of pictures
     /// before the key frame of an open group, which lean on what was not decoded, a warning means nothing.
-    var isInDoubt: Bool { damaged > passedOver || isShared && decoder.hasComplained }
+    var isInDoubt: Bool { damaged > passedOver || decoder.isShared && decoder.hasComplained }
 
     /// - Parameters:
     ///   - trustsTimes: whether the container's own timestamps are all there and all different; else they are
@@ -69,7 +68,6 @@ final class PictureSource {
         let chosen = try file.select(stream)
         timeBase = chosen.pointee.time_base
         decoder = try StreamDecoder(chosen, of: file.name, threads: decoders)
-        isShared = decoders > 1
         packet = try Packet()
         let average = chosen.pointee.avg_frame_rate
         stepTicks =
