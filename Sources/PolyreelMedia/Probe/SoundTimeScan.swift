@@ -12,6 +12,12 @@ struct SoundTimeScan {
         let counted: Int64
 
         var ratio: Double { Double(told) / Double(counted) }
+
+        /// Microseconds of samples for which a clock of such a ratio leaves no room; none where it says so to 15 ms.
+        func overlap(at ratio: Double) -> Double {
+            let overlap = ratio * Double(counted) - Double(told)
+            return abs(overlap) < 15_000 ? 0 : overlap
+        }
     }
 
     private let timeBase: AVRational
@@ -31,6 +37,10 @@ struct SoundTimeScan {
     /// From here on it is no clock that drifts: film sped up to television, the most that is usual, is 4.3 %.
     private static let mostDrift = 0.05
 
+    /// Microseconds for which times may leave no room before sound is lost that somebody misses: the quarter of a second
+    /// from which on the picture is held over sound, too.
+    private static let mostOverlap: Int64 = 250_000
+
     init(timeBase: AVRational) { self.timeBase = timeBase }
 
     /// Notes a decoded block.
@@ -48,28 +58,34 @@ struct SoundTimeScan {
             if begin == nil { (begin, counted) = (time, 0) }
             first = first ?? time
             last = time + samples
+        } else if first != nil {
+            last += samples
         }
         counted += samples
         all += samples
     }
 
     /// What it comes to for a track of so many samples a second.
-    func timing(of sampleRate: Int) -> SoundTiming {
+    /// - Parameter leftOut: microseconds of sound that may be lost, because pictures are that go with it.
+    func timing(of sampleRate: Int, leftOut: Int64) -> SoundTiming {
         let told = Int((last - (first ?? last)) / 1000)
         func found(_ kind: SoundTiming.Kind, drift: Int = 0) -> SoundTiming {
             SoundTiming(kind, drift: drift, told: told, counted: Int(all / 1000))
         }
-        // Less than a second says nothing.
-        guard stretches.count >= 3 else { return found(.even) }
+        let mostOverlap = Double(Self.mostOverlap + leftOut)
+        // Less than a second says nothing of a clock.
+        guard stretches.count >= 3 else { return found(overlap(at: 1) > mostOverlap ? .untrue : .even) }
         let median = stretches.map(\.ratio).sorted()[stretches.count / 2]
         if abs(median - 1) > Self.mostDrift {
             // Sound has pauses, and then times run ahead of samples; they do so by the same factor all over in none.
             let alike = stretches.count { abs($0.ratio - median) < 0.05 * median }
-            let isUntrue = median < 1 || alike * 10 >= stretches.count * 9
+            let isUntrue = median < 1 || alike * 10 >= stretches.count * 9 || overlap(at: 1) > mostOverlap
             return found(isUntrue ? .untrue : .even)
         }
+        // Times may be right for the most part, and squeezed or set back in another.
+        guard overlap(at: median) <= mostOverlap else { return found(.untrue) }
         // A gap or an overlap is not drift.
-        let steady = stretches.filter { abs(Double($0.told) - median * Double($0.counted)) < 15_000 }
+        let steady = stretches.filter { $0.overlap(at: median) == 0 }
         let (off, length) = steady.reduce((Int64(0), Int64(0))) { ($0.0 + $1.told - $1.counted, $0.1 + $1.counted) }
         let tolerance = SoundTimeline.tolerance * 1_000_000 / Int64(SoundPlan.sampleRate)
         guard off.magnitude > tolerance, length > 0 else { return found(.even) }
@@ -77,5 +93,14 @@ struct SoundTimeScan {
         guard drift.magnitude <= Self.mostStretched else { return found(.apart, drift: drift) }
         let drifting = found(.drifting, drift: drift)
         return drifting.trueRate(of: sampleRate) == sampleRate ? found(.even) : drifting
+    }
+
+    /// Microseconds of samples for which the times leave no room, gaps taken off. Of longer sound the first stretch is
+    /// left aside: all else is placed by its time, which may be the one that is damaged.
+    private func overlap(at ratio: Double) -> Double {
+        let rest = begin.map { Stretch(told: last - $0, counted: counted) }
+        return (stretches.dropFirst(stretches.count < 3 ? 0 : 1) + [rest].compactMap(\.self)).reduce(0) {
+            $0 + $1.overlap(at: ratio)
+        }
     }
 }
