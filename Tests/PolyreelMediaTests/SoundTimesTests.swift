@@ -130,6 +130,21 @@ import Testing
         }
     }
 
+    /// What a soundtrack loses by times that are right on the whole is told. A block that leaps ahead by two seconds has two
+    /// seconds behind it that come too late; behind a pause of five, four seconds have the room of their last two blocks.
+    @Test(
+        arguments: [
+            ("if(eq(N,300),PTS+2000,PTS)", 2000),
+            ("if(gt(N,400),13000+(PTS-8000)/100,if(gt(N,200),PTS+5000,PTS))", 3960),
+        ])
+    func whatIsLostIsTold(change: String, milliseconds: Int) async throws {
+        let clip = try await clip(change)
+        let timing = try #require(clip.facts.soundTracks.first?.timing)
+        #expect(timing.kind == .even && abs(timing.lost - milliseconds) < 60, "\(timing)")
+        #expect(clip.codes() == ["asset-sound-times"])
+        #expect(clip.facts.findings.contains { $0.message.contains("leave no room for") })
+    }
+
     @Test func shortSoundLosesNothingEither() async throws {
         let clip = try await clip("PTS/100", seconds: 0.6, codec: "libmp3lame")
         #expect(clip.facts.soundTracks.first?.timing.kind == .untrue && clip.codes() == ["asset-sound-times"])

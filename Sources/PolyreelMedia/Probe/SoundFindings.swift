@@ -124,7 +124,17 @@ enum SoundFindings {
         let percent = Rational(Int64(timing.drift.magnitude), 10_000).decimal(places: 1...3)
         let drift = "the clock of \(name) drifts by \(percent) % against its samples"
         let most = Rational(Int64(SoundTimeScan.mostStretched), 10_000).decimal(places: 0)
+        func seconds(_ milliseconds: Int) -> String {
+            "\(Rational(Int64(milliseconds), 1000).decimal(places: 1...3)) s"
+        }
         switch timing.kind {
+        case .even where timing.lost > 0:
+            return [
+                .warning(
+                    ProbeCode.soundTimes,
+                    "the times of \(name) leave no room for \(seconds(timing.lost)) of it, which are left out",
+                    hint: "listen to the film, or export the video again")
+            ]
         case .even: return []
         case .drifting:
             return [
@@ -140,9 +150,6 @@ enum SoundFindings {
                         + " is 40 ms off", hint: "listen to the film, or export the video again")
             ]
         case .untrue:
-            func seconds(_ milliseconds: Int) -> String {
-                "\(Rational(Int64(milliseconds), 1000).decimal(places: 1...3)) s"
-            }
             return [
                 .warning(
                     ProbeCode.soundTimes,

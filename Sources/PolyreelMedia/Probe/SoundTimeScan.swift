@@ -27,7 +27,12 @@ struct SoundTimeScan {
     private var all: Int64 = 0
     private var begin: Int64?
     private var counted: Int64 = 0
+    /// Where the next block stands in a soundtrack that goes by the times, and what is cut off there.
+    private var place: Int64?
+    private var cut: Int64 = 0
 
+    /// As in soundtracks.
+    private static let tolerance = SoundTimeline.tolerance * 1_000_000 / Int64(SoundPlan.sampleRate)
     private static let length: Int64 = 250_000
     private static let second = AVRational(num: 1, den: 1_000_000)
 
@@ -58,11 +63,24 @@ struct SoundTimeScan {
             if begin == nil { (begin, counted) = (time, 0) }
             first = first ?? time
             last = time + samples
+            put(samples, at: time)
         } else if first != nil {
             last += samples
+            place? += samples
         }
         counted += samples
         all += samples
+    }
+
+    /// Puts samples where `SoundTimeline` does.
+    private mutating func put(_ samples: Int64, at time: Int64) {
+        guard let next = place, time - next <= Self.tolerance else {
+            place = time + samples
+            return
+        }
+        let overlap = time - next < -Self.tolerance ? min(samples, next - time) : 0
+        cut += overlap
+        place = next + samples - overlap
     }
 
     /// What it comes to for a track of so many samples a second.
@@ -70,7 +88,8 @@ struct SoundTimeScan {
     func timing(of sampleRate: Int, leftOut: Int64) -> SoundTiming {
         let told = Int((last - (first ?? last)) / 1000)
         func found(_ kind: SoundTiming.Kind, drift: Int = 0) -> SoundTiming {
-            SoundTiming(kind, drift: drift, told: told, counted: Int(all / 1000))
+            let lost = kind == .even && cut > Self.mostOverlap + leftOut ? cut / 1000 : 0
+            return SoundTiming(kind, drift: drift, told: told, counted: Int(all / 1000), lost: Int(lost))
         }
         let mostOverlap = Double(Self.mostOverlap + leftOut)
         // Less than a second says nothing of a clock.
@@ -87,8 +106,7 @@ struct SoundTimeScan {
         // A gap or an overlap is not drift.
         let steady = stretches.filter { $0.overlap(at: median) == 0 }
         let (off, length) = steady.reduce((Int64(0), Int64(0))) { ($0.0 + $1.told - $1.counted, $0.1 + $1.counted) }
-        let tolerance = SoundTimeline.tolerance * 1_000_000 / Int64(SoundPlan.sampleRate)
-        guard off.magnitude > tolerance, length > 0 else { return found(.even) }
+        guard off.magnitude > Self.tolerance, length > 0 else { return found(.even) }
         let drift = Int((Double(off) / Double(length) * 1_000_000).rounded())
         guard drift.magnitude <= Self.mostStretched else { return found(.apart, drift: drift) }
         let drifting = found(.drifting, drift: drift)

@@ -51,7 +51,7 @@ extension SoundTrackFacts {
             && (0...10_000_000).contains(sampleRate) && start.map { Ranges.holds($0, Ranges.epoch) } != false
             && end.map { Ranges.holds($0, Ranges.epoch) } != false && (0...31).contains(excessBits)
             && (-999_999...1_000_000_000).contains(timing.drift)
-            && [placeless, silenced, damaged].allSatisfy { $0 >= 0 }
+            && [placeless, silenced, damaged, timing.lost].allSatisfy { $0 >= 0 }
     }
 }
 
