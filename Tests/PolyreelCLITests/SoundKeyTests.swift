@@ -50,6 +50,18 @@ import Testing
         #expect(try await run("none").status == 0)
     }
 
+    /// The picture ends after five seconds, and is held over the second track alone.
+    @Test func thePartMayReachTheEndOfTheSoundThatIsNamed() async throws {
+        try await makeAsset(
+            Self.two.map { $0.replacingOccurrences(of: "sine=880:d=5", with: "sine=880:d=9") })
+        for (sound, isInside) in [("2", true), ("[1, 2]", true), ("1", false), ("none", false)] {
+            let result = try await run("\(sound), trim: { from: 0s, to: 8s }")
+            #expect(result.status == (isInside ? 0 : 2), "\(sound): \(result.errors)")
+            #expect(result.errors.contains("[trim-outside]") == !isInside)
+            #expect(result.errors.contains("[asset-picture-held]") == isInside)
+        }
+    }
+
     @Test func anAssetWithoutSoundHasNoTrack() async throws {
         try await makeAsset([])
         let result = try await run("1")

@@ -32,6 +32,51 @@ struct ReadHeldPictureTests {
         _ = clips
     }
 
+    /// A manifest may name another track than the usual one, several, or none.
+    @Test func theFilmIsAsLongAsTheSoundThatItHas() async throws {
+        let sources = ["-f", "lavfi", "-i", "sine=880:d=5:r=48000", "-map", "0", "-map", "1", "-map", "2"]
+        // Of two in stereo the first is the usual one.
+        let (_, facts, _) = try await clip(
+            "a.mkv", picture: 2, sound: "sine=d=2:r=48000", sources + ["-ac", "2"] + Self.h264)
+        #expect(facts.picture.end == Rational(2))
+        let expected: [(SoundChoice?, Double)] = [
+            (.tracks([2]), 5), (.tracks([1, 2]), 5), (.tracks([1]), 2), (nil, 2), (.silence, 2),
+        ]
+        for (choice, seconds) in expected {
+            let lasting = try facts.lasting(with: choice, of: "a.mkv")
+            // A block of AAC is 21 ms.
+            #expect(abs(lasting.picture.end.approximation - seconds) < 0.03, "\(String(describing: choice))")
+            #expect(lasting.findings.contains { $0.code == "asset-picture-held" } == (seconds > 2))
+            #expect(lasting.picture.shownEnd == Rational(2))
+        }
+        #expect(throws: Finding.self) { try facts.lasting(with: .tracks([3]), of: "a.mkv") }
+    }
+
+    @Test func silenceThatIsAskedForHoldsNothing() async throws {
+        let (_, facts, _) = try await clip("a.mp4", picture: 2, sound: "sine=d=5:r=48000", Self.h264)
+        #expect(abs(facts.picture.end.approximation - 5) < 0.03)
+        let silent = try facts.lasting(with: .silence, of: "a.mp4")
+        #expect(silent.picture.end == Rational(2) && silent.findings == [])
+        #expect(try silent.lasting(with: nil, of: "a.mp4") == facts)
+    }
+
+    /// Where the times of sound are not trusted its samples say how long it is, by arithmetic.
+    @Test(arguments: [
+        ("PTS*1.3", 4.0, 4.0, "libopus", 4.0), ("PTS*2", 20, 20, "libopus", 20), ("PTS/100", 2, 7, "libmp3lame", 7),
+    ])
+    func timesThatAreNotTrustedHoldNothing(
+        change: String, picture: Double, sound: Double, codec: String, expected: Double
+    ) async throws {
+        let (clips, _, path) = try await clip(
+            "a.mkv", picture: picture, sound: "sine=d=\(sound):r=48000", ["-c:v", "libx264", "-c:a", codec])
+        let changed = try await clips.make(
+            "b.mkv", ["-i", path, "-c", "copy", "-bsf:a", "setts=pts=\(change):dts=\(change)"])
+        let facts = try AssetProbe.probe(path: changed, digest: "sha256:0")
+        #expect(abs(facts.picture.end.approximation - expected) < 0.06, "\(facts.picture.end)")
+        #expect(
+            facts.findings.map(\.code) == (expected > picture ? ["asset-picture-held"] : []) + ["asset-sound-times"])
+    }
+
     @Test func aSongThatGoesOnIsLeftOutAndToldSo() async throws {
         let (_, facts, _) = try await clip("a.mp4", picture: 3, sound: "sine=d=30:r=48000", Self.h264)
         #expect(facts.picture.end == Rational(3))

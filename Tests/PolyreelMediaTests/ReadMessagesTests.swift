@@ -54,6 +54,23 @@ struct ReadMessagesTests {
         #expect(cases.count == 8)
     }
 
+    /// libavcodec describes them with all their names, or with another one first.
+    @Test(arguments: [("libx264", "H.264"), ("libx265", "HEVC (H.265)"), ("mpeg4", "MPEG-4 part 2")])
+    func codingsHaveOneName(encoder: String, name: String) async throws {
+        let clips = try ReadClips()
+        var data = try Data(
+            contentsOf: URL(fileURLWithPath: try await clips.make("clip.mp4", Self.pattern + ["-c:v", encoder])))
+        // Nothing of the pictures is left. ffmpeg writes the box of the index, and its length, behind them.
+        let (pictures, index) = (
+            try #require(data.range(of: Data("mdat".utf8))), try #require(data.range(of: Data("moov".utf8)))
+        )
+        data.replaceSubrange(
+            pictures.upperBound..<index.lowerBound - 4,
+            with: Data(repeating: 0x11, count: index.lowerBound - 4 - pictures.upperBound))
+        let finding = refusal(try clips.folder.write("broken.mp4", data))
+        #expect(finding?.message.hasSuffix("is coded as \(name)") ?? false, "\(finding?.message ?? "accepted")")
+    }
+
     @Test(arguments: ["cenc-aes-ctr"], [["-movflags", "+faststart"], ["-movflags", "+frag_keyframe+empty_moov"]])
     func anEncryptedFileIsNamedSo(scheme: String, options: [String]) async throws {
         let clips = try ReadClips()

@@ -86,6 +86,17 @@ import Testing
         }
     }
 
+    /// Tracks of one channel are counted as such only where all are.
+    @Test func tracksOfOneChannelAreCountedAlone() async throws {
+        let clip = try await HeardClip(
+            "mixed.mov",
+            HeardClip.tracks([Self.silence, HeardClip.tone(440), HeardClip.tone(880)], codec: "pcm_s16le"))
+        #expect(
+            clip.facts.findings.map(\.message) == [
+                "the asset has 3 sound tracks; both ears get tracks 2 and 3, which have one channel each, mixed"
+            ])
+    }
+
     @Test func whatTheManifestNamesIsHeard() async throws {
         let sources = [
             "aevalsrc='0.2*sin(2*PI*440*t)|0.1*sin(2*PI*550*t)':s=48000:d=3", HeardClip.tone(880), HeardClip.tone(1320),

@@ -7,7 +7,7 @@ import Testing
 /// Samples that are no numbers, counted by their bits in what ffmpeg decodes.
 @Suite(.tags(.judge)) struct SoundSampleTests {
     @Test(
-        arguments: [("nan", "0/0"), ("infinite", "1/0"), ("absurd", "pow(10,9)")],
+        arguments: [("nan", "0/0"), ("infinite", "1/0"), ("absurd", "pow(10,9)"), ("burst", "5000")],
         [("pcm_f32le", "mov"), ("pcm_f32le", "mkv"), ("pcm_f64le", "mov")])
     func whatIsNoNumberIsSilencedAndCounted(
         sample: (name: String, value: String), file: (codec: String, ending: String)
@@ -28,7 +28,7 @@ import Testing
         let wrong = try Data(contentsOf: URL(filePath: raw)).withUnsafeBytes { bytes in
             bytes.bindMemory(to: UInt64.self).count { bits in
                 let value = Double(bitPattern: UInt64(littleEndian: bits))
-                return !value.isFinite || abs(value) > 1_000_000
+                return !value.isFinite || abs(value) > 100
             }
         }
         #expect(wrong == 49)
@@ -44,6 +44,27 @@ import Testing
         // AAC spreads what is around a hole into it; the hole is still there.
         let hole = (96_010..<96_040).map { abs(Int(samples[2 * $0])) }.max() ?? .max
         #expect(hole < 6554 / 2)
+    }
+
+    /// Whole numbers that nobody divided when they were written as floating point: full scale is 2^15, 2^23 or 2^31.
+    @Test(arguments: [15, 23, 31], ["pcm_f32le", "pcm_f64le"])
+    func wholeNumbersInFloatingPointAreBroughtToFullScale(bits: Int, codec: String) async throws {
+        // After two seconds 40 dB less; in the first a hole of no numbers.
+        let clip = try await HeardClip(
+            "whole.mov",
+            HeardClip.tracks(
+                [
+                    "aevalsrc='if(between(t,0.5,0.501),0/0,(0.2828*lt(t,2)+0.002828*gte(t,2))*\(1 << bits)*sin(2*PI*440*t))'"
+                        + ":s=48000:d=3"
+                ], codec: codec))
+        let track = try #require(clip.facts.soundTracks.first)
+        #expect(track.excessBits == bits && track.silenced == 49)
+        #expect(clip.codes() == ["asset-sound-samples", "asset-sound-scale"])
+        // As above; the quiet second is under R 128's relative gate.
+        #expect(abs(try #require(clip.facts.sound?.integratedLoudness) + 1440) < 80)
+        let samples = try await clip.samples(clip.facts.sound)
+        #expect(abs(HeardClip.amplitude(440, samples, side: 0, second: 0.9) - 0.2) < 0.01)
+        #expect(abs(HeardClip.amplitude(440, samples, side: 0, second: 2) - 0.002) < 0.0005)
     }
 
     /// 32-bit float keeps what is over full scale: that is sound.

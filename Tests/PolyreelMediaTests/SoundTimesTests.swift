@@ -113,6 +113,51 @@ import Testing
         }
     }
 
+    /// Times that are right at first: squeezed from two thirds on, or set back by half a second in the middle. Blocks of Opus
+    /// are 20 ms, so 400 of them are 8 s.
+    @Test(arguments: ["if(gt(N,400),8000+(PTS-8000)/100,PTS)", "if(gt(N,300),PTS-500,PTS)"])
+    func timesThatLeaveNoRoomInALaterPartLoseNothing(change: String) async throws {
+        let clip = try await clip(change)
+        let timing = try #require(clip.facts.soundTracks.first?.timing)
+        #expect(timing.kind == .untrue && abs(timing.counted - 12_000) < 60, "\(timing)")
+        #expect(clip.codes() == ["asset-sound-times"])
+        let samples = try await clip.samples(clip.facts.sound, seconds: 12)
+        #expect(try await holes(clip, before: 11.8) == [])
+        let found = onsets(samples)
+        #expect(found.count == 12)
+        for (second, onset) in found.enumerated() {
+            #expect(abs(onset - second * 48_000) < 2_600, "\(second): \(onset)")
+        }
+    }
+
+    /// What a soundtrack loses by times that are right on the whole is told. A block that leaps ahead by two seconds has two
+    /// seconds behind it that come too late; behind a pause of five, four seconds have the room of their last two blocks.
+    @Test(
+        arguments: [
+            ("if(eq(N,300),PTS+2000,PTS)", 2000),
+            ("if(gt(N,400),13000+(PTS-8000)/100,if(gt(N,200),PTS+5000,PTS))", 3960),
+        ])
+    func whatIsLostIsTold(change: String, milliseconds: Int) async throws {
+        let clip = try await clip(change)
+        let timing = try #require(clip.facts.soundTracks.first?.timing)
+        #expect(timing.kind == .even && abs(timing.lost - milliseconds) < 60, "\(timing)")
+        #expect(clip.codes() == ["asset-sound-times"])
+        #expect(clip.facts.findings.contains { $0.message.contains("leave no room for") })
+    }
+
+    @Test func shortSoundLosesNothingEither() async throws {
+        let clip = try await clip("PTS/100", seconds: 0.6, codec: "libmp3lame")
+        #expect(clip.facts.soundTracks.first?.timing.kind == .untrue && clip.codes() == ["asset-sound-times"])
+        _ = try await clip.samples(clip.facts.sound, seconds: 0.6)
+        #expect(try await holes(clip, before: 0.55) == [])
+    }
+
+    @Test(arguments: ["if(gt(N,300),PTS-200,PTS)", "if(gt(N,300),PTS+700,PTS)"])
+    func gapsAndLittleOverlapsAreEven(change: String) async throws {
+        let clip = try await clip(change)
+        #expect(clip.facts.soundTracks.first?.timing.kind == .even && clip.codes() == [])
+    }
+
     /// Recorders of calls send nothing while nobody speaks: such times are right.
     @Test(arguments: ["lt(mod(n,100),50)", "lt(mod(n,100),15)", "gt(n,100)*lt(n,102)"])
     func pausesAreNotDrift(dropped: String) async throws {

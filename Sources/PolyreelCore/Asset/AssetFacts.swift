@@ -42,6 +42,17 @@ public struct AssetFacts: Codable, Sendable, Hashable {
         facts.picture.keyFrames = []
         return facts
     }
+
+    /// The same asset as long as other sound of it makes it.
+    /// - Parameters:
+    ///   - findings: what is said of that.
+    ///   - codes: of findings that said it until now.
+    public func ending(at end: Rational, _ findings: [Finding], instead codes: [String]) -> AssetFacts {
+        var facts = self
+        facts.picture.end = end
+        facts.findings = findings + self.findings.filter { !codes.contains($0.code) }
+        return facts
+    }
 }
 
 /// How stored pixels are turned to stand upright: mirrored first (left and right swapped), then rotated.
@@ -127,8 +138,12 @@ public struct PictureFacts: Codable, Sendable, Hashable {
     public let origin: Rational
     /// When the first picture is shown.
     public let start: Rational
-    /// When the last picture ends: the length of the asset.
-    public let end: Rational
+    /// When the last picture ends, or the sound over which it is held: the length of the asset.
+    public fileprivate(set) var end: Rational
+    /// When the last picture ends by its own times.
+    public let shownEnd: Rational
+    /// How long the picture that stands longest is shown, in seconds.
+    public let longest: Rational
     /// When the pictures are shown at which decoding can begin, ascending: at most `mostKeyFrames` of them, spread evenly.
     /// Empty where the container's times do not name the pictures.
     public fileprivate(set) var keyFrames: [Rational]
@@ -141,7 +156,7 @@ public struct PictureFacts: Codable, Sendable, Hashable {
         orientation: Orientation, interlaced: Bool, dynamicRange: DynamicRange, matrix: ColourMatrix, fullRange: Bool,
         alpha: Bool, frames: Int, rate: Rational, averageRate: Rational, variableRate: Bool, origin: Rational,
         start: Rational, end: Rational, keyFrames: [Rational] = [], primaries: ColourPrimaries = .bt709,
-        mixedScan: Bool = false, first: PictureMark? = nil
+        mixedScan: Bool = false, first: PictureMark? = nil, shownEnd: Rational? = nil, longest: Rational = .zero
     ) {
         self.stream = stream
         self.codec = codec
@@ -161,6 +176,8 @@ public struct PictureFacts: Codable, Sendable, Hashable {
         self.origin = origin
         self.start = start
         self.end = end
+        self.shownEnd = shownEnd ?? end
+        self.longest = longest
         self.keyFrames = keyFrames
         self.primaries = primaries
         self.mixedScan = mixedScan

@@ -7,6 +7,8 @@ public struct SoundTiming: Codable, Sendable, Hashable {
     public let told: Int
     /// What its samples last, in milliseconds.
     public let counted: Int
+    /// Milliseconds of it that are left out because the times leave no room for them; nothing where that is as it should be.
+    public let lost: Int
 
     public enum Kind: String, Codable, Sendable, Hashable {
         /// They agree, but for gaps and overlaps.
@@ -21,11 +23,12 @@ public struct SoundTiming: Codable, Sendable, Hashable {
 
     public static let even = SoundTiming(.even, drift: 0, told: 0, counted: 0)
 
-    public init(_ kind: Kind, drift: Int, told: Int, counted: Int) {
+    public init(_ kind: Kind, drift: Int, told: Int, counted: Int, lost: Int = 0) {
         self.kind = kind
         self.drift = drift
         self.told = told
         self.counted = counted
+        self.lost = lost
     }
 
     /// How many samples of a track of so many a second fill a second of the container's time.

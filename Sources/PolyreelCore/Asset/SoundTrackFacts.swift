@@ -16,11 +16,17 @@ public struct SoundTrackFacts: Codable, Sendable, Hashable {
     public let state: State
     /// When its first sample is played, in the container's time, in seconds; nil where it cannot be decoded.
     public let start: Rational?
+    /// When the last of it ends that can be heard, in the container's time, in seconds, with times that are trusted as
+    /// `timing` says; nil where nothing can be heard.
+    public let end: Rational?
     public let timing: SoundTiming
     /// How many of its channels have no known place: they are heard alike on both ears, or, beside others, not at all.
     public let placeless: Int
     /// Samples that are no numbers, or absurd ones: they are silenced.
     public let silenced: Int
+    /// By how many bits samples in floating point are too high, because they are whole numbers for which 1 is not full
+    /// scale: they are divided by two to the power of it.
+    public let excessBits: Int
     /// Packets that cannot be decoded.
     public let damaged: Int
 
@@ -43,7 +49,8 @@ public struct SoundTrackFacts: Codable, Sendable, Hashable {
 
     public init(
         number: Int, stream: Int, codec: String, channels: Int, layout: String, sampleRate: Int, language: String?,
-        rank: Rank, state: State, start: Rational?, timing: SoundTiming, placeless: Int, silenced: Int, damaged: Int
+        rank: Rank, state: State, start: Rational?, end: Rational?, timing: SoundTiming, placeless: Int,
+        silenced: Int, excessBits: Int, damaged: Int
     ) {
         self.number = number
         self.stream = stream
@@ -55,9 +62,11 @@ public struct SoundTrackFacts: Codable, Sendable, Hashable {
         self.rank = rank
         self.state = state
         self.start = start
+        self.end = end
         self.timing = timing
         self.placeless = placeless
         self.silenced = silenced
+        self.excessBits = excessBits
         self.damaged = damaged
     }
 }

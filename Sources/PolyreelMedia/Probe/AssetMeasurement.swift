@@ -17,7 +17,6 @@ struct AssetMeasurement {
         self.scan = scan
         findings = scan.choice.findings
         stream = scan.choice.picture.pointee
-        sounds = scan.sounds.enumerated().map { $1.facts(number: $0 + 1) }
         guard let parameters = scan.choice.picture.pointee.codecpar?.pointee, let look = scan.look.first else {
             throw Finding.error(
                 ProbeCode.unreadable,
@@ -35,6 +34,9 @@ struct AssetMeasurement {
                 ProbeCode.still, "'\(checked.name)' shows a single picture; a video is needed",
                 hint: "check that the file is whole")
         }
+        // A picture of which the time runs backwards says nothing of its length; 25 a second is television's.
+        let leftOut = Int64(times.backwards) * 40_000
+        sounds = scan.sounds.enumerated().map { $1.facts(number: $0 + 1, leftOut: leftOut) }
     }
 
     private static func times(_ checked: CheckedFile, _ scan: AssetScan, _ parameters: AVCodecParameters) throws
@@ -101,7 +103,9 @@ struct AssetMeasurement {
                 hint: "export the video again")
         }
         guard clock.end < Rational(9 * 3600) else { throw AssetScan.tooLong(checked.name) }
-        let held = HeldPicture(clock, longest: timing.longest, soundEnd: soundEnd(clock))
+        let held = HeldPicture(
+            clock.end, longest: timing.longest,
+            soundEnd: AssetFacts.soundEnd(of: heardStreams, among: sounds, origin: clock.origin))
         findings += [held.finding].compactMap(\.self)
         guard held.end < Rational(9 * 3600) else { throw AssetScan.tooLong(checked.name) }
         return PictureFacts(
@@ -112,7 +116,8 @@ struct AssetMeasurement {
             dynamicRange: colour.dynamicRange, matrix: colour.matrix, fullRange: colour.fullRange, alpha: colour.alpha,
             frames: times.ticks.count, rate: timing.rate, averageRate: clock.averageRate(times.ticks.count),
             variableRate: timing.isVariable, origin: clock.origin, start: clock.start, end: held.end,
-            keyFrames: keyFrames(clock), primaries: colour.primaries, mixedScan: changes?.isMixed ?? false, first: look)
+            keyFrames: keyFrames(clock), primaries: colour.primaries, mixedScan: changes?.isMixed ?? false, first: look,
+            shownEnd: clock.end, longest: timing.longest)
     }
 
     /// Of all pictures where they were decoded, else of those that were looked at.
@@ -156,13 +161,6 @@ struct AssetMeasurement {
     private var firstSound: WideFraction? {
         let streams = heardStreams
         return sounds.filter { streams.contains($0.stream) }.compactMap(\.start).min().map { WideFraction($0) }
-    }
-
-    /// When the last sound is heard, in the asset's own time.
-    private func soundEnd(_ clock: AssetClock) -> Rational? {
-        scan.audibleEnd(of: heardStreams).flatMap { time in
-            WideFraction(Int128(time), 1_000_000)?.subtracting(WideFraction(clock.origin))?.bounded
-        }
     }
 
     // MARK: Damage

@@ -2,8 +2,12 @@ internal import CFFmpeg
 
 /// When the last sample is played that can be heard: exports end in silence, and coders fill up their last block.
 struct AudibleEnd {
-    /// In microseconds of the container; nil while all is silent.
+    /// By the times of its blocks, in microseconds of the container; nil while all is silent.
     private(set) var time: Int64?
+    /// The same if each block follows the one before: where times are not trusted.
+    private(set) var counted: Int64?
+    /// Where the next block begins then; nil before the first.
+    private var next: Int64?
     /// Where the next block begins if it follows the one before; nil before the first.
     private var expected: Int64?
     /// Where the next begins if it follows one that leapt: alone that was a damaged time.
@@ -26,15 +30,18 @@ struct AudibleEnd {
         let rate = AVRational(num: 1, den: max(1, data.sample_rate))
         let stamp = data.best_effort_timestamp
         let begin = stamp == polyreel_no_pts() ? expected ?? 0 : av_rescale_q(stamp, timeBase, Self.second)
-        let end = begin.addingReportingOverflow(av_rescale_q(Int64(data.nb_samples), rate, Self.second)).partialValue
+        let length = av_rescale_q(Int64(data.nb_samples), rate, Self.second)
+        let end = begin.addingReportingOverflow(length).partialValue
+        let heard = Self.lastHeard(data).map { av_rescale_q(Int64($0) + 1, rate, Self.second) }
+        let place = next ?? begin
+        if let heard { counted = place.addingReportingOverflow(heard).partialValue }
+        next = place.addingReportingOverflow(length).partialValue
         guard Self.follows(begin, expected) || leapt != nil && Self.follows(begin, leapt) else {
             leapt = end
             return
         }
         (expected, leapt) = (end, nil)
-        if let last = Self.lastHeard(data) {
-            time = begin.addingReportingOverflow(av_rescale_q(Int64(last) + 1, rate, Self.second)).partialValue
-        }
+        if let heard { time = begin.addingReportingOverflow(heard).partialValue }
     }
 
     /// Searched from the end, so that of sound that is no silence little is looked at.

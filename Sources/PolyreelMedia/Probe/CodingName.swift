@@ -9,6 +9,8 @@ enum CodingName {
         "apv1": "APV", "avs3": "AVS3", "av01": "AV1", "hvc1": "HEVC (H.265)", "vp09": "VP9", "vp08": "VP8",
         "avc1": "H.264",
     ]
+    /// Where libavcodec's own description begins with another name than people use.
+    private static let usual = ["hevc": "HEVC (H.265)", "vvc": "VVC (H.266)"]
     /// Stream types of MPEG-TS: ISO/IEC 13818-1:2023, table 2-34; AVS3 by T/AI 109.
     private static let transport: [UInt32: String] = [0x33: "VVC (H.266)", 0x35: "EVC (MPEG-5)", 0xd4: "AVS3"]
     /// Codes of FLV: Adobe's specification, E.4.3.1, and 12 and 13, which senders outside of it use.
@@ -20,7 +22,9 @@ enum CodingName {
     static func of(_ stream: UnsafeMutablePointer<AVStream>, in file: InputFile) -> String {
         guard let parameters = stream.pointee.codecpar?.pointee else { return unknown }
         if let known = avcodec_descriptor_get(parameters.codec_id) {
-            return String(cString: known.pointee.long_name ?? known.pointee.name)
+            let name = String(cString: known.pointee.name)
+            let long = known.pointee.long_name.map { String(cString: $0) } ?? name
+            return usual[name] ?? long.components(separatedBy: " / ")[0]
         }
         if file.container == "flv" { return flashName(head(of: file)) ?? unknown }
         if file.container.contains("matroska") { return matroskaName(head(of: file)) ?? unknown }

@@ -7,6 +7,9 @@ struct HeldPicture {
     let end: Rational
     let finding: Finding?
 
+    /// What is said of it.
+    static let codes = [ProbeCode.pictureHeld, ProbeCode.pictureShorter]
+
     /// Sound that is longer by less is what cameras, coders and editors leave over, in seconds.
     static let least = Rational(1, 4)
     /// A last picture that is held for longer, in seconds, is not what the creator saw but a song that goes on: a
@@ -16,19 +19,19 @@ struct HeldPicture {
     static let pause = Rational(1)
 
     /// - Parameters:
-    ///   - clock: when the first picture begins and the last ends.
+    ///   - pictureEnd: when the last picture ends.
     ///   - longest: how long one picture is shown, in seconds.
-    ///   - soundEnd: when the last sound is heard, in the asset's own time; nil when there is none.
-    init(_ clock: AssetClock, longest: Rational, soundEnd: Rational?) {
+    ///   - soundEnd: when the last sound is heard of that which a film has, in the asset's own time; nil when there is none.
+    init(_ pictureEnd: Rational, longest: Rational, soundEnd: Rational?) {
         // Beyond what is worked with at all it is a damaged time, and no number to calculate with.
-        guard let soundEnd, soundEnd < Rational(10 * 3600), soundEnd - clock.end > Self.least else {
-            (end, finding) = (clock.end, nil)
+        guard let soundEnd, soundEnd < Rational(10 * 3600), soundEnd - pictureEnd > Self.least else {
+            (end, finding) = (pictureEnd, nil)
             return
         }
-        let gap = soundEnd - clock.end
-        let (picture, sound) = (clock.end.secondsText(places: 2), soundEnd.secondsText(places: 2))
+        let gap = soundEnd - pictureEnd
+        let (picture, sound) = (pictureEnd.secondsText(places: 2), soundEnd.secondsText(places: 2))
         guard gap <= Self.most || longest >= Self.pause else {
-            end = clock.end
+            end = pictureEnd
             finding = .warning(
                 ProbeCode.pictureShorter,
                 "the picture ends at \(picture) and the sound goes on to \(sound); the rest of the sound is left out",

@@ -32,6 +32,7 @@ enum ProbeCode {
     static let soundMono = "asset-sound-mono-tracks"
     static let soundSide = "asset-sound-side"
     static let soundSamples = "asset-sound-samples"
+    static let soundScale = "asset-sound-scale"
     static let soundLayout = "asset-sound-layout"
     static let soundDrift = "asset-sound-drift"
     static let soundTimes = "asset-sound-times"

@@ -24,9 +24,13 @@ enum SoundFindings {
         let count = "the asset has \(tracks.count) sound tracks"
         let hint = "name others: asset: { sound: \(others(used, tracks)) }"
         if used.count > 1 {
+            let isAll = tracks.allSatisfy { $0.channels == 1 }
             return [
                 .warning(
-                    ProbeCode.soundMono, "\(count) of one channel; both ears get \(list(used)), mixed", hint: hint)
+                    ProbeCode.soundMono,
+                    isAll
+                        ? "\(count) of one channel; both ears get \(list(used)), mixed"
+                        : "\(count); both ears get \(list(used)), which have one channel each, mixed", hint: hint)
             ]
         }
         if speaking == 1 {
@@ -91,8 +95,16 @@ enum SoundFindings {
             findings.append(
                 .warning(
                     ProbeCode.soundSamples,
-                    "\(track.silenced) samples of \(name) are no numbers (NaN, infinite or absurdly high); "
-                        + "they are silenced", hint: "listen to the film, or export the video again"))
+                    "\(track.silenced) samples of \(name) are no numbers (NaN, infinite, or more than 40 dB over "
+                        + "full scale); they are silenced", hint: "listen to the film, or export the video again"))
+        }
+        if track.excessBits > 0 {
+            findings.append(
+                .warning(
+                    ProbeCode.soundScale,
+                    "the samples of \(name) are in floating point, where 1 is full scale, and count like whole numbers "
+                        + "of \(track.excessBits + 1) bits; they are divided by 2^\(track.excessBits)",
+                    hint: "listen to the film, or export the video again"))
         }
         if track.placeless > 0 {
             let isAll = track.placeless >= track.channels
@@ -112,7 +124,17 @@ enum SoundFindings {
         let percent = Rational(Int64(timing.drift.magnitude), 10_000).decimal(places: 1...3)
         let drift = "the clock of \(name) drifts by \(percent) % against its samples"
         let most = Rational(Int64(SoundTimeScan.mostStretched), 10_000).decimal(places: 0)
+        func seconds(_ milliseconds: Int) -> String {
+            "\(Rational(Int64(milliseconds), 1000).decimal(places: 1...3)) s"
+        }
         switch timing.kind {
+        case .even where timing.lost > 0:
+            return [
+                .warning(
+                    ProbeCode.soundTimes,
+                    "the times of \(name) leave no room for \(seconds(timing.lost)) of it, which are left out",
+                    hint: "listen to the film, or export the video again")
+            ]
         case .even: return []
         case .drifting:
             return [
@@ -128,9 +150,6 @@ enum SoundFindings {
                         + " is 40 ms off", hint: "listen to the film, or export the video again")
             ]
         case .untrue:
-            func seconds(_ milliseconds: Int) -> String {
-                "\(Rational(Int64(milliseconds), 1000).decimal(places: 1...3)) s"
-            }
             return [
                 .warning(
                     ProbeCode.soundTimes,

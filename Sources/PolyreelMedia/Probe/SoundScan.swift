@@ -15,7 +15,8 @@ final class SoundScan {
     private var (channels, sampleRate, layout) = (0, 0, "")
     private var peak: Float = 0
     private var isHeard = false
-    private(set) var audible = AudibleEnd()
+    private var audible = AudibleEnd()
+    private var scale = SampleScale()
 
     /// Of full scale: -70 dB.
     private static let silence = Float(0.000_316_2)
@@ -43,6 +44,7 @@ final class SoundScan {
             if firstTicks == nil { note() }
             audible.add(decoded, stream.pointee.time_base)
             times.add(decoded)
+            scale.add(decoded)
             // One that cannot be mixed down is left out, here and in soundtracks.
             do throws(MediaError) {
                 try converter.send(decoded)
@@ -58,17 +60,23 @@ final class SoundScan {
         }
     }
 
-    /// - Parameter number: which of the sound tracks it is.
-    func facts(number: Int) -> SoundTrackFacts {
+    /// - Parameters:
+    ///   - number: which of the sound tracks it is.
+    ///   - leftOut: microseconds of pictures that are left out because their times run backwards; sound goes with them.
+    func facts(number: Int, leftOut: Int64) -> SoundTrackFacts {
         let start = firstTicks.flatMap { WideFraction(ticks: $0, of: stream.pointee.time_base)?.bounded }
         let parameters = stream.pointee.codecpar.pointee
+        let timing = times.timing(of: sampleRate, leftOut: leftOut)
+        let end = timing.kind == .untrue ? audible.counted : audible.time
         return SoundTrackFacts(
             number: number, stream: Int(stream.pointee.index),
             codec: String(cString: avcodec_get_name(parameters.codec_id)),
             channels: firstTicks == nil ? Int(parameters.ch_layout.nb_channels) : channels, layout: layout,
             sampleRate: firstTicks == nil ? Int(parameters.sample_rate) : sampleRate, language: language, rank: rank,
             state: start == nil || !isHeard ? .unreadable : peak < Self.silence ? .silent : .heard, start: start,
-            timing: times.timing(of: sampleRate), placeless: converter.placeless, silenced: converter.silenced,
+            // Beyond a century it is a damaged time.
+            end: end.flatMap { $0.magnitude < 1 << 51 ? WideFraction(Int128($0), 1_000_000)?.bounded : nil },
+            timing: timing, placeless: converter.placeless, silenced: scale.silenced, excessBits: scale.excessBits,
             damaged: decoder?.refused ?? 0)
     }
 

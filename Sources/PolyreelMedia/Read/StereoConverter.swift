@@ -13,22 +13,23 @@ final class StereoConverter {
     private var downmix: StereoDownmix?
     /// Why channels like those of the last block cannot be mixed down; it is not tried again with each.
     private var refusal: MediaError?
-    /// Samples that were no numbers, or absurd.
-    private(set) var silenced = 0
+    private let excessBits: Int
     /// The most channels of which it is not known where they belong.
     private(set) var placeless = 0
 
     /// - Parameters:
     ///   - name: of the file, for messages.
     ///   - timeBase: of the times of what goes in.
-    init(of name: String, timeBase: AVRational) {
+    ///   - excessBits: by how many bits samples in floating point are too high.
+    init(of name: String, timeBase: AVRational, excessBits: Int = 0) {
         self.name = name
         self.timeBase = timeBase
+        self.excessBits = excessBits
     }
 
     /// Takes a block of sound, and changes it. What came of the one before must have been taken out.
     func send(_ block: Frame) throws(MediaError) {
-        silenced += try SampleRepair.silence(block)
+        try SampleRepair.repair(block, excessBits: excessBits)
         let layout = block.channelLayout
         if let refusal, described == layout { throw refusal }
         let mixing: StereoDownmix

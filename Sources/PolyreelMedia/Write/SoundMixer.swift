@@ -19,11 +19,12 @@ final class SoundMixer {
             mix == nil ? 0 : try Self.sampleTime(start, of: path) + Self.sampleTime(facts.picture.origin, of: path)
         var tracks: [SoundTimeline] = []
         for stream in mix?.streams ?? [] {
-            let timing = facts.soundTracks.first { $0.stream == stream }?.timing ?? .even
+            let track = facts.soundTracks.first { $0.stream == stream }
             tracks.append(
                 SoundTimeline(
                     try SoundSource(
-                        path: path, stream: stream, timing: timing, start: zero, restarts: facts.restarts)))
+                        path: path, stream: stream, timing: track?.timing ?? .even, excessBits: track?.excessBits ?? 0,
+                        start: zero, restarts: facts.restarts)))
         }
         self.tracks = tracks
         side = mix?.side

@@ -20,11 +20,12 @@ final class SoundSource {
 
     /// - Parameters:
     ///   - timing: what was found of the track's times.
+    ///   - excessBits: by how many bits its samples in floating point are too high.
     ///   - start: the container time, in samples, that counts as zero.
     ///   - restarts: where the file's times start again.
     init(
         path: String, containers: String = InputFile.assets, stream index: Int, timing: SoundTiming = .even,
-        start: Int64, restarts: [TimeRestart] = []
+        excessBits: Int = 0, start: Int64, restarts: [TimeRestart] = []
     ) throws(MediaError) {
         reader = try InputFile(path: path, containers: containers, restarts: restarts)
         stream = try reader.select(index)
@@ -32,7 +33,7 @@ final class SoundSource {
             throw MediaError(doing: "looking for sound in stream \(index) of \(path)", status: -EINVAL)
         }
         decoder = try StreamDecoder(stream, of: reader.name)
-        converter = StereoConverter(of: reader.name, timeBase: stream.pointee.time_base)
+        converter = StereoConverter(of: reader.name, timeBase: stream.pointee.time_base, excessBits: excessBits)
         self.timing = timing
         self.start = start
         (packet, decoded, converted) = (try Packet(), try Frame(), try Frame())

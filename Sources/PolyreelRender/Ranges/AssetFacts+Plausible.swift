@@ -27,7 +27,8 @@ extension PictureFacts {
             && Ranges.holds(rate, Ranges.rates) && averageRate > .zero
             && Ranges.holds(averageRate, Ranges.rates.lowerBound...Rational(Int(Int32.max)))
             && Ranges.holds(origin, Ranges.epoch) && Ranges.holds(start, Ranges.seconds)
-            && Ranges.holds(end, Ranges.seconds) && start < end && keyFrames.count <= Self.mostKeyFrames
+            && Ranges.holds(end, Ranges.seconds) && Ranges.holds(shownEnd, Ranges.seconds) && start < shownEnd
+            && shownEnd <= end && Ranges.holds(longest, Ranges.seconds) && keyFrames.count <= Self.mostKeyFrames
             && keyFrames.allSatisfy { Ranges.holds($0, Ranges.seconds) }
             && zip(keyFrames, keyFrames.dropFirst()).allSatisfy { $0 < $1 }
     }
@@ -48,8 +49,9 @@ extension SoundTrackFacts {
     fileprivate var isPlausible: Bool {
         Ranges.counts.contains(stream) && (1...64).contains(number) && (0...1024).contains(channels)
             && (0...10_000_000).contains(sampleRate) && start.map { Ranges.holds($0, Ranges.epoch) } != false
+            && end.map { Ranges.holds($0, Ranges.epoch) } != false && (0...31).contains(excessBits)
             && (-999_999...1_000_000_000).contains(timing.drift)
-            && [placeless, silenced, damaged].allSatisfy { $0 >= 0 }
+            && [placeless, silenced, damaged, timing.lost].allSatisfy { $0 >= 0 }
     }
 }
 

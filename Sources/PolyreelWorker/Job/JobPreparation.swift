@@ -1,6 +1,7 @@
 public import Foundation
 public import PolyreelCore
 public import PolyreelManifest
+internal import PolyreelMedia
 internal import PolyreelPlan
 internal import PolyreelPublish
 public import PolyreelRender
@@ -47,12 +48,13 @@ public struct JobPreparation: Sendable {
         let manifest = pseudo ? read.withPseudoMarkets : read
         let files = FolderFiles(
             root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
-        let whole = try await measure(manifest, files, store)
-        if let cut = whole.facts.missing?.refusal(
+        let measured = try await measure(manifest, files, store)
+        if let cut = measured.facts.missing?.refusal(
             over: catalogue.assetLimits.mostMissing, until: manifest.asset.trim.to)
         {
             throw JobFailure.wrong([located(cut, manifest)])
         }
+        let whole = try lasting(measured, manifest)
         let trim = try trim(manifest, whole.facts)
         let still = try still(manifest, trim)
         let asset = try await hear(whole, trim, manifest, store)
@@ -127,6 +129,16 @@ public struct JobPreparation: Sendable {
                 throw RenderFinding.failure(for: located(fatal, manifest))
             }
             throw JobFailure.wrong(findings.all.map { located($0, manifest) })
+        }
+    }
+
+    /// The asset as long as the sound that its films have makes it.
+    private func lasting(_ asset: RenderedAsset, _ manifest: Manifest) throws -> RenderedAsset {
+        do throws(Finding) {
+            let facts = try asset.facts.lasting(with: manifest.asset.sound, of: manifest.asset.file)
+            return RenderedAsset(path: asset.path, facts: facts, identity: asset.identity)
+        } catch {
+            throw JobFailure.wrong([error.at(manifest.asset.soundLocation ?? manifest.asset.location)])
         }
     }
 
