@@ -19,6 +19,8 @@ struct ReadJoinedTests {
         let codecs =
             switch name.suffix(3) {
             case "mpg": ["-c:v", "mpeg2video", "-c:a", "mp2"]
+            case "avi", "wmv": ["-c:v", "mpeg4", "-c:a", name.hasSuffix("avi") ? "mp3" : "wmav2"]
+            case "ogv": ["-c:v", "libtheora", "-c:a", "libvorbis"]
             case "ebm": ["-c:v", "libvpx-vp9", "-lossless", "1", "-deadline", "realtime", "-c:a", "libopus"]
             default: ["-c:v", "libx264", "-qp", "0", "-c:a", "aac"]
             }
@@ -90,7 +92,7 @@ struct ReadJoinedTests {
         } catch { #expect(error.code == "asset-joined") }
     }
 
-    @Test(arguments: ["mp4", "flv", "mkv"])
+    @Test(arguments: ["mp4", "flv", "mkv", "wmv", "ogv"])
     func aSecondRecordingThatIsNotReadIsRefused(container: String) async throws {
         let clips = try ReadClips()
         let a = try await recording(clips, "a.\(container)", from: 0, tone: 440, count: 50)
@@ -99,6 +101,47 @@ struct ReadJoinedTests {
         let path = try clips.folder.write("joined.\(container)", a + b)
         let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
         #expect(error?.code == "asset-joined" && error?.message.contains("byte \(a.count)") ?? false, "\(error as Any)")
+    }
+
+    @Test(arguments: ["mp4", "avi"])
+    func halfOfASecondRecordingIsRefusedToo(container: String) async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.\(container)", from: 0, tone: 440, count: 50)
+        let b = try await recording(clips, "b.\(container)", from: 50, tone: 440, count: 50)
+        let path = try clips.folder.write("joined.\(container)", a + b.prefix(b.count / 2))
+        let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
+        #expect(error?.code == "asset-joined" && error?.message.contains("byte \(a.count)") ?? false, "\(error as Any)")
+    }
+
+    @Test func twoRIFFsThatAreReadAreOneFilm() async throws {
+        let clips = try ReadClips()
+        let one = try await recording(clips, "a.avi", from: 0, tone: 440, count: 50)
+        let facts = try AssetProbe.probe(path: clips.folder.write("joined.avi", one + one), digest: "sha256:0")
+        #expect(facts.picture.frames == 100 && facts.missing == nil)
+    }
+
+    @Test func aSecondIndexWithMediaOfItsOwnIsASecondRecording() async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.mov", from: 0, tone: 440, count: 50)
+        // Without `ftyp`, as QuickTime files of old are: its length stands before it (ISO/IEC 14496-12, 4.3).
+        let second = a.dropFirst(Int(a[3]))
+        let path = try clips.folder.write("joined.mov", a + second)
+        let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
+        #expect(error?.code == "asset-joined", "\(error as Any)")
+        // An index that was left behind has no media.
+        let index = try #require(a.range(of: Data("moov".utf8))).lowerBound - 4
+        let film = try await recording(clips, "b.mp4", from: 0, tone: 440, count: 50, ["-movflags", "faststart"])
+        let left = try clips.folder.write("left.mp4", film + a[index...])
+        #expect(try AssetProbe.probe(path: left, digest: "sha256:0").picture.frames == 50)
+    }
+
+    @Test func soundThatOnlyTheSecondRecordingHasIsHeard() async throws {
+        let clips = try ReadClips()
+        let silent = try await recording(clips, "a.ts", from: 0, tone: 440, count: 75, ["-an"])
+        let b = try await recording(clips, "b.ts", from: 75, tone: 440, count: 75)
+        let facts = try AssetProbe.probe(path: clips.folder.write("joined.ts", silent + b), digest: "sha256:0")
+        #expect(facts.picture.frames == 150 && facts.soundTracks.map(\.state) == [.heard], "\(facts.findings)")
+        #expect(abs(try #require(facts.sound).start.approximation - 3) < 0.1)
     }
 
     @Test func oneDamagedTimeIsNoJoin() async throws {

@@ -9,7 +9,7 @@ public struct MeasuredAssets: Sendable {
     private let stop: StopSignal
 
     /// Raised when the same file would be measured otherwise; part of every key, because facts decide pixels.
-    public static let format = 3
+    public static let format = 4
 
     /// - Parameter host: where the file is read: it may be hostile.
     public init(store: any Store, versions: BuildVersions, host: RenderHost, stop: StopSignal) {
