@@ -35,6 +35,18 @@ struct ReadHoleTests {
         }
     }
 
+    @Test func whatIsLostInTheMiddleAndAtTheEndAddsUp() async throws {
+        let clips = try ReadClips()
+        let data = try await whole(clips, "a.mkv")
+        // The third and fourth of six parts, and the last.
+        let sixth = data.count / 6
+        let left = data.prefix(2 * sixth) + data[4 * sixth..<5 * sixth]
+        let facts = try AssetProbe.probe(path: clips.folder.write("b.mkv", left), digest: "sha256:0")
+        let missing = try #require(facts.missing)
+        // Behind the hole a second is lost up to the next picture that others lean on.
+        #expect((450...680).contains(try #require(missing.share)), "\(missing)")
+    }
+
     /// Where the media are counts from the fragment, or from the file's beginning (ISO/IEC 14496-12, 8.8.7).
     @Test(arguments: [true, false]) func fragmentsThatAreLeftOutAreCounted(isRelative: Bool) async throws {
         let clips = try ReadClips()
@@ -55,6 +67,11 @@ struct ReadHoleTests {
         guard isRelative else { return }
         #expect(abs(try #require(missing.share) - 250) < 25, "\(missing)")
         #expect(abs(missing.wholeUntil.approximation - 3) < 0.2 && missing.message.contains("in its middle"))
+        // What a film shows that begins behind the hole is all there.
+        let behind = try #require(missing.wholeFrom)
+        #expect(abs(behind.approximation - 5) < 0.2)
+        #expect(missing.refusal(over: 5, from: behind, until: nil) == nil)
+        #expect(missing.refusal(over: 5, from: behind - Rational(1, 10), until: nil) != nil)
         #expect(facts.findings.map(\.code).contains("asset-truncated"))
     }
 

@@ -38,6 +38,22 @@ struct ReadJoinedTests {
             .values(FrameRange(from: 0, to: frames)) { ($0.middle.first ?? 0) - 16 }
     }
 
+    /// Of the sound of a film of it, in each second: how often it passes zero upward.
+    private func frequencies(_ clips: ReadClips, _ path: String, _ facts: AssetFacts) async throws -> [Int] {
+        let seconds = Int(facts.picture.end.approximation.rounded())
+        let output = clips.folder.path("sound.mp4")
+        try SoundtrackEncoder.encode(
+            asset: path, facts: facts,
+            plan: SoundPlan(
+                asset: facts.digest, start: .zero, samples: seconds * 48_000, mix: facts.sound?.mix, gain: 0,
+                limited: false, ceiling: -100, bitRate: 128_000), to: output)
+        let samples = try await Judge.samples(of: output)
+        return (0..<seconds).map { second in
+            let left = stride(from: second * 96_000, to: (second + 1) * 96_000, by: 2).map { samples[$0] }
+            return zip(left, left.dropFirst()).count { $0 < 0 && $1 >= 0 }
+        }
+    }
+
     @Test(arguments: ["ts", "mpg", "webm"])
     func timesThatStartAgainGoOnWhereTheyStopped(container: String) async throws {
         let clips = try ReadClips()
@@ -52,19 +68,7 @@ struct ReadJoinedTests {
         #expect(abs(facts.picture.end.approximation - 8) < 0.05)
         if container != "mpg" { #expect(try shown(path, facts, 200) == Array(0..<200)) }
 
-        let output = clips.folder.path("sound.mp4")
-        try SoundtrackEncoder.encode(
-            asset: path, facts: facts,
-            plan: SoundPlan(
-                asset: facts.digest, start: .zero, samples: 8 * 48_000, mix: facts.sound?.mix, gain: 0, limited: false,
-                ceiling: -100, bitRate: 128_000), to: output)
-        let samples = try await Judge.samples(of: output)
-        // How often the tone passes zero upward in a second tells its frequency.
-        func frequency(_ second: Int) -> Int {
-            let left = stride(from: second * 96_000, to: (second + 1) * 96_000, by: 2).map { samples[$0] }
-            return zip(left, left.dropFirst()).count { $0 < 0 && $1 >= 0 }
-        }
-        let heard = (0..<8).map { frequency($0) }
+        let heard = try await frequencies(clips, path, facts)
         let (first, second) = (heard[..<3], heard[5..<7])
         #expect(first.allSatisfy { abs($0 - 440) < 3 } && second.allSatisfy { abs($0 - 880) < 3 }, "\(heard)")
     }
@@ -142,6 +146,20 @@ struct ReadJoinedTests {
         let facts = try AssetProbe.probe(path: clips.folder.write("joined.ts", silent + b), digest: "sha256:0")
         #expect(facts.picture.frames == 150 && facts.soundTracks.map(\.state) == [.heard], "\(facts.findings)")
         #expect(abs(try #require(facts.sound).start.approximation - 3) < 0.1)
+    }
+
+    @Test func soundThatTheRecordingInTheMiddleLacksStaysWithItsPictures() async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.ts", from: 0, tone: 440, count: 75)
+        let silent = try await recording(clips, "b.ts", from: 75, tone: 440, count: 75, ["-an"])
+        let c = try await recording(clips, "c.ts", from: 150, tone: 880, count: 75)
+        let path = try clips.folder.write("joined.ts", a + silent + c)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.findings.map(\.code) == ["asset-times-restart"] && facts.picture.frames == 225)
+        let heard = try await frequencies(clips, path, facts)
+        let (first, second, third) = (heard[..<2], heard[4], heard[7..<8])
+        #expect(first.allSatisfy { abs($0 - 440) < 3 } && third.allSatisfy { abs($0 - 880) < 3 }, "\(heard)")
+        #expect(second < 50, "\(heard)")
     }
 
     @Test func oneDamagedTimeIsNoJoin() async throws {

@@ -32,7 +32,8 @@ struct Completeness {
 
     /// What is not there; nil where nothing says that something should be.
     func missing(_ picture: PictureFacts) -> MissingPart? {
-        missingEnd(picture) ?? (gaps.first == nil ? nil : part(picture, share: 0))
+        if let end = missingEnd(picture) { return end }
+        return gaps.last.map { part(picture, share: 0, from: seconds($0, picture)) }
     }
 
     private func missingEnd(_ picture: PictureFacts) -> MissingPart? {
@@ -101,7 +102,8 @@ struct Completeness {
 
     private func part(
         _ picture: PictureFacts, of promised: Int? = nil, seconds: Int64? = nil,
-        bytes: (there: Int, promised: Int)? = nil, share: Int?, until end: Rational? = nil
+        bytes: (there: Int, promised: Int)? = nil, share: Int?, until end: Rational? = nil,
+        from rest: Rational? = nil
     ) -> MissingPart {
         let ends = scan.used.compactMap { scan.spans[$0.pointee.index]?.last }.map { self.seconds($0, picture) }
         let gap = gaps.first.map { self.seconds($0, picture) }
@@ -122,7 +124,7 @@ struct Completeness {
         let lost = Self.share(Int(gaps.total), Int(seconds ?? Int64(min(whole, 1e15))))
         // Bytes that are lacking at the end of a piece may be those of its middle; seconds are others.
         let all = seconds == nil ? max(share ?? 0, lost) : min(1000, (share ?? 0) + lost)
-        return MissingPart(wholeUntil: until, share: all, message: "it holds \(found)")
+        return MissingPart(wholeUntil: until, wholeFrom: rest, share: all, message: "it holds \(found)")
     }
 }
 

@@ -41,6 +41,8 @@ struct SharedGaps {
     private(set) var total: Int64 = 0
     /// Where the first begins, in microseconds of the container; nil where there is none.
     private(set) var first: Int64?
+    /// Where the last ends.
+    private(set) var last: Int64?
 
     /// No coder of sound pauses for longer in what is silent: a frame each 400 ms (RFC 6716, 2.1.9; RFC 3389).
     static let least: Int64 = 500_000
@@ -62,6 +64,7 @@ struct SharedGaps {
             for piece in heard.isEmpty ? [hole] : Self.silent(hole, heard) {
                 total += piece.upperBound - piece.lowerBound
                 first = first ?? piece.lowerBound
+                last = piece.upperBound
             }
         }
     }

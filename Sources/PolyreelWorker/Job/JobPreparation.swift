@@ -49,7 +49,7 @@ public struct JobPreparation: Sendable {
             root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
         let whole = try await measure(manifest, files, store)
         if let cut = whole.facts.missing?.refusal(
-            over: catalogue.assetLimits.mostMissing, until: manifest.asset.trim.to)
+            over: catalogue.assetLimits.mostMissing, from: manifest.asset.trim.from, until: manifest.asset.trim.to)
         {
             throw JobFailure.wrong([located(cut, manifest)])
         }
