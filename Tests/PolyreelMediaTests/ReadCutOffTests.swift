@@ -29,10 +29,11 @@ struct ReadCutOffTests {
             file: "fragments.mp4", options: h264 + ["-movflags", "frag_keyframe+empty_moov"], saysHowMuch: false),
         Form(file: "browser.webm", options: vp9 + ["-live", "1"], saysHowMuch: false),
         Form(file: "no-length.flv", options: h264 + ["-flvflags", "no_duration_filesize"], saysHowMuch: false),
+        Form(file: "a.mpg", options: ["-c:v", "mpeg2video", "-c:a", "mp2"], saysHowMuch: false),
         Form(file: "a.ogv", options: ["-c:v", "libtheora", "-c:a", "libvorbis"], saysHowMuch: false),
     ]
 
-    private static let source =
+    static let source =
         ReadClips.pattern("160x120", rate: "25", seconds: 8) + ["-f", "lavfi", "-i", "sine=d=8:r=48000"]
 
     private func cut(_ clips: ReadClips, _ path: String, to share: Double) throws -> String {
@@ -165,7 +166,9 @@ struct ReadCutOffTests {
         #expect(facts.picture.frames == 200 && facts.missing?.share == 0)
     }
 
-    @Test(arguments: ["a.mkv", "a.webm", "a.mp4", "a.flv", "a.mxf"])
+    @Test(arguments: [
+        "a.mkv", "a.webm", "a.mp4", "a.flv", "a.mxf", "a.wmv", "fragments.mp4", "browser.webm", "a.ts", "a.mpg",
+    ])
     func zerosAreNothing(file: String) async throws {
         let clips = try ReadClips()
         let form = try #require(Self.forms.first { $0.file == file })
@@ -173,6 +176,38 @@ struct ReadCutOffTests {
         let half = whole.prefix(whole.count / 2) + Data(count: whole.count - whole.count / 2)
         let facts = try AssetProbe.probe(path: clips.folder.write("hole-\(file)", half), digest: "sha256:0")
         #expect(facts.missing?.refusal(over: 5, until: nil) != nil, "\(facts.findings)")
+    }
+
+    @Test func aCutBetweenTwoTagsIsHeldAgainstTheHeader() async throws {
+        let clips = try ReadClips()
+        let form = try #require(Self.forms.first { $0.file == "a.flv" })
+        let whole = try Data(contentsOf: URL(filePath: try await clips.make("a.flv", Self.source + form.options)))
+        // Each tag is a head of 11 bytes, its body, and the length of both (Flash Video 10.1, E.3 and E.4.1).
+        var offset = 13
+        while offset < whole.count / 2 {
+            offset += 15 + whole[offset + 1..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
+        }
+        let facts = try AssetProbe.probe(path: clips.folder.write("b.flv", whole.prefix(offset)), digest: "sha256:0")
+        let missing = try #require(facts.missing)
+        #expect(abs((missing.share ?? 0) - (1000 - facts.picture.frames * 5)) < 50, "\(missing)")
+        #expect(missing.refusal(over: 5, until: nil) != nil)
+    }
+
+    @Test func aMendedLengthHidesNothing() async throws {
+        let clips = try ReadClips()
+        let form = try #require(Self.forms.first { $0.file == "a.mp4" })
+        var data = try Data(contentsOf: URL(filePath: try await clips.make("a.mp4", Self.source + form.options)))
+        let media = try #require(data.range(of: Data("mdat".utf8)))
+        data = data.prefix(data.count / 2)
+        let length = UInt32(data.count - media.lowerBound + 4)
+        withUnsafeBytes(of: length.bigEndian) {
+            data.replaceSubrange(media.lowerBound - 4..<media.lowerBound, with: $0)
+        }
+        let facts = try AssetProbe.probe(path: clips.folder.write("b.mp4", data), digest: "sha256:0")
+        let missing = try #require(facts.missing)
+        // Entries of 200 pictures.
+        #expect(abs((missing.share ?? 0) - (1000 - facts.picture.frames * 5)) < 50, "\(missing)")
+        #expect(missing.refusal(over: 5, until: nil) != nil)
     }
 
     @Test func whatAFileHoldsBesideCounts() async throws {
@@ -202,5 +237,5 @@ struct ReadCutOffTests {
         }
     }
 
-    @Test func allFormsAreThere() { #expect(Self.forms.count == 14) }
+    @Test func allFormsAreThere() { #expect(Self.forms.count == 15) }
 }

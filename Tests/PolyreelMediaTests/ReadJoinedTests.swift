@@ -19,6 +19,8 @@ struct ReadJoinedTests {
         let codecs =
             switch name.suffix(3) {
             case "mpg": ["-c:v", "mpeg2video", "-c:a", "mp2"]
+            case "avi", "wmv": ["-c:v", "mpeg4", "-c:a", name.hasSuffix("avi") ? "mp3" : "wmav2"]
+            case "ogv": ["-c:v", "libtheora", "-c:a", "libvorbis"]
             case "ebm": ["-c:v", "libvpx-vp9", "-lossless", "1", "-deadline", "realtime", "-c:a", "libopus"]
             default: ["-c:v", "libx264", "-qp", "0", "-c:a", "aac"]
             }
@@ -36,6 +38,22 @@ struct ReadJoinedTests {
             .values(FrameRange(from: 0, to: frames)) { ($0.middle.first ?? 0) - 16 }
     }
 
+    /// Of the sound of a film of it, in each second: how often it passes zero upward.
+    private func frequencies(_ clips: ReadClips, _ path: String, _ facts: AssetFacts) async throws -> [Int] {
+        let seconds = Int(facts.picture.end.approximation.rounded())
+        let output = clips.folder.path("sound.mp4")
+        try SoundtrackEncoder.encode(
+            asset: path, facts: facts,
+            plan: SoundPlan(
+                asset: facts.digest, start: .zero, samples: seconds * 48_000, mix: facts.sound?.mix, gain: 0,
+                limited: false, ceiling: -100, bitRate: 128_000), to: output)
+        let samples = try await Judge.samples(of: output)
+        return (0..<seconds).map { second in
+            let left = stride(from: second * 96_000, to: (second + 1) * 96_000, by: 2).map { samples[$0] }
+            return zip(left, left.dropFirst()).count { $0 < 0 && $1 >= 0 }
+        }
+    }
+
     @Test(arguments: ["ts", "mpg", "webm"])
     func timesThatStartAgainGoOnWhereTheyStopped(container: String) async throws {
         let clips = try ReadClips()
@@ -50,19 +68,7 @@ struct ReadJoinedTests {
         #expect(abs(facts.picture.end.approximation - 8) < 0.05)
         if container != "mpg" { #expect(try shown(path, facts, 200) == Array(0..<200)) }
 
-        let output = clips.folder.path("sound.mp4")
-        try SoundtrackEncoder.encode(
-            asset: path, facts: facts,
-            plan: SoundPlan(
-                asset: facts.digest, start: .zero, samples: 8 * 48_000, mix: facts.sound?.mix, gain: 0, limited: false,
-                ceiling: -100, bitRate: 128_000), to: output)
-        let samples = try await Judge.samples(of: output)
-        // How often the tone passes zero upward in a second tells its frequency.
-        func frequency(_ second: Int) -> Int {
-            let left = stride(from: second * 96_000, to: (second + 1) * 96_000, by: 2).map { samples[$0] }
-            return zip(left, left.dropFirst()).count { $0 < 0 && $1 >= 0 }
-        }
-        let heard = (0..<8).map { frequency($0) }
+        let heard = try await frequencies(clips, path, facts)
         let (first, second) = (heard[..<3], heard[5..<7])
         #expect(first.allSatisfy { abs($0 - 440) < 3 } && second.allSatisfy { abs($0 - 880) < 3 }, "\(heard)")
     }
@@ -90,7 +96,7 @@ struct ReadJoinedTests {
         } catch { #expect(error.code == "asset-joined") }
     }
 
-    @Test(arguments: ["mp4", "flv", "mkv"])
+    @Test(arguments: ["mp4", "flv", "mkv", "wmv", "ogv"])
     func aSecondRecordingThatIsNotReadIsRefused(container: String) async throws {
         let clips = try ReadClips()
         let a = try await recording(clips, "a.\(container)", from: 0, tone: 440, count: 50)
@@ -99,6 +105,61 @@ struct ReadJoinedTests {
         let path = try clips.folder.write("joined.\(container)", a + b)
         let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
         #expect(error?.code == "asset-joined" && error?.message.contains("byte \(a.count)") ?? false, "\(error as Any)")
+    }
+
+    @Test(arguments: ["mp4", "avi"])
+    func halfOfASecondRecordingIsRefusedToo(container: String) async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.\(container)", from: 0, tone: 440, count: 50)
+        let b = try await recording(clips, "b.\(container)", from: 50, tone: 440, count: 50)
+        let path = try clips.folder.write("joined.\(container)", a + b.prefix(b.count / 2))
+        let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
+        #expect(error?.code == "asset-joined" && error?.message.contains("byte \(a.count)") ?? false, "\(error as Any)")
+    }
+
+    @Test func twoRIFFsThatAreReadAreOneFilm() async throws {
+        let clips = try ReadClips()
+        let one = try await recording(clips, "a.avi", from: 0, tone: 440, count: 50)
+        let facts = try AssetProbe.probe(path: clips.folder.write("joined.avi", one + one), digest: "sha256:0")
+        #expect(facts.picture.frames == 100 && facts.missing == nil)
+    }
+
+    @Test func aSecondIndexWithMediaOfItsOwnIsASecondRecording() async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.mov", from: 0, tone: 440, count: 50)
+        // Without `ftyp`, as QuickTime files of old are: its length stands before it (ISO/IEC 14496-12, 4.3).
+        let second = a.dropFirst(Int(a[3]))
+        let path = try clips.folder.write("joined.mov", a + second)
+        let error = #expect(throws: Finding.self) { try AssetProbe.probe(path: path, digest: "sha256:0") }
+        #expect(error?.code == "asset-joined", "\(error as Any)")
+        // An index that was left behind has no media.
+        let index = try #require(a.range(of: Data("moov".utf8))).lowerBound - 4
+        let film = try await recording(clips, "b.mp4", from: 0, tone: 440, count: 50, ["-movflags", "faststart"])
+        let left = try clips.folder.write("left.mp4", film + a[index...])
+        #expect(try AssetProbe.probe(path: left, digest: "sha256:0").picture.frames == 50)
+    }
+
+    @Test func soundThatOnlyTheSecondRecordingHasIsHeard() async throws {
+        let clips = try ReadClips()
+        let silent = try await recording(clips, "a.ts", from: 0, tone: 440, count: 75, ["-an"])
+        let b = try await recording(clips, "b.ts", from: 75, tone: 440, count: 75)
+        let facts = try AssetProbe.probe(path: clips.folder.write("joined.ts", silent + b), digest: "sha256:0")
+        #expect(facts.picture.frames == 150 && facts.soundTracks.map(\.state) == [.heard], "\(facts.findings)")
+        #expect(abs(try #require(facts.sound).start.approximation - 3) < 0.1)
+    }
+
+    @Test func soundThatTheRecordingInTheMiddleLacksStaysWithItsPictures() async throws {
+        let clips = try ReadClips()
+        let a = try await recording(clips, "a.ts", from: 0, tone: 440, count: 75)
+        let silent = try await recording(clips, "b.ts", from: 75, tone: 440, count: 75, ["-an"])
+        let c = try await recording(clips, "c.ts", from: 150, tone: 880, count: 75)
+        let path = try clips.folder.write("joined.ts", a + silent + c)
+        let facts = try AssetProbe.probe(path: path, digest: "sha256:0")
+        #expect(facts.findings.map(\.code) == ["asset-times-restart"] && facts.picture.frames == 225)
+        let heard = try await frequencies(clips, path, facts)
+        let (first, second, third) = (heard[..<2], heard[4], heard[7..<8])
+        #expect(first.allSatisfy { abs($0 - 440) < 3 } && third.allSatisfy { abs($0 - 880) < 3 }, "\(heard)")
+        #expect(second < 50, "\(heard)")
     }
 
     @Test func oneDamagedTimeIsNoJoin() async throws {

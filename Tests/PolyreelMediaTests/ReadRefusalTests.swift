@@ -58,6 +58,38 @@ struct ReadRefusalTests {
         #expect(cases.count == 17)
     }
 
+    @Test func aScrambledTransportIsNamedSo() async throws {
+        let clips = try ReadClips()
+        let clear = try await clips.make(
+            "clear.ts", ReadClips.pattern("320x240", rate: "25", seconds: 2) + ["-c:v", "libx264"])
+        var data = try Data(contentsOf: URL(filePath: clear))
+        // ISO/IEC 13818-1, 2.4.3.2: the stream's number, scrambling, and what comes before the content.
+        for packet in stride(from: 0, to: data.count, by: 188)
+        where data[packet + 1] & 0x1F == 1 && data[packet + 2] == 0 && data[packet + 3] & 0x10 != 0 {
+            let begin = packet + 4 + (data[packet + 3] & 0x20 != 0 ? 1 + Int(data[packet + 4]) : 0)
+            data[packet + 3] |= 0x80
+            for index in begin..<packet + 188 { data[index] ^= UInt8(truncatingIfNeeded: index &* 167 &+ 91) }
+        }
+        let finding = refusal(try clips.folder.write("scrambled.ts", data))
+        #expect(finding?.code == "asset-encrypted", "\(finding as Any)")
+    }
+
+    @Test func picturesInARowAreNoStillImage() async throws {
+        let clips = try ReadClips()
+        let moving = try await clips.make(
+            "a.mjpeg", ReadClips.pattern("320x240", rate: "25", seconds: 2) + ["-c:v", "mjpeg"])
+        let finding = refusal(moving)
+        #expect(finding?.code == "asset-unreadable" && finding?.message.contains("Motion JPEG") ?? false)
+        // A photo with a second picture says so in its APP2 (CIPA DC-007, 5.2).
+        let one = try Data(
+            contentsOf: URL(
+                filePath: try await clips.make(
+                    "a.jpg", ReadClips.pattern("64x64", rate: "25", seconds: 1) + ["-frames:v", "1"])))
+        let several = one.prefix(2) + Data([0xFF, 0xE2, 0, 6]) + Data("MPF\0".utf8) + one.dropFirst(2) + one
+        #expect(refusal(try clips.folder.write("several.jpg", several))?.code == "asset-still")
+        #expect(refusal(try clips.folder.write("two.jpg", one + one))?.code == "asset-unreadable")
+    }
+
     @Test func filesCutAnywhereAreReadOrRefused() async throws {
         let clips = try ReadClips()
         let source = ReadClips.pattern("160x120", rate: "25", seconds: 2) + ["-f", "lavfi", "-i", "sine=d=2"]

@@ -72,7 +72,8 @@ final class InputFile {
     /// How long the header says that the longest track is, in microseconds from the container's zero; nil where it does not,
     /// or libavformat made it up of what is there.
     var promisedLength: Int64? {
-        let says = ["matroska", "flv", "mxf"].contains { container.split(separator: ",").contains(Substring($0)) }
+        let names = container.split(separator: ",")
+        let says = names.contains { ["matroska", "flv", "mxf", "asf"].contains($0) }
         let length = context.pointee.duration
         return says && context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_STREAM && length > 0
             ? length : nil

@@ -6,12 +6,15 @@ struct PacketLedger {
     /// A packet's own times, in its stream's units.
     struct Entry {
         let number: Int
+        /// Its place among the packets of all streams.
+        let place: Int
         let decoded: Int64
         let shown: Int64
         let duration: Int64
     }
 
     private var counts: [Int32: Int] = [:]
+    private var all = 0
     private let restarts: [Int32: [TimeRestart]]
     /// Whether what passes is written down.
     private let isKept: Bool
@@ -32,6 +35,7 @@ struct PacketLedger {
         let stream = packet.pointee.stream_index
         let number = counts[stream, default: 0]
         counts[stream] = number + 1
+        all += 1
         if isKept { write(packet.pointee, number) }
         guard let restarts = restarts[stream] else { return }
         if restarts.contains(where: { (1...2).contains($0.packet - number) }) {
@@ -53,7 +57,7 @@ struct PacketLedger {
         let shown =
             data.pts == polyreel_no_pts() ? decoded.addingReportingOverflow(delay).partialValue : data.pts
         entries[stream, default: []].append(
-            Entry(number: number, decoded: decoded, shown: shown, duration: max(0, data.duration)))
+            Entry(number: number, place: all, decoded: decoded, shown: shown, duration: max(0, data.duration)))
     }
 
     private static func moved(_ time: Int64, _ ticks: Int64) -> Int64 {

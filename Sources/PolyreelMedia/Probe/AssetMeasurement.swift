@@ -62,7 +62,7 @@ struct AssetMeasurement {
     func facts(digest: String) throws -> AssetFacts {
         var measurement = self
         let picture = try measurement.picture()
-        let completeness = Completeness(checked, scan, pictures: times.ticks.count)
+        let completeness = Completeness(checked, scan, pictures: times.ticks, rate: picture.rate)
         try measurement.noteTimes()
         try measurement.noteLength(completeness)
         let missing = completeness.missing(picture)

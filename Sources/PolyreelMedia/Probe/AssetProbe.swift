@@ -15,7 +15,8 @@ public enum AssetProbe {
             do { file = try InputFile(path: path, restarts: nil) } catch { throw checked.unreadable(error) }
             return try AssetMeasurement(checked, AssetScan(file)).facts(digest: digest)
         } catch let finding as Finding {
-            throw finding
+            let isUnreadable = [ProbeCode.unreadable, ProbeCode.noPicture].contains(finding.code)
+            throw isUnreadable && Encryption.isScrambled(path) ? Encryption.refusal(checked.name) : finding
         } catch let error as MediaError where error.isOutOfMemory {
             throw .error(
                 ProbeCode.memory, "reading '\(checked.name)' takes more memory than it may",

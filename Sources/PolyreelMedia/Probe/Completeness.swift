@@ -7,13 +7,19 @@ struct Completeness {
     private let scan: AssetScan
     private let pictures: Int
     private let structure: FileStructure
+    private let gaps: SharedGaps
 
-    /// - Parameter pictures: how many were found.
-    init(_ file: CheckedFile, _ scan: AssetScan, pictures: Int) {
+    /// - Parameters:
+    ///   - pictures: when those that were found are shown, in the units of their stream.
+    ///   - rate: how many of them a second are usual.
+    init(_ file: CheckedFile, _ scan: AssetScan, pictures: [Int64], rate: Rational) {
         self.file = file
         self.scan = scan
-        self.pictures = pictures
+        self.pictures = pictures.count
         structure = FileStructure(path: file.path, container: scan.file.container)
+        gaps = SharedGaps(
+            pictures: pictures, scan.choice.picture.pointee.time_base, rate: rate, sounds: scan.sounds.map(\.runs),
+            isBroken: structure.isBroken)
     }
 
     /// Lengths in headers are rounded, to whole seconds at worst; beside a proof that a file was cut off, to a tenth.
@@ -26,12 +32,21 @@ struct Completeness {
 
     /// What is not there; nil where nothing says that something should be.
     func missing(_ picture: PictureFacts) -> MissingPart? {
-        guard structure.end != .whole else { return nil }
-        if !structure.isFragmented, let index = IndexPromise(scan, bytes: file.bytes, zeros: structure.zeros) {
+        if let end = missingEnd(picture) { return end }
+        return gaps.last.map { part(picture, share: 0, from: seconds($0, picture)) }
+    }
+
+    private func missingEnd(_ picture: PictureFacts) -> MissingPart? {
+        // A box's length can be mended; what the index lists beyond the end is not there all the same.
+        // Of a fragmented file that was cut off, the index tells no more than where it was cut.
+        if !structure.isFragmented || structure.end == .whole,
+            let index = IndexPromise(scan, bytes: file.bytes, zeros: structure.zeros)
+        {
             guard index.lost > 0 || structure.isCut else { return nil }
             let end = index.wholeUntil.map { seconds($0, picture) }
             return part(picture, of: index.pictures, share: index.share, until: end)
         }
+        guard structure.end != .whole else { return nil }
         if let (there, promised) = length {
             let lacking = promised - there
             let least = structure.isCut ? Self.rounding.proven : max(Self.rounding.unproven, promised / 20)
@@ -41,7 +56,8 @@ struct Completeness {
         }
         guard case .cut(let missing, let promised) = structure.end else { return nil }
         guard let missing, let promised, promised > 0 else { return part(picture, share: nil) }
-        return part(picture, bytes: promised, share: Self.share(missing, promised))
+        return part(
+            picture, bytes: (promised - missing, promised), share: Self.share(missing, promised))
     }
 
     /// In thousandths; numbers of a file may be as large as numbers get.
@@ -85,19 +101,30 @@ struct Completeness {
     }
 
     private func part(
-        _ picture: PictureFacts, of promised: Int? = nil, seconds: Int64? = nil, bytes: Int? = nil, share: Int?,
-        until end: Rational? = nil
+        _ picture: PictureFacts, of promised: Int? = nil, seconds: Int64? = nil,
+        bytes: (there: Int, promised: Int)? = nil, share: Int?, until end: Rational? = nil,
+        from rest: Rational? = nil
     ) -> MissingPart {
         let ends = scan.used.compactMap { scan.spans[$0.pointee.index]?.last }.map { self.seconds($0, picture) }
-        let until = end ?? ends.min() ?? picture.end
+        let gap = gaps.first.map { self.seconds($0, picture) }
+        let until = min(end ?? ends.min() ?? picture.end, gap ?? picture.end)
         var found = "\(pictures)\(promised.map { $0 > pictures ? " of \($0)" : "" } ?? "") pictures ("
         found += (picture.end - picture.start).secondsText(places: 2)
         found += seconds.map { " of \(Rational($0, 1_000_000).secondsText(places: 2))" } ?? ""
-        found += bytes.map { ", \(file.bytes) of \($0) bytes" } ?? ""
-        if until + Rational(1, 10) < picture.end { found += ", the sound up to \(until.secondsText(places: 2))" }
-        let rest =
-            share == nil ? "; how much is missing it does not say" : share == 0 ? "; only its end is missing" : ""
-        return MissingPart(wholeUntil: until, share: share, message: "it holds \(found))\(rest)")
+        found += bytes.map { ", \($0.there) of \($0.promised) bytes" } ?? ""
+        guard let gap else {
+            if until + Rational(1, 10) < picture.end { found += ", the sound up to \(until.secondsText(places: 2))" }
+            let rest =
+                share == nil ? "; how much is missing it does not say" : share == 0 ? "; only its end is missing" : ""
+            return MissingPart(wholeUntil: until, share: share, message: "it holds \(found))\(rest)")
+        }
+        found += "), and neither picture nor sound of \(Rational(gaps.total, 1_000_000).secondsText(places: 2)) in its "
+        found += "middle, from \(gap.secondsText(places: 2)) on"
+        let whole = (picture.end - picture.start).approximation * 1_000_000
+        let lost = Self.share(Int(gaps.total), Int(seconds ?? Int64(min(whole, 1e15))))
+        // Bytes that are lacking at the end of a piece may be those of its middle; seconds are others.
+        let all = seconds == nil ? max(share ?? 0, lost) : min(1000, (share ?? 0) + lost)
+        return MissingPart(wholeUntil: until, wholeFrom: rest, share: all, message: "it holds \(found)")
     }
 }
 

@@ -24,6 +24,24 @@ enum Encryption {
         return av_packet_get_side_data(packet.pointer, AV_PKT_DATA_ENCRYPTION_INFO, &size) != nil
     }
 
+    /// Of a transport, whose header does not say so: whether most packets of its streams are scrambled
+    /// (`transport_scrambling_control`, ISO/IEC 13818-1, 2.4.3.3). Some that were decrypted still say they are, so this is
+    /// asked where nothing can be made of them.
+    static func isScrambled(_ path: String) -> Bool {
+        guard let bytes = FileBytes(path: path), let (size, sync) = FileStructure.packetForm(bytes) else {
+            return false
+        }
+        var (scrambled, clear) = (0, 0)
+        let read = bytes.read(at: 0, min(bytes.count, 20_000 * size))
+        for place in stride(from: sync, to: read.count - 3, by: size) where read[place] == 0x47 {
+            let number = Int(read[place + 1] & 0x1F) << 8 | Int(read[place + 2])
+            // Tables are never scrambled, filling has no content.
+            guard number > 0x1F, number < 0x1FFF, read[place + 3] & 0x10 != 0 else { continue }
+            if read[place + 3] >> 6 == 0 { clear += 1 } else { scrambled += 1 }
+        }
+        return scrambled > clear
+    }
+
     static func refusal(_ name: String) -> Finding {
         .error(
             ProbeCode.encrypted, "'\(name)' is encrypted: its picture or sound can only be read with a key",

@@ -77,9 +77,36 @@ extension FileKind {
         return pictures
     }
 
+    /// Whether another JPEG follows the first (ITU-T T.81, annex B). Photos that hold several say so: the multi-picture
+    /// format's APP2 (CIPA DC-007).
+    private static func isMotionJPEG(_ bytes: [UInt8]) -> Bool {
+        guard bytes.starts(with: [0xFF, 0xD8, 0xFF]) else { return false }
+        var at = 2
+        while at + 4 <= bytes.count, bytes[at] == 0xFF {
+            let marker = bytes[at + 1]
+            switch marker {
+            case 0xFF: at += 1
+            case 0xD9: return bytes[(at + 2)...].starts(with: [0xFF, 0xD8, 0xFF])
+            case 0xD0...0xD7, 0x01: at += 2
+            case 0xE2 where bytes[(at + 4)...].starts(with: "MPF\0".utf8): return false
+            default:
+                at += 2 + Int(bytes[at + 2]) << 8 + Int(bytes[at + 3])
+                guard marker == 0xDA else { continue }
+                // Coded data: a marker in it is followed by zero, or restarts it.
+                while at + 1 < bytes.count,
+                    bytes[at] != 0xFF || bytes[at + 1] == 0 || (0xD0...0xD7).contains(bytes[at + 1])
+                {
+                    at += 1
+                }
+            }
+        }
+        return false
+    }
+
     private static func bare(_ bytes: [UInt8]) -> String? {
         if bytes.starts(with: "YUV4MPEG2 ".utf8) { return "uncompressed (Y4M)" }
         if bytes.starts(with: "DKIF".utf8) { return "IVF" }
+        if isMotionJPEG(bytes) { return "Motion JPEG" }
         var start = 0
         while start < min(4, bytes.count), bytes[start] == 0 { start += 1 }
         guard start >= 2, bytes.count > start + 2, bytes[start] == 1 else { return nil }

@@ -34,24 +34,42 @@ struct JoinedRecordings {
             runs = streams.map { Self.runs($0.entries, $0.timeBase, leaps: false) }
         }
         guard let most = runs.map(\.count).max(), most > 1, most <= Self.mostRuns else { return }
-        // A stream that is over before the first join has no part in it.
-        let over = runs.filter { $0.count == most }.compactMap(\.first).map(\.end).min() ?? 0
-        let parts = zip(streams, runs).filter { !($1.count == 1 && $1[0].end <= over + Self.back) }
+        // What not all recordings have belongs to those between whose packets it stands.
+        guard let whole = runs.first(where: { $0.count == most }) else { return }
+        let placed = runs.map { $0.count == most ? $0.map(Optional.some) : Self.placed($0, among: whole) }
         // Else nobody knows what belongs together.
-        guard parts.allSatisfy({ $1.count == most }) else { return }
-        runs = parts.map(\.1)
-        let begin = runs.compactMap { $0.first?.first }.min() ?? 0
+        let parts = placed.compactMap(\.self)
+        guard parts.count == streams.count else { return }
+        let begin = parts.compactMap { $0[0]?.first }.min() ?? 0
         var offset: Int64 = 0
         for index in 1..<most {
-            let steps = runs.map { $0[index - 1].end + offset - $0[index].first }
+            let steps = parts.compactMap { part in
+                part[index - 1].flatMap { last in part[index].map { last.end + offset - $0.first } }
+            }
             let most = steps.max() ?? offset
             offset = most - steps[0] <= Self.overlap ? steps[0] : most
-            joins.append(Rational((runs.map { $0[index].first }.min() ?? 0) + offset - begin, 1_000_000))
-            for (stream, run) in parts {
+            joins.append(
+                Rational((parts.compactMap { $0[index]?.first }.min() ?? 0) + offset - begin, 1_000_000))
+            for (stream, part) in zip(streams, parts) {
+                guard let run = part[index] else { continue }
                 let ticks = av_rescale_q(offset, AVRational(num: 1, den: 1_000_000), stream.timeBase)
-                restarts.append(TimeRestart(stream: Int(stream.index), packet: run[index].packet, ticks: ticks))
+                restarts.append(TimeRestart(stream: Int(stream.index), packet: run.packet, ticks: ticks))
             }
         }
+    }
+
+    /// The runs of a stream by the recordings of another; nil where one of them stands in several, or two in one.
+    private static func placed(_ runs: [TimeRun], among recordings: [TimeRun]) -> [TimeRun?]? {
+        var placed = [TimeRun?](repeating: nil, count: recordings.count)
+        for run in runs {
+            // Sound and picture of a recording do not begin and end with the same packet.
+            let middle = (run.places.lowerBound + run.places.upperBound) / 2
+            let index = (recordings.lastIndex { $0.places.lowerBound <= middle }) ?? 0
+            let shared = run.places.clamped(to: recordings[index].places).count
+            guard placed[index] == nil, shared * 10 >= run.places.count * 9 else { return nil }
+            placed[index] = run
+        }
+        return placed
     }
 
     private static func runs(_ entries: [PacketLedger.Entry], _ timeBase: AVRational, leaps: Bool) -> [TimeRun] {
@@ -88,6 +106,8 @@ private struct TimeRun {
     let packet: Int
     private(set) var first: Int64
     private(set) var end: Int64
+    /// Of its packets among those of all streams.
+    private(set) var places: ClosedRange<Int>
     private let begin: Int64
     private var last: Int64
 
@@ -98,6 +118,7 @@ private struct TimeRun {
             return max(-1 << 45, min(1 << 45, time))
         }
         packet = entry.number
+        places = entry.place...entry.place
         first = microseconds(entry.shown)
         end = first + microseconds(entry.duration)
         (begin, last) = (microseconds(entry.decoded), microseconds(entry.decoded))
@@ -112,6 +133,7 @@ private struct TimeRun {
     mutating func add(_ next: TimeRun) {
         first = min(first, next.first)
         end = max(end, next.end)
+        places = places.lowerBound...max(places.upperBound, next.places.upperBound)
         last = next.last
     }
 }

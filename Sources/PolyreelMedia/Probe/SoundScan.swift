@@ -15,8 +15,10 @@ final class SoundScan {
     private var (channels, sampleRate, layout) = (0, 0, "")
     private var peak: Float = 0
     private var isHeard = false
-    private var audible = AudibleEnd()
+    private(set) var audible = AudibleEnd()
     private var scale = SampleScale()
+    /// When something of it is there.
+    private(set) var runs = SoundRuns()
 
     /// Of full scale: -70 dB.
     private static let silence = Float(0.000_316_2)
@@ -24,9 +26,8 @@ final class SoundScan {
     init(_ stream: UnsafeMutablePointer<AVStream>, of name: String) throws(MediaError) {
         self.stream = stream
         do throws(MediaError) {
-            let parameters = stream.pointee.codecpar.pointee
-            let isSound = parameters.sample_rate > 0 && parameters.ch_layout.nb_channels > 0
-            decoder = isSound ? try StreamDecoder(stream, of: name) : nil
+            // Also where its first packets come late, and nothing is known of it yet: they say it.
+            decoder = try StreamDecoder(stream, of: name)
         } catch {
             guard !error.isOutOfMemory else { throw error }
             decoder = nil
@@ -45,6 +46,7 @@ final class SoundScan {
             audible.add(decoded, stream.pointee.time_base)
             times.add(decoded)
             scale.add(decoded)
+            runs.add(decoded, stream.pointee.time_base)
             // One that cannot be mixed down is left out, here and in soundtracks.
             do throws(MediaError) {
                 try converter.send(decoded)

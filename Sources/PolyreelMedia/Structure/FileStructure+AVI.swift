@@ -8,7 +8,10 @@ extension FileStructure {
     /// since writers are careless with the outermost.
     static func chunks(_ bytes: FileBytes) -> FileStructure {
         var offset = 0
+        var (second, isBroken): (Int?, Bool) = (nil, false)
         while offset < bytes.count, let outer = chunk(bytes, at: offset), outer.kind == "RIFF" {
+            // What belongs to the first is 'AVIX'.
+            if offset > 0, bytes.read(at: outer.content, 4) == Array("AVI ".utf8) { second = second ?? offset }
             var inner = outer.content + 4
             while inner < min(outer.end ?? bytes.count, bytes.count), let next = chunk(bytes, at: inner) {
                 guard let end = next.end else {
@@ -17,14 +20,31 @@ extension FileStructure {
                     continue
                 }
                 if end > bytes.count + slack {
-                    return FileStructure(.cut(missing: end - bytes.count, of: outer.end == nil ? nil : end))
+                    return FileStructure(
+                        .cut(missing: end - bytes.count, of: outer.end == nil ? nil : end), second: second)
+                }
+                if next.kind == "LIST", bytes.read(at: next.content, 4) == Array("movi".utf8) {
+                    isBroken = isBroken || !isFilled(bytes, from: next.content + 4, to: min(end, bytes.count))
                 }
                 inner = end
             }
-            guard let end = outer.end else { return FileStructure(.unknown) }
+            guard let end = outer.end else { return FileStructure(.open) }
             offset = end
         }
-        return FileStructure(offset > 0 ? .whole : .unknown)
+        var structure = FileStructure(offset > 0 && !isBroken ? .whole : .unknown, second: second)
+        // Readers look for pictures up to the end of the file.
+        structure.isReadOn = second != nil
+        return structure
+    }
+
+    /// Whether chunks follow each other from one place to another.
+    private static func isFilled(_ bytes: FileBytes, from: Int, to end: Int) -> Bool {
+        var offset = from
+        for _ in 0..<mostPieces where offset + 8 <= end {
+            guard let piece = chunk(bytes, at: offset) else { return false }
+            offset = piece.end ?? piece.content + 4
+        }
+        return true
     }
 
     private static func chunk(_ bytes: FileBytes, at offset: Int) -> FilePiece<String>? {

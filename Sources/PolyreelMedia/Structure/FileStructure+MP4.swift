@@ -10,6 +10,8 @@ extension FileStructure {
         var offset = 0
         var types: [String: Int] = [:]
         var secondType: Int?
+        // Where indexes and media follow each other, in turn.
+        var turns: [(kind: String, offset: Int)] = []
         var isClosed = false
         for _ in 0..<mostPieces {
             guard offset < bytes.count, let box = box(bytes, at: offset) else { break }
@@ -18,10 +20,14 @@ extension FileStructure {
                 return FileStructure(.whole, second: secondType)
             }
             types[box.kind, default: 0] += 1
+            if ["moov", "mdat"].contains(box.kind), turns.last?.kind != box.kind { turns.append((box.kind, offset)) }
+            // An index that an editor left behind has no media of its own.
+            if turns.count == 4, types["moof"] == nil { return FileStructure(.whole, second: turns[2].offset) }
             // A box without a length goes to the end of the file, wherever that is.
             isClosed = false
             guard let end = box.end else { break }
             if end > bytes.count {
+                if let secondType, turns.count > 1 { return FileStructure(.whole, second: secondType) }
                 // Of a fragmented one nobody knows how many fragments there were.
                 guard types["moof"] == nil else { return fragmented(.cut(missing: nil, of: nil)) }
                 return FileStructure(.cut(missing: end - bytes.count, of: end))
@@ -29,8 +35,27 @@ extension FileStructure {
             isClosed = true
             offset = end
         }
-        let end: End = types["mdat"] == nil || !isClosed ? .unknown : .whole
-        return types["moof"] == nil ? FileStructure(end) : fragmented(end)
+        let end: End = types["mdat"] == nil ? .unknown : isClosed ? .whole : .open
+        guard types["moof"] != nil else { return FileStructure(end) }
+        let rest = bytes.count - offset
+        let isLost = rest >= hole && isClosed && (bytes.zeros <= offset || holdsFragments(bytes, from: offset))
+        return fragmented(isLost ? .cut(missing: rest, of: bytes.count) : end)
+    }
+
+    /// Whether fragments come behind what is no box: `moof`, which begins with `mfhd` (ISO/IEC 14496-12, 8.8.4).
+    private static func holdsFragments(_ bytes: FileBytes, from: Int) -> Bool {
+        let block = 1 << 20
+        for start in stride(from: from, to: bytes.count, by: block) {
+            let read = bytes.read(at: start, block + 12)
+            var index = 0
+            while let found = read[index...].firstIndex(of: UInt8(ascii: "m")) {
+                if read[found...].starts(with: "moof".utf8), read.dropFirst(found + 8).starts(with: "mfhd".utf8) {
+                    return true
+                }
+                index = found + 1
+            }
+        }
+        return false
     }
 
     private static func fragmented(_ end: End) -> FileStructure {

@@ -44,7 +44,7 @@ extension FileStructure {
 
     /// Readers go on into a second recording with the decoders of the first; so all must be coded with the same settings.
     private static func joined(_ bytes: FileBytes, _ first: FilePiece<UInt64>, at second: Int) -> FileStructure {
-        var structure = FileStructure(.unknown, second: second)
+        var structure = FileStructure(.open, second: second)
         let expected = settings(bytes, first)
         var place: Int? = second
         for _ in 0..<1000 {

@@ -6,6 +6,8 @@ struct FileStructure: Equatable {
     enum End: Equatable {
         /// Its last piece ends where the file does.
         case whole
+        /// It ends behind a piece, and nothing says that this is the last.
+        case open
         /// What follows is no piece, or the container is none that is looked into.
         case unknown
         /// It ends inside a piece. How many bytes are missing, and of how many; nil where nothing says so.
@@ -45,15 +47,27 @@ struct FileStructure: Equatable {
         case "flv": self = Self.tags(bytes)
         case "ogg": self = Self.pages(bytes)
         case "mpegts": self = Self.packets(bytes)
+        case "mpeg": self = Self.packs(bytes)
         default: self.init(.unknown)
         }
         zeros = bytes.zeros
+        guard bytes.count - zeros >= Self.hole else { return }
+        switch end {
         // Its pieces have their lengths, and perhaps nothing in them.
-        if end == .whole, bytes.count - zeros >= Self.hole { end = .unknown }
+        case .whole: end = .unknown
+        // Where the head of a piece should be there is nothing. Of an MP4 the index knows more.
+        case .open where !container.hasPrefix("mov"), .unknown where !container.hasPrefix("mov"),
+            .cut(missing: nil, of: nil):
+            end = .cut(missing: bytes.count - zeros, of: bytes.count)
+        case .open, .unknown, .cut: break
+        }
     }
 
     /// Zeros at the end of a file that are more than padding, in bytes.
-    private static let hole = 4096
+    static let hole = 4096
+
+    /// Whether it says that something is lost, at its end or before.
+    var isBroken: Bool { isCut || end == .unknown }
 
     var isCut: Bool {
         if case .cut = end { return true }

@@ -16,7 +16,8 @@ extension AssetFacts: Plausible {
 
 extension MissingPart {
     fileprivate var isPlausible: Bool {
-        Ranges.holds(wholeUntil, Ranges.seconds) && share.map((0...1000).contains) != false
+        Ranges.holds(wholeUntil, Ranges.seconds) && wholeFrom.map { Ranges.holds($0, Ranges.seconds) } != false
+            && share.map((0...1000).contains) != false
     }
 }
 

@@ -50,7 +50,7 @@ public struct JobPreparation: Sendable {
             root: ManifestFolder.path(of: path), allowedRoots: allowedRoots)
         let measured = try await measure(manifest, files, store)
         if let cut = measured.facts.missing?.refusal(
-            over: catalogue.assetLimits.mostMissing, until: manifest.asset.trim.to)
+            over: catalogue.assetLimits.mostMissing, from: manifest.asset.trim.from, until: manifest.asset.trim.to)
         {
             throw JobFailure.wrong([located(cut, manifest)])
         }
