@@ -63,6 +63,28 @@ struct ASSCase: Sendable, CustomStringConvertible {
         .event("old alignment in the middle", "{\\a10}a", "{line:50%,center} a"),
         .event("position", "{\\pos(250,400)}a", "{line:80%,end position:25%,center} a"),
         .event("position of a corner", "{\\an7\\pos(100,50)}a", "{line:10%,start position:10%,line-left align:left} a"),
+        .event("a move stands where it begins", "{\\move(250,400,900,50)}a", "{line:80%,end position:25%,center} a"),
+        .event(
+            "the first position holds", "{\\pos(250,400)\\move(1,1,2,2,0,9)}a", "{line:80%,end position:25%,center} a"),
+        .event(
+            "a place that is reset", style: "Sign", "{\\rDefault\\pos(500,50)}a",
+            "{line:10%,start position:50%,line-right align:right} a"),
+        // 420 of 500 from the bottom.
+        .init(
+            "an event's margin", head + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,420,,a\n",
+            ["1000-2000 {line:16%,end} a"]),
+        .init(
+            "a style's margin",
+            head.replacing("2,10,10,10,1", with: "2,10,10,400,1")
+                + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,0000,,a\nDialogue: 0,0:00:02.00,0:00:03.00,Default,,0,0,20,,b\n",
+            ["1000-2000 {line:20%,end} a", "2000-3000 b"]),
+        .init(
+            "a margin from the top", head + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,200,,{\\an8}a\n",
+            ["1000-2000 {line:40%,start} a"]),
+        .init(
+            "the middle has no margin", head + "Dialogue: 0,0:00:01.00,0:00:02.00,Default,,0,0,200,,{\\an5}a\n",
+            ["1000-2000 {line:50%,center} a"]),
+        .event("unseen while something else changes", "a{\\alpha&HFF&\\t(0,500,\\fs40)}b", "a", ["ass-override"]),
         .event("karaoke", "{\\k50}a{\\kf25}b{\\K30}c", "a[@1500]b[@1750]c"),
         .event("speaker", voice: "Bob", "a", "[v=Bob]a"),
         .event("text that is transparent", "Hi{\\alpha&HFF&} there", "Hi", ["ass-override"]),
@@ -139,7 +161,7 @@ struct ASSCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(ASSCase.all.count == 37)
+        #expect(ASSCase.all.count == 45)
         #expect(Set(ASSCase.all.map(\.description)).count == ASSCase.all.count)
     }
 

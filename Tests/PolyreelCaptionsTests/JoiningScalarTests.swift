@@ -48,6 +48,15 @@ import Testing
         }
     }
 
+    /// The point before a class makes one character with a mark: the element still ends.
+    @Test func webVTTsElementsEnd() throws {
+        var run = TextRun("A")
+        run.classes = ["\u{308}x"]
+        let cue = Cue(start: Milliseconds(1000), end: Milliseconds(4000), text: CueText([run]))
+        let text = WebVTTWriter.write([cue])
+        #expect(text.utf8.elementsEqual("WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<c.\u{308}x>A</c>\n\n".utf8))
+    }
+
     @Test func webVTTSaysNoIdentifierThatIsATime() throws {
         for scalar in JoiningScalars.after {
             #expect(try !write("x", .vtt, id: "a --\u{3E}\(scalar)").contains("a --"))

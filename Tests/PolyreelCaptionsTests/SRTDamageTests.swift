@@ -30,6 +30,71 @@ import Testing
         }
     }
 
+    /// Whatever stands between two clocks to the thousandth, they are no words, with numbers and without.
+    @Test(arguments: [
+        "~>", "to", "bis", "|", "/", "+", "↦", "⤳", "⮕", "🡒", "‹--", "<--", "←", "..>", "……>", "&rarr;", "&#8594;",
+        "--&#62;", "--&gt", "~~>", "\u{2D}\u{2D}\u{3E}",
+    ])
+    func anythingShortBetweenTwoClocksIsAnArrow(_ arrow: String) {
+        let line = "00:00:02,100 \(arrow) 00:00:03,000"
+        let plain = read(
+            "00:00:00,500 --> 00:00:01,500\nbefore\n\n\(line)\nwords\n\n00:00:04,000 --> 00:00:05,000\nafter\n")
+        #expect(plain.notations == ["500-1500 before", "2100-3000 words", "4000-5000 after"])
+        let numbered = ["500-1500 #1 before", "2100-3000 #2 words", "4000-5000 #3 after"]
+        #expect(around(line).notations == numbered)
+        let tight = read(
+            "1\n00:00:00,500 --> 00:00:01,500\nbefore\n2\n\(line)\nwords\n3\n00:00:04,000 --> 00:00:05,000\nafter\n")
+        #expect(tight.notations == numbered)
+    }
+
+    @Test(arguments: [
+        "[00:00:02,100 --> 00:00:03,000]", "(00:00:02,100 -> 00:00:03,000)", "\"00:00:02,100 --> 00:00:03,000\"",
+        "“00:00:02,100 --> 00:00:03,000”", "<b>00:00:02,100 --> 00:00:03,000</b>", "- 00:00:02,100 --> 00:00:03,000",
+        "Time: 00:00:02,100 -> 00:00:03,000",
+    ])
+    func signsAroundTimesAreNoWords(_ line: String) {
+        #expect(around(line).notations == ["500-1500 #1 before", "2100-3000 #2 words", "4000-5000 #3 after"])
+        let plain = read("00:00:00,500 --> 00:00:01,500\nbefore\n\n\(line)\nwords\n")
+        #expect(plain.notations == ["500-1500 before", "2100-3000 words"])
+    }
+
+    /// A letter in place of a number: neither these nor the words below are of the cue before.
+    @Test func anArrowBetweenNumbersThatAreNoneEndsACue() {
+        let file = read(
+            "00:00:00,500 --> 00:00:01,500\nbefore\n\nOO:OO:02,100 --> OO:OO:03,000\nwords\n\n00:00:04,000 --> 00:00:05,000\nafter\n"
+        )
+        #expect(file.notations == ["500-1500 before", "4000-5000 after"])
+        #expect(file.codes == ["srt-times", "srt-stray-text"])
+    }
+
+    /// As programs that hear speech write them: seconds, and no minutes.
+    @Test(arguments: [".", ","])
+    func twoNumbersAreSeconds(_ point: String) {
+        let text = "1\n0.00 --> 2.50\nEins\n\n2\n2.500 --> 65.25\nZwei\n".replacing(".", with: point)
+        #expect(read(text).notations == ["0-2500 #1 Eins", "2500-65250 #2 Zwei"])
+    }
+
+    @Test(arguments: ["%.", "#%", "[%]", "(%)", "%:"])
+    func aNumberMayHaveASign(_ form: String) {
+        func number(_ value: Int) -> String { form.replacing("%", with: "\(value)") }
+        for gap in ["\n", ""] {
+            let text =
+                "\(number(1))\n00:00:01,000 --> 00:00:02,000\nA\n\(gap)\(number(2))\n00:00:03,000 --> 00:00:04,000\nB\n"
+            #expect(read(text).notations == ["1000-2000 #1 A", "3000-4000 #2 B"], "\(gap.isEmpty)")
+        }
+        // What does not count on is words.
+        let words = "1\n00:00:01,000 --> 00:00:02,000\nA\n\(number(7))\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n"
+        #expect(read(words).cues.map(\.text.plain) == ["A\n\(number(7))", "B"])
+    }
+
+    /// The file ends in the 12 of a cue.
+    @Test func aFileThatIsCutInsideOfANumber() {
+        let cues = (9...11).map { "\($0)\n00:00:\($0 == 9 ? "0" : "")\($0),000 --> 00:00:\($0 + 1),000\nA\($0)\n\n" }
+        let file = read(cues.joined() + "1")
+        #expect(file.cues.map(\.text.plain) == ["A9", "A10", "A11"])
+        #expect(file.codes == ["srt-cut"])
+    }
+
     @Test(arguments: [
         "00：00：02,100 --> 00：00：03,000", "00:00:02, 100 --> 00:00:03, 000", "00:00:02;100 --> 00:00:03;000",
         "00.00.02,100 --> 00.00.03,000", "٠٠:٠٠:٠٢,١٠٠ --> ٠٠:٠٠:٠٣,٠٠٠", "۰۰:۰۰:۰۲٫۱۰۰ --> ۰۰:۰۰:۰۳٫۰۰۰",
@@ -56,7 +121,10 @@ import Testing
     @Test(arguments: [
         "10:00 – 18:00", "10:00 -> 18:00", "Montag -> Freitag", "1 -> 2", "3:2", "24.12.2026 – 06.01.2027",
         "01.12.24 - 24.12.24",
-        "9,90 → 7,90", "2 => 4", "-50 %", "> 3", "100-200", "1:23,4 - 1:24,1", "16:9 > 9:16",
+        "9,90 → 7,90", "1, 2, 3, 4", "1:2:3:4", "1,5,7,9", "2.4.10.15", "192.168.0.1", "1.234.567,890",
+        "10.000.000,00", "1, 2, 3, 4, 5, 6, 7, 8", "12:30:00 - 13:30:00", "1:02,350 1:03,120",
+        "10.10.10.100 - 10.10.10.200",
+        "00:01:23,456", "2 => 4", "-50 %", "> 3", "100-200", "1:23,4 - 1:24,1", "16:9 > 9:16",
     ])
     func wordsThatNameTimesStayWords(_ words: String) {
         let file = read("1\n00:00:01,000 --> 00:00:02,000\n\(words)\n")

@@ -21,7 +21,15 @@ import Testing
         ("{\\c&H0000FF&}a", "[#ff0000]a"), ("{y:i}a", "a"), ("a<BR/>b<br />c", "a|b|c"), ("a<sup>2</sup>", "a2"),
         ("<ruby>漢<rt>かん</rt></ruby>!", "[ruby-base]漢[ruby-annotation]かん[]!"),
         ("a{\\alpha&HFF&} b{\\alpha&H00&} c", "a c"), ("Hi{\\1a&HFF&} there", "Hi"),
-        ("{\\alpha&HFF&\\t(0,500,\\alpha&H00&)}a", "a"),
+        ("{\\alpha&HFF&\\t(0,500,\\alpha&H00&)}a", "a"), ("a{\\alpha&HFF&\\t(0,500,\\fs40)}b", "a"),
+        ("Preis:\\NNur 9", "Preis:|Nur 9"), ("Anna:\\NHallo", "Anna:|Hallo"), ("<h1>a</h1><h2>b</h2>", "a|b"),
+        ("<table><tr><td>a</td></tr></table>", "a"), ("<pre>a</pre>", "a"), ("<kbd>a</kbd><bdi>b</bdi>", "ab"),
+        ("<bdo dir=\"rtl\">a</bdo><var>b</var><time>c</time>", "abc"), ("<script>a()</script>b", "b"),
+        ("<tt:span>a</tt:span><tt:br/>b", "a|b"), ("{an8}a", "{line:0} a"), ("a{/an8}", "{line:0} a"),
+        ("｛\\an8｝a", "{line:0} a"), ("{\\an8\\an2}a", "{line:0} a"), ("{\\an8}{\\an1}a", "{line:0} a"),
+        // 30 of 288.
+        ("{\\pos(192,30)\\an8}a", "{line:10.42%,start position:50%,center} a"),
+        ("{\\an8\\move(192,30,10,10)\\pos(1,1)}a", "{line:10.42%,start position:50%,center} a"),
     ])
     func markupOfOthersIsReadOrTakenOut(_ text: String, _ words: String) {
         #expect(read(text).notations == ["1000-2000 \(words)"])
@@ -39,6 +47,7 @@ import Testing
     /// Only what is certainly markup is markup.
     @Test(arguments: [
         "AT&T", "Q&A; R&B", "&copy", "rock&roll;", "a < b > c", "<3", "<now>", "x <b c> y", "C:\\New\\home",
+        "(D:\\New)",
         "\\\\nas\\Neu",
         "{x}", "{Musik}", "1 <2> 3", "<a b>", "50 % & mehr", "a\\b",
     ])
@@ -51,7 +60,7 @@ import Testing
     @Test(arguments: [
         "<i>x</i>", "{\\an8}x", "a --> b", "&amp;", "a\\Nb", "<3 {a} AT&T", "<br>", "<em>",
         "00:00:01,000 --> 00:00:02,000",
-        "C:\\New", "<font color=\"red\">", "<letter>",
+        "C:\\New", "a\\Nb\\Nc", "Preis:\\NNur", "0:01:02,350 0:01:03,120", "<font color=\"red\">", "<letter>",
     ])
     func noInvisibleCharacterIsWritten(_ words: String) throws {
         let cue = Cue(start: Milliseconds(1000), end: Milliseconds(2000), text: CueText(words))
@@ -65,6 +74,20 @@ import Testing
             let wanted = format == .srt ? words.replacing("-->", with: "→") : words
             #expect(back.map { $0.hasPrefix("· ") ? String($0.dropFirst(2)) : $0 } == [wanted], "\(format)")
         }
+    }
+
+    /// `<font` on one line and its `>` on the next.
+    @Test(arguments: [false, true])
+    func aTagOverTwoLinesIsNotWritten(_ markup: Bool) {
+        let cue = Cue(start: Milliseconds(1000), end: Milliseconds(2000), text: CueText("<font color=\"#f\nf\">x"))
+        let back = SubtitleReader.read(Data(SRTWriter.write([cue], markup: markup).utf8), file: "x.srt")
+        #expect(back.notations == ["1000-2000 #1 ＜font color=\"#f|f\">x"])
+    }
+
+    @Test func fullWidthBracesThatWereMeantStayWords() {
+        let cue = Cue(start: Milliseconds(1000), end: Milliseconds(2000), text: CueText("｛\\an8｝a"))
+        let back = SubtitleReader.read(Data(SRTWriter.write([cue]).utf8), file: "x.srt")
+        #expect(back.notations == ["1000-2000 #1 ｛＼an8｝a"])
     }
 
     /// What ffmpeg's decoder makes of what is written: the words, and no more and no fewer.

@@ -45,7 +45,7 @@ struct TTMLCase: Sendable, CustomStringConvertible {
             codes)
     }
 
-    static let all: [TTMLCase] = times + nesting + seen + texts + styles + places + files
+    static let all: [TTMLCase] = times + nesting + seen + texts + styles + places + positions + otherPlaces + files
 
     private static let ntsc = "ttp:frameRate=\"30\" ttp:frameRateMultiplier=\"1000 1001\""
 
@@ -258,6 +258,30 @@ struct TTMLCase: Sendable, CustomStringConvertible {
             head: region(
                 "tts:position=\"center bottom\" tts:extent=\"80% 20%\" tts:displayAlign=\"after\" tts:textAlign=\"center\""
             ), "region=\"r\"", "A", "A"),
+    ]
+
+    /// 20 % of the width and 80 % of the height are free.
+    private static func position(_ position: String, _ cue: String, _ codes: Set<String> = []) -> TTMLCase {
+        .text(
+            "position \(position)",
+            head: region("tts:position=\"\(position)\" tts:extent=\"80% 20%\" tts:textAlign=\"center\""),
+            "region=\"r\"", "A", cue + " A", codes)
+    }
+
+    private static let unplaced = "{line:0 position:40%,center size:80%}"
+    private static let positions: [TTMLCase] = [
+        position("center bottom 5%", "{line:76%,start}"), position("bottom 5% center", "{line:76%,start}"),
+        position("bottom center", "{line:80%,start}"), position("center bottom", "{line:80%,start}"),
+        position("bottom 5% left 10%", "{line:76%,start position:42%,center size:80%}"),
+        position("left 10% bottom 5%", "{line:76%,start position:42%,center size:80%}"),
+        position("right 10% top 50%", "{line:40%,start position:58%,center size:80%}"),
+        position("50% 50%", "{line:40%,start}"), position("top", "{line:0}"), position("bottom", "{line:80%,start}"),
+        position("top 5%", unplaced, ["ttml-position"]), position("left right", unplaced, ["ttml-position"]),
+        position("center 5% top", unplaced, ["ttml-position"]), position("below", unplaced, ["ttml-position"]),
+        position("left 1% top 2% 3%", unplaced, ["ttml-position"]),
+    ]
+
+    private static let otherPlaces: [TTMLCase] = [
         .text(
             "vertical",
             head: region(
@@ -299,7 +323,7 @@ struct TTMLCase: Sendable, CustomStringConvertible {
     }
 
     @Test func tableHasItsCases() {
-        #expect(TTMLCase.all.count == 77)
+        #expect(TTMLCase.all.count == 92)
         #expect(Set(TTMLCase.all.map(\.description)).count == TTMLCase.all.count)
     }
 

@@ -59,6 +59,22 @@ import Testing
         #expect(file.notations == ["1000-2000 [#e4007c c=brand]A[#00ff00 c=lime]B[c=none]C[b]D"])
     }
 
+    @Test(arguments: ["opacity:0", "opacity: 0.0 !important", "visibility:hidden", "color: red; opacity: 0%"])
+    func whatAStyleHidesIsNotShown(_ declarations: String) {
+        let text = "STYLE\n::cue(.h) { \(declarations) }\n\n00:01.000 --> 00:02.000\nA<c.h> <i>B</i></c>\n"
+        let file = SubtitleReader.read(Data("WEBVTT\n\n\(text)".utf8), file: "x.vtt")
+        #expect(file.notations == ["1000-2000 A"])
+        #expect(file.codes == ["vtt-unseen"] && file.findings.allSatisfy { $0.severity == .note })
+    }
+
+    @Test(arguments: ["opacity:0.5", "visibility:visible", "opacity:0 } ::cue(.h) { opacity:1"])
+    func whatAStyleLetsBeSeenIsShown(_ declarations: String) {
+        let text = "STYLE\n::cue(.h) { \(declarations) }\n\n00:01.000 --> 00:02.000\nA<c.h>B</c>\n"
+        let file = SubtitleReader.read(Data("WEBVTT\n\n\(text)".utf8), file: "x.vtt")
+        #expect(file.notations == ["1000-2000 A[c=h]B"])
+        #expect(file.findings.isEmpty)
+    }
+
     @Test func findingPointsAtTheCharacter() {
         let input = "WEBVTT\n\n00:01.000 --> 00:02.000 align:middle\nå <x>\nBéa & Co\n"
         let file = SubtitleReader.read(Data(input.utf8), file: "x.vtt")

@@ -42,7 +42,7 @@ public struct Subtitles: Step {
         }
         if let offset = file.offsetFinding(name: choice.timing?.path ?? choice.path, end: tools.asset.picture.end) {
             add([offset], to: &draft, tools)
-            return
+            if offset.severity == .error { return }
         }
         let clock = FilmClock(picture)
         let film = cues(of: file, choice, on: clock)

@@ -35,6 +35,30 @@ import Testing
         #expect(mended.sidecar("de.srt")?.contains("00:00:01,000 --> 00:00:03,000") == true)
     }
 
+    /// The video ends at 10 s.
+    @Test func timesOfAnotherVideoWithhold() async throws {
+        let found = try await draft(srt([(600_000, 602_000, "Eins"), (603_000, 604_000, "Zwei")]))
+        let finding = try #require(found.findings.first { $0.code == "subtitle-offset" })
+        #expect(finding.severity == .error && finding.message.contains("00:10:00.000"))
+        #expect(found.isWithheld && found.sidecars.isEmpty && found.overlays.isEmpty)
+    }
+
+    @Test func mostCuesBehindTheEndAreNamed() async throws {
+        let late = (1...3).map {
+            (3_600_000 + $0 * 2000, 3_600_000 + $0 * 2000 + 1000, "Spät") as (Int64, Int64, String)
+        }
+        let found = try await draft(srt([(500, 2000, "Eins")] + late))
+        let finding = try #require(found.findings.first { $0.code == "subtitle-behind-end" })
+        #expect(finding.severity == .warning && finding.location?.line == 6)
+        #expect(finding.message.hasPrefix("3 of 4 cues") && finding.hint?.contains("offset: 01:00:00") == true)
+        #expect(found.shown == [["Eins"]] && !found.isWithheld)
+        // A few words after the end are those of a longer cut.
+        let longer = srt([
+            (500, 2000, "Eins"), (3000, 4000, "Zwei"), (11_000, 12_000, "Drei"), (13_000, 14_000, "Vier"),
+        ])
+        #expect(try await draft(longer).codes.isEmpty)
+    }
+
     /// A trimmed film may have no words, and a long one may begin to speak late.
     @Test func aFilmWithoutWordsIsNoOffset() async throws {
         var late = film

@@ -27,6 +27,16 @@ extension CueSettings {
         position = .init(percent: TTMLRegion.decimal(point.x * 100), alignment: columns[(place - 1) % 3])
     }
 
+    /// Puts the cue at a distance, a share of the height, from the edge that a place of the keypad is at. Those in the middle
+    /// have none.
+    mutating func stand(from margin: Double, keypad place: Int) {
+        let row = (place - 1) / 3
+        guard row != 1 else { return }
+        line = .init(
+            number: TTMLRegion.decimal((row == 0 ? 1 - margin : margin) * 100), isPercentage: true,
+            alignment: row == 0 ? .end : .start)
+    }
+
     /// The place nearest to where the cue stands.
     var keypad: Int { 3 * row + column + 1 }
 

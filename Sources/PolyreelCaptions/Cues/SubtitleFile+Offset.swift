@@ -25,29 +25,46 @@ extension SubtitleFile {
         return file
     }
 
-    /// What is wrong with times that begin an hour or more into a video that is shorter, as those of broadcasters do, whose
-    /// programmes begin at 01:00:00 or 10:00:00.
+    /// What is wrong with times that begin behind the end of a video, as those of broadcasters do, whose programmes begin at
+    /// 01:00:00 or 10:00:00, or those of another video. One of which a few cues begin before the end may be cut from a
+    /// longer one.
     /// - Parameters:
     ///   - end: of the video; nil where it is not known, so that times are only named.
     public func offsetFinding(name: String, end: Rational?) -> Finding? {
-        guard let first = cues.first else { return nil }
-        // Some begin a little before the hour.
-        let (minute, hour): (Int64, Int64) = (60_000, 3_600_000)
-        let hours = (first.start.value + minute) / hour
-        guard hours > 0 else { return nil }
-        let begin = Milliseconds(hours * hour).clock(separator: ".").dropLast(4)
-        let place = SourceLocation(file: name, line: first.line)
-        let (found, hint) = (
-            "the first cue begins at \(first.start.clock(separator: "."))",
-            "if its times count from \(begin), as broadcasters' do, write subtitles: { offset: \(begin) }"
-        )
-        if let end {
-            guard first.start.seconds >= end else { return nil }
-            return .error(
-                "subtitle-offset", "\(found), and the video ends at \(end.secondsText(places: 2))", hint: hint,
-                at: place)
+        guard let end else { return hourFinding(name: name) }
+        guard let late = cues.first(where: { $0.start.seconds >= end }) else { return nil }
+        let behind = cues.count { $0.start.seconds >= end }
+        let place = SourceLocation(file: name, line: late.line)
+        let hint = hourHint(of: late) ?? "give the subtitles of this video, or write subtitles: { offset: … }"
+        let times = "\(late.start.clock(separator: ".")), and the video ends at \(end.secondsText(places: 2))"
+        guard behind < cues.count else {
+            return .error("subtitle-offset", "the first cue begins at \(times)", hint: hint, at: place)
         }
-        guard first.start.value + minute - hours * hour <= 15 * minute else { return nil }
-        return .note("subtitle-offset", found, hint: hint, at: place)
+        guard 2 * behind > cues.count else { return nil }
+        return .warning(
+            "subtitle-behind-end", "\(behind) of \(cues.count) cues are not shown: they begin from \(times)",
+            hint: hint,
+            at: place)
     }
+
+    /// Names times that begin at an hour, or shortly after it.
+    private func hourFinding(name: String) -> Finding? {
+        guard let first = cues.first, let hint = hourHint(of: first),
+            (first.start.value + Self.minute) % Self.hour <= 15 * Self.minute
+        else { return nil }
+        return .note(
+            "subtitle-offset", "the first cue begins at \(first.start.clock(separator: "."))", hint: hint,
+            at: SourceLocation(file: name, line: first.line))
+    }
+
+    /// What to write where times count from the hour that a cue begins in; nil in the first. Some begin a little before it.
+    private func hourHint(of cue: Cue) -> String? {
+        let hours = (cue.start.value + Self.minute) / Self.hour
+        guard hours > 0 else { return nil }
+        let begin = Milliseconds(hours * Self.hour).clock(separator: ".").dropLast(4)
+        return "if its times count from \(begin), as broadcasters' do, write subtitles: { offset: \(begin) }"
+    }
+
+    private static let minute: Int64 = 60_000
+    private static let hour: Int64 = 3_600_000
 }

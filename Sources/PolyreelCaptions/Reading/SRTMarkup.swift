@@ -4,7 +4,8 @@ internal import PolyreelCore
 /// character references, and with SubStation's `\N` and `\h`.
 struct SRTMarkup {
     private(set) var text = CueText()
-    private(set) var settings = CueSettings()
+    /// Players take positions in SubRip as of a picture of 384 x 288, as in a SubStation file that says none.
+    var settings: CueSettings { place.settings(width: 384, height: 288) }
     /// What was left out because no cue can hold it: a font's face, a strike.
     private(set) var dropped: Set<String> = []
     private var depths: [Character: Int] = [:]
@@ -16,7 +17,10 @@ struct SRTMarkup {
     private var ruby: RubyPart?
     private var isDrawing = false
     private var isUnseen = false
-    /// Whether something changes while it is shown: what is unseen at first may come to be seen.
+    /// Whether it is inside of a program for browsers, which shows nothing.
+    private var isScript = false
+    private var place = ASSPlace()
+    /// Whether what is unseen at first comes to be seen.
     private let hasMotion: Bool
     /// Whether a block has ended, so that words that follow begin a line.
     private var endsBlock = false
@@ -26,10 +30,10 @@ struct SRTMarkup {
 
     init(_ written: [UInt8]) {
         let bytes = Self.dereferenced(written)
-        hasMotion = ASSTags.hasMotion(bytes[...])
+        hasMotion = ASSTags.comesToBeSeen(bytes[...])
         var index = bytes.startIndex
         while index < bytes.endIndex {
-            if bytes[index] == 0x3C || bytes[index] == 0x7B, let (tag, end) = SRTTag.at(bytes, index) {
+            if let (tag, end) = SRTTag.begins(bytes, index) {
                 apply(tag)
                 index = end
             } else if let meant = Self.escape(bytes, index, after: pending[...]) {
@@ -70,17 +74,26 @@ struct SRTMarkup {
         return (text, end)
     }
 
-    /// What SubStation's `\N`, `\n` or `\h` at `index` means; nil when these are words, as in a path of Windows.
+    /// What SubStation's `\N`, `\n` or `\h` at `index` means; nil when these are words, as in a path of Windows, which
+    /// begins with the letter of a drive or has a backslash.
     /// - Parameter before: the text up to there.
     static func escape(_ bytes: [UInt8], _ index: Int, after before: ArraySlice<UInt8>) -> String? {
         guard bytes[index] == 0x5C, index + 1 < bytes.endIndex else { return nil }
         let word = before.suffix(64).reversed().prefix { !$0.isWhiteSpace }
-        if word.first == 0x3A || word.contains(0x5C) { return nil }
+        if word.contains(0x5C) || isDrive(Array(word.prefix(3))) { return nil }
         switch bytes[index + 1] {
         case UInt8(ascii: "N"), UInt8(ascii: "n"): return "\n"
         case UInt8(ascii: "h"): return "\u{A0}"
         default: return nil
         }
+    }
+
+    /// Whether text ends in a drive of Windows: one letter of ASCII and a colon.
+    /// - Parameter end: its last three bytes, the last first.
+    private static func isDrive(_ end: [UInt8]) -> Bool {
+        func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) && byte < 0x80 }
+        guard end.count >= 2, end[0] == 0x3A, isLetter(end[1]) else { return false }
+        return end.count == 2 || end[2] < 0x80 && !isLetter(end[2]) && !end[2].isDigit
     }
 
     // MARK: Tags
@@ -98,7 +111,10 @@ struct SRTMarkup {
         case .voice(let name): voice = name
         case .language(let name): language = name
         case .ruby(let part): ruby = part
-        case .overrides(let block): for tag in ASSTags.split(block) { override(tag) }
+        case .overrides(let block): for tag in ASSTags.split(block) where !place.take(tag) { override(tag) }
+        case .script(let begins):
+            isScript = begins
+            dropped.insert("<script>")
         case .other(let name, let isBlock):
             dropped.insert(name)
             if isBlock, !text.isBlank { endsBlock = true }
@@ -145,25 +161,10 @@ struct SRTMarkup {
         case ("c", _), ("1c", _): overrideColour = ASSStyle.colour(tag.argument)
         case ("alpha", _), ("1a", _): isUnseen = ASSTags.isUnseen(tag.argument)
         case ("p", let value?): isDrawing = value != 0
-        case ("an", let place?): align(place)
-        case ("a", let place?): align(ASSStyle.keypad(old: place))
-        case ("pos", _): stand(at: tag.argument)
         case ("r", _): (depths, overrideColour, isUnseen) = ([:], nil, false)
         case ("q", _): break
         default: dropped.insert("SubStation's \\\(tag.name)")
         }
-    }
-
-    /// SubStation's numeric keypad: 1 to 3 are the bottom, 7 to 9 the top; 1, 4, 7 the left.
-    private mutating func align(_ place: Int) {
-        guard (1...9).contains(place) else { return }
-        settings = CueSettings(keypad: place)
-    }
-
-    /// Players take positions in SubRip as of a picture of 384 x 288, as in a SubStation file that says none.
-    private mutating func stand(at argument: Substring) {
-        guard let (x, y) = ASSTags.pair(argument) else { return }
-        settings.stand(at: (x / 384, y / 288), keypad: settings.keypad)
     }
 
     private mutating func flush() {
@@ -171,6 +172,7 @@ struct SRTMarkup {
         guard !pending.isEmpty, !endsBlock || !pending.allSatisfy(\.isWhiteSpace) else { return }
         if endsBlock { pending.insert(0x0A, at: 0) }
         endsBlock = false
+        guard !isScript else { return }
         guard !isDrawing, !isUnseen || hasMotion else {
             dropped.insert(isDrawing ? "a drawing" : "text that is not seen")
             return

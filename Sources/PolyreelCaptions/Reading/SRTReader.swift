@@ -68,7 +68,7 @@ struct SRTReader {
     private mutating func kind(of line: SourceLine) -> Kind {
         let arrow = line.arrow
         if arrow != nil, let times = SRTTimes(line) { return .times(times) }
-        switch SRTTimes.damaged(line, followsNumber: lines.last.map { number($0) != nil } ?? false) {
+        switch SRTTimes.damaged(line, standsApart: standsApart, followsNumber: followsNumber) {
         case .times(let times):
             tally.add(
                 .note, "srt-times-read",
@@ -79,7 +79,18 @@ struct SRTReader {
         case nil: break
         }
         guard let arrow else { return .words }
-        return SRTTimes.looksMeant(line, arrow: arrow) ? .meant(arrow) : .arrow(arrow)
+        let isMeant = SRTTimes.looksMeant(line, arrow: arrow) || standsApart && line.bytes.count(where: \.isDigit) >= 6
+        return isMeant ? .meant(arrow) : .arrow(arrow)
+    }
+
+    /// Whether the next line may begin a cue: below a cue's number, an empty line or nothing at all.
+    private var standsApart: Bool { lines.last.map(\.isBlank) ?? (open == nil) || followsNumber }
+
+    /// Whether a cue's number stands above the next line; a number among words is none.
+    private var followsNumber: Bool {
+        guard let last = lines.last else { return false }
+        guard let value = number(last).flatMap({ Int($0) }) else { return decorated(lines.count - 1) != nil }
+        return isApart(lines.count - 1) || lastNumber.map { $0 < Int.max && value == $0 + 1 } ?? false
     }
 
     private mutating func keep(_ line: SourceLine) {
@@ -106,12 +117,31 @@ struct SRTReader {
         return digits.isEmpty ? nil : digits
     }
 
+    /// The number in a line that is `2.`, `#3` or `[4]`, where it goes on from the one before it: else these are words.
+    private func decorated(_ index: Int) -> String? {
+        guard lines[index].bytes.count <= 16 else { return nil }
+        let line = lines[index].text.trimmingWhiteSpace()
+        var text = line[...]
+        if text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("(") && text.hasSuffix(")") {
+            text = text.dropFirst().dropLast()
+        } else if text.hasPrefix("#") {
+            text = text.dropFirst()
+        } else if let last = text.last, ".):".contains(last) {
+            text = text.dropLast()
+        }
+        guard text.count < line.count, text.utf8.count <= 9, text.utf8.allSatisfy(\.isDigit), let value = Int(text)
+        else { return nil }
+        guard let lastNumber else { return open == nil && isApart(index) ? String(text) : nil }
+        let isNext = lastNumber < Int.max && value == lastNumber + 1
+        return isNext || isApart(index) && value > lastNumber ? String(text) : nil
+    }
+
     /// Whether an empty line stands above one, or nothing at all.
     private func isApart(_ index: Int) -> Bool { index == 0 ? open == nil : lines[index - 1].isBlank }
 
     /// Takes the number of the cue that begins now off the lines before it.
     private mutating func takeNumber() -> String? {
-        if let last = lines.last, let text = number(last) {
+        if let last = lines.last, let text = number(last) ?? decorated(lines.count - 1) {
             // Right below words it is a number only where cues have numbers; a countdown's words are numbers.
             let isApart = isApart(lines.count - 1)
             guard isApart || lastNumber != nil else { return nil }
@@ -136,7 +166,7 @@ struct SRTReader {
     /// - Parameter next: the number of the cue that follows; nil at the file's end.
     private mutating func takeCueWithoutTimes(before next: String?, isEnd: Bool) {
         guard let own = open?.id.flatMap({ Int($0) }), own < Int.max else { return }
-        for index in lines.indices where isApart(index) && index > 0 {
+        for index in lines.indices where (isTight || isApart(index)) && index > 0 {
             guard let value = number(lines[index]).flatMap({ Int($0) }), value == own + 1 else { continue }
             let hasText = lines[(index + 1)...].contains { !$0.isBlank }
             guard hasText, next.flatMap({ Int($0) }).map({ $0 > value }) ?? isEnd else { continue }
@@ -148,10 +178,11 @@ struct SRTReader {
         }
     }
 
-    /// Takes a number off the end of a file that was cut before the times below it.
+    /// Takes a number off the end of a file that was cut before the times below it, or inside of the number.
     private mutating func takeLastNumber() {
-        guard let own = open?.id.flatMap({ Int($0) }), lines.count > 1, let last = lines.last,
-            let value = number(last).flatMap({ Int($0) }), value > own, isApart(lines.count - 1) || isTight
+        guard let own = open?.id.flatMap({ Int($0) }), own < Int.max, lines.count > 1, let last = lines.last,
+            let text = number(last), let value = Int(text),
+            value > own && isTight || isApart(lines.count - 1) && (value > own || String(own + 1).hasPrefix(text))
         else { return }
         tally.add(
             .note, "srt-cut", "the file ends with the number \(value) of a cue that is not there", at: (last.number, 1))

@@ -16,11 +16,33 @@ enum SRTTag: Equatable {
     case ruby(RubyPart?)
     /// `{\…}`: what stands between the braces.
     case overrides(String)
+    /// A program for browsers begins, or ends.
+    case script(Bool)
     /// What no cue can hold, by name; whether text before and after it stands apart.
     case other(String, isBlock: Bool)
 
     /// Longest tag that is recognised, so that stray brackets cost nothing.
     private static let longest = 256
+
+    /// The tag that begins at `index`, and where it ends; nil when these are words.
+    static func begins(_ bytes: [UInt8], _ index: Int) -> (tag: SRTTag, end: Int)? {
+        switch bytes[index] {
+        case 0x3C, 0x7B: at(bytes, index)
+        case 0xEF: wide(bytes, index)
+        default: nil
+        }
+    }
+
+    /// Override tags between full-width braces, as translators' programs make them: `｛\an8｝`.
+    static func wide(_ bytes: [UInt8], _ index: Int) -> (tag: SRTTag, end: Int)? {
+        guard bytes[index...].starts(with: "｛".utf8) else { return nil }
+        let start = index + 3
+        let near = bytes[start..<min(start + longest, bytes.endIndex)]
+        guard near.first == 0x5C, let end = near.firstIndex(where: { $0 == 0xEF || $0 == 0x0A }),
+            bytes[end...].starts(with: "｝".utf8)
+        else { return nil }
+        return (.overrides(String(decoding: bytes[start..<end], as: UTF8.self)), end + 3)
+    }
 
     /// The tag that begins at `index`, where `<` or `{` stands, and where it ends; nil when these are words.
     static func at(_ bytes: [UInt8], _ index: Int) -> (tag: SRTTag, end: Int)? {
@@ -38,6 +60,11 @@ enum SRTTag: Equatable {
 
     private static func brace(_ text: String) -> SRTTag? {
         if text.hasPrefix("\\") { return .overrides(text) }
+        // SubStation's place with a slash, or without a sign.
+        let place = text.hasPrefix("/") ? text.dropFirst() : text[...]
+        if place.utf8.count == 3, place.hasPrefix("an"), let row = place.utf8.last, (0x31...0x39).contains(row) {
+            return .overrides("\\" + place)
+        }
         switch text {
         case "i", "b", "u": return .opens(Character(text))
         case "/i", "/b", "/u": return .closes(Character(String(text.dropFirst())))
@@ -55,8 +82,14 @@ enum SRTTag: Equatable {
         let body = isEnd ? text.dropFirst() : text[...]
         guard let first = body.first, first.isASCII else { return nil }
         if first.isNumber { return isTime(body) ? .other("a time between words", isBlock: false) : nil }
-        let name = body.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
-        let rest = body.dropFirst(name.count)
+        var name = body.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }.lowercased()
+        var rest = body.dropFirst(name.count)
+        if rest.first == ":" {
+            // TTML's elements with a prefix: `<tt:span>`.
+            let local = rest.dropFirst().prefix { $0.isASCII && $0.isLetter }.lowercased()
+            guard ["body", "br", "div", "head", "p", "span"].contains(local) else { return nil }
+            (name, rest) = (local, rest.dropFirst(1 + local.count))
+        }
         let next = rest.first ?? " "
         guard next.isWhitespace || next == "/" || next == "." else { return nil }
         let annotation = rest.drop { !$0.isWhitespace }.trimmingWhiteSpace()
@@ -75,6 +108,7 @@ enum SRTTag: Equatable {
         case "lang": return .language(isEnd || annotation.isEmpty ? nil : annotation)
         case "ruby": return .ruby(isEnd ? nil : .base)
         case "rt": return .ruby(isEnd ? .base : .annotation)
+        case "script": return isPlain ? .script(!isEnd) : nil
         case _ where blocks.contains(name): return isPlain ? .other("<\(name)>", isBlock: true) : nil
         case _ where spans.contains(name): return isPlain ? .other("<\(name)>", isBlock: false) : nil
         default: return nil
@@ -85,10 +119,14 @@ enum SRTTag: Equatable {
         isEnd ? .closes(Character(name)) : .opens(Character(name))
     }
 
-    private static let blocks: Set<String> = ["body", "center", "div", "head", "html", "li", "ol", "p", "ul"]
+    private static let blocks: Set<String> = [
+        "body", "center", "div", "h1", "h2", "h3", "h4", "h5", "h6", "head", "html", "li", "ol", "p", "pre", "table",
+        "tbody", "tr", "ul",
+    ]
     private static let spans: Set<String> = [
-        "a", "abbr", "big", "blink", "cite", "code", "img", "ins", "mark", "nobr", "q", "rb", "rp", "small", "span",
-        "sub", "sup", "tt", "wbr",
+        "a", "abbr", "bdi", "bdo", "big", "blink", "cite", "code", "dfn", "img", "ins", "kbd", "mark", "nobr", "q",
+        "rb",
+        "rp", "samp", "small", "span", "sub", "sup", "td", "th", "time", "tt", "var", "wbr",
     ]
 
     /// WebVTT's `<00:00:01.500>`.

@@ -15,30 +15,69 @@ extension SRTTimes {
     private static let longest = 200
 
     /// Nil when the line is words.
-    /// - Parameter followsNumber: whether a cue's number stands above it, so that times must follow.
-    static func damaged(_ line: SourceLine, followsNumber: @autoclosure () -> Bool) -> Damaged? {
-        guard line.bytes.count <= longest, mayBegin(line.bytes) else { return nil }
+    /// - Parameters:
+    ///   - standsApart: whether a cue may begin with it: below a cue's number, an empty line or nothing at all.
+    ///   - followsNumber: whether a cue's number stands above it, so that times must follow.
+    static func damaged(
+        _ line: SourceLine, standsApart: @autoclosure () -> Bool, followsNumber: @autoclosure () -> Bool
+    ) -> Damaged? {
+        guard line.bytes.count <= longest, mayBegin(line.bytes) || mayHoldTwo(line.bytes) else { return nil }
         let (signs, offsets) = plain(line.bytes)
+        return leading(signs, offsets, standsApart, followsNumber) ?? anywhere(signs)
+    }
+
+    /// Times that a line begins with.
+    private static func leading(
+        _ signs: [UInt8], _ offsets: [Int], _ standsApart: () -> Bool, _ followsNumber: () -> Bool
+    ) -> Damaged? {
         var scanner = ByteScanner(signs[...])
-        let hasArrow = { (joint: ArraySlice<UInt8>) in joint.contains(UInt8(ascii: ">")) }
         guard let first = Clock(&scanner) else {
             // The first time is gone.
-            let joint = joint(&scanner)
-            guard hasArrow(joint), let second = Clock(&scanner), second.isFull, scanner.isAtEnd else { return nil }
+            let isArrow = joint(&scanner).contains(arrowhead)
+            guard isArrow, let second = Clock(&scanner), second.isExact, scanner.isAtEnd else { return nil }
             return .unreadable
         }
-        let joint = joint(&scanner)
-        let isCertain = hasArrow(joint) && followsNumber()
+        let isArrow = joint(&scanner).contains(arrowhead)
         guard let second = Clock(&scanner) else {
             // Cut off, or without its second time.
-            let isTime = first.isFull && first.numbers.count == 4
-            return scanner.isAtEnd && (isTime || first.isFull && hasArrow(joint)) ? .unreadable : nil
+            let isTime = first.isFull && isArrow || first.isExact && first.hasHours && standsApart()
+            return scanner.isAtEnd && isTime ? .unreadable : nil
         }
         scanner.skip { $0 == 0x20 }
-        guard first.isFull && second.isFull || isCertain, scanner.isAtEnd || hasArrow(joint) else { return nil }
+        guard scanner.isAtEnd || isArrow else { return nil }
+        guard
+            isArrow
+                ? first.isFull && second.isFull || followsNumber()
+                : first.isExact && second.isExact && standsApart()
+        else { return nil }
         guard let start = first.milliseconds, let end = second.milliseconds else { return .unreadable }
         return .times(
             SRTTimes(start: start, end: end, extra: scanner.isAtEnd ? nil : offsets[scanner.position]))
+    }
+
+    /// Signs that may stand before the first of two times, and between them.
+    private static let mostAround = 16
+
+    /// Two times with hours and thousandths are times whatever short thing stands before or between them.
+    private static func anywhere(_ signs: [UInt8]) -> Damaged? {
+        var (found, ends, index): ([Clock], Int, Int) = ([], 0, 0)
+        while index < signs.count, found.count < 2 {
+            guard signs[index].isDigit else {
+                guard signs[index] != middleDot, index - ends < mostAround else { return nil }
+                index += 1
+                continue
+            }
+            var scanner = ByteScanner(signs[index...])
+            if let clock = Clock(&scanner), clock.isExact, clock.hasHours {
+                found.append(clock)
+                (index, ends) = (scanner.position, scanner.position)
+            } else {
+                index += signs[index...].prefix(while: \.isDigit).count
+            }
+        }
+        guard found.count == 2 else { return nil }
+        guard let start = found[0].milliseconds, let end = found[1].milliseconds else { return .unreadable }
+        return .times(SRTTimes(start: start, end: end, extra: nil))
     }
 
     /// Numbers and the signs between them.
@@ -73,64 +112,99 @@ extension SRTTimes {
             scanner = ahead
         }
 
-        /// Whether it can be nothing else: hours, minutes and seconds, or minutes, seconds and thousandths. Numbers with
-        /// points alone may be a date.
+        var hasHours: Bool { numbers.count == 4 }
+
+        /// Whether it is most likely nothing else: hours, minutes and seconds, or minutes, seconds and thousandths. Numbers
+        /// with points or commas alone may be a date, a sum, an address.
         var isFull: Bool {
             switch numbers.count {
-            case 4: true
+            case 4:
+                separators[0] == separators[1] && separators[0] != 0x2C
+                    && (separators[0] == 0x3A || separators[2] != separators[0])
+                    && numbers[1].count == 2 && numbers[2].count == 2
             case 3: separators[0] == 0x3A && (separators[1] == 0x3A || numbers[2].count >= 3)
             default: false
             }
         }
 
-        /// Nil when a number is too large for its place.
+        /// Whether it says thousandths, as nobody does in speech.
+        var isExact: Bool {
+            isFull && numbers[numbers.count - 1].count == 3 && (numbers.count == 4 || separators[1] != 0x3A)
+        }
+
+        /// Nil when a number is too large for its place, or the signs say no places. A point or a comma between two numbers
+        /// parts seconds.
         var milliseconds: Int64? {
             guard numbers.allSatisfy({ $0.count <= 12 }) else { return nil }
+            let (first, last) = (separators[0], separators[separators.count - 1])
+            let hasFraction = numbers.count == 4 || (numbers.count == 3 ? last != first : last != 0x3A)
+            let whole = separators.dropLast(hasFraction ? 1 : 0)
+            guard whole.allSatisfy({ $0 == first && $0 != 0x2C }), numbers.count != 3 || !hasFraction || last != 0x3A
+            else { return nil }
             var fields = numbers.map { $0.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) } }
             var fraction: Int64 = 0
-            let isPointed = separators.count == 2 && separators[0] == 0x3A && separators[1] != 0x3A
-            if fields.count == 4 || isPointed || separators == [0x2C] {
+            if hasFraction {
                 let digits = Array(numbers[numbers.count - 1].prefix(3))
                 let value = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
                 fraction = value * [1000, 100, 10, 1][digits.count]
                 fields.removeLast()
             }
-            return SRTTimes.milliseconds(fields, fraction, isNegative: isNegative)
+            guard fields.count == 1 else { return SRTTimes.milliseconds(fields, fraction, isNegative: isNegative) }
+            guard fields[0] < InputLimits.hours * 3600 else { return nil }
+            return (fields[0] * 1000 + fraction) * (isNegative ? -1 : 1)
         }
     }
 
-    /// What stands between two times: signs of an arrow, a comma, or nothing but space.
+    private static let arrowhead = UInt8(ascii: ">")
+    /// Stands for U+00B7, which the writer puts before words that look like times.
+    private static let middleDot: UInt8 = 2
+
+    /// What stands between two times: signs of an arrow, a comma, a tilde, or nothing but space.
     private static func joint(_ scanner: inout ByteScanner) -> ArraySlice<UInt8> {
         let rest = scanner.rest
-        scanner.skip { $0 == 0x20 || $0 == 0x2D || $0 == 0x3D || $0 == 0x3E || $0 == 0x2C }
+        scanner.skip { $0 == 0x20 || $0 == 0x2D || $0 == 0x3D || $0 == 0x3E || $0 == 0x2C || $0 == 0x7E }
         return rest.prefix(scanner.position - rest.startIndex)
     }
 
     /// Whether a line's first visible sign can begin times: most lines are told to be words by it.
     private static func mayBegin(_ bytes: ArraySlice<UInt8>) -> Bool {
         guard let first = bytes.first(where: { !$0.isWhiteSpace }) else { return false }
-        if first < 0x80 { return first.isDigit || first == 0x2D || first == 0x3D || first == 0x3E || first == 0x26 }
+        if first < 0x80 { return first.isDigit || "-=>&[(\"'".utf8.contains(first) }
         let scalars = String(decoding: bytes.prefix(24), as: UTF8.self).unicodeScalars
         guard let sign = scalars.lazy.map(plain).first(where: { $0 != nil && $0 != 0x20 }) ?? nil else { return false }
         return sign.isDigit || sign == 0x2D || sign == 0x3D || sign == 0x3E
     }
 
-    /// The line in ASCII, and where each sign stood.
+    /// Whether a line has as many digits as two times with hours and thousandths.
+    private static func mayHoldTwo(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var digits = 0
+        for byte in bytes where byte.isDigit { digits += 1 }
+        return digits >= 16
+    }
+
+    /// The line in ASCII, and where each sign stood; a character reference is what it means.
     private static func plain(_ bytes: ArraySlice<UInt8>) -> (signs: [UInt8], offsets: [Int]) {
         var (signs, offsets) = ([UInt8](), [Int]())
-        var offset = bytes.startIndex
-        let scalars = String(decoding: bytes, as: UTF8.self).replacing("&gt;", with: "\u{E000}>").unicodeScalars
-        for scalar in scalars {
-            // Stands for the reference, which is four bytes long.
-            if scalar == "\u{E000}" {
-                offset += 3
+        func add(_ scalar: Unicode.Scalar, at offset: Int) {
+            guard let sign = plain(scalar) else { return }
+            signs.append(sign)
+            offsets.append(offset)
+        }
+        let line = Array(bytes)
+        var index = 0
+        while index < line.count {
+            if line[index] == 0x26, let (text, end) = CharacterReference.parse(line, at: index) {
+                for scalar in text.unicodeScalars { add(scalar, at: bytes.startIndex + index) }
+                index = end
                 continue
             }
-            if let sign = plain(scalar) {
-                signs.append(sign)
-                offsets.append(offset)
+            let next = line[(index + 1)...].firstIndex(of: 0x26) ?? line.count
+            var offset = index
+            for scalar in String(decoding: line[index..<next], as: UTF8.self).unicodeScalars {
+                add(scalar, at: bytes.startIndex + offset)
+                offset += UTF8.width(scalar)
             }
-            offset += UTF8.width(scalar)
+            index = next
         }
         return (signs, offsets)
     }
@@ -150,8 +224,11 @@ extension SRTTimes {
         if "：∶﹕ː︰".unicodeScalars.contains(scalar) { return 0x3A }
         if "，、،٫‚﹐；؛".unicodeScalars.contains(scalar) { return 0x2C }
         if "．。․﹒".unicodeScalars.contains(scalar) { return 0x2E }
-        // Arrows of Unicode's blocks "Arrows", "Dingbats" and "Supplemental Arrows-A" that point to the right.
-        if "→⇒⇨⇾➔➙➛➜➝➞➟➠➡➤➨⟶⟹⟾›»＞〉》▶►".unicodeScalars.contains(scalar) { return 0x3E }
+        if scalar == "\u{B7}" { return middleDot }
+        // Arrows of Unicode that point to the right.
+        if "→↠↣↦↪⇉⇏⇒⇛⇝⇢⇥⇨⇶⇾➔➙➛➜➝➞➟➠➡➢➣➤➥➦➨➩➪➭➯➱➲➵➸➺➻➼➽➾⟶⟹⟼⟾⟿⤏⤑⤳⭆⮕⮞🠆🠊🠖🡆🡒🡢🡪🡲🡺›»＞〉》▶►".unicodeScalars.contains(scalar) {
+            return 0x3E
+        }
         return scalar == "＝" ? 0x3D : 1
     }
 }

@@ -12,6 +12,7 @@ struct WebVTTCueText {
         let name: String
         /// What text inside of it is set like.
         let run: TextRun
+        let isHidden: Bool
     }
 
     private var stack: [Element] = []
@@ -23,11 +24,14 @@ struct WebVTTCueText {
     private var spokenFrom: Milliseconds?
     /// Colours that classes have by STYLE blocks.
     private let colours: [String: Colour]
+    /// Whether classes are hidden by STYLE blocks; the empty name is all text.
+    private let hidden: [String: Bool]
 
     /// - Parameter times: of the cue; a time inside the text lies between them (4.2.2 "WebVTT cue timestamp").
-    init(_ bytes: [UInt8], during times: Range<Int64>, colours: [String: Colour] = [:]) {
+    init(_ bytes: [UInt8], during times: Range<Int64>, colours: [String: Colour] = [:], hidden: [String: Bool] = [:]) {
         self.times = times
         self.colours = colours
+        self.hidden = hidden
         var tokenizer = WebVTTTokenizer(bytes)
         var start = 0
         while let token = tokenizer.next() {
@@ -47,6 +51,12 @@ struct WebVTTCueText {
     private mutating func apply(_ token: WebVTTTokenizer.Token, at position: Int) {
         switch token {
         case .text(let string):
+            guard !(stack.last?.isHidden ?? hidden[""] ?? false) else {
+                if !string.allSatisfy(\.isWhitespace) {
+                    problems.append(("vtt-unseen", "text that a STYLE block hides was left out", position))
+                }
+                return
+            }
             var run = stack.last?.run ?? TextRun("")
             run.text = string
             run.spokenFrom = spokenFrom
@@ -101,7 +111,8 @@ struct WebVTTCueText {
         if let colour = classes.compactMap({ colours[$0] ?? Colour.webVTTClasses[$0] }).last {
             run.colour = colour.unlessDefault
         }
-        stack.append(Element(name: name, run: run))
+        let isHidden = stack.last?.isHidden ?? hidden[""] ?? false || classes.contains { hidden[$0] ?? false }
+        stack.append(Element(name: name, run: run, isHidden: isHidden))
     }
 
     private mutating func close(_ name: String, at position: Int) {

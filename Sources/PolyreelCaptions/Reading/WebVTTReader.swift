@@ -14,6 +14,8 @@ struct WebVTTReader {
     private var notes: [CueNote] = []
     /// By class, from STYLE blocks.
     private var colours: [String: Colour] = [:]
+    /// By class, whether STYLE blocks hide it; the empty name is all text.
+    private var hidden: [String: Bool] = [:]
     /// The standard's "seen cue": STYLE and REGION stand before the first.
     private var seenCue = false
 
@@ -167,6 +169,7 @@ struct WebVTTReader {
             let style = buffer.map(\.text).joined(separator: "\n")
             styles.append(style)
             colours.merge(WebVTTColours.classes(in: style)) { $1 }
+            hidden.merge(WebVTTColours.hidden(in: style)) { $1 }
         case .region:
             if let region = WebVTTSettings.region(buffer) { regions.append(region) }
         case .unknown:
@@ -199,7 +202,7 @@ struct WebVTTReader {
             bytes += line.bytes
         }
         if bytes.contains(0) { bytes = bytes.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] } }
-        let parsed = WebVTTCueText(bytes, during: times, colours: colours)
+        let parsed = WebVTTCueText(bytes, during: times, colours: colours, hidden: hidden)
         for problem in parsed.problems {
             func place() -> (line: Int, column: Int) {
                 let before = bytes[..<problem.position]
@@ -208,7 +211,8 @@ struct WebVTTReader {
                 return ((lines.first?.number ?? 0) + before.count { $0 == 0x0A }, column)
             }
             tally.add(
-                problem.code == "vtt-timestamp-tag" ? .note : .warning, problem.code, problem.message, at: place())
+                ["vtt-timestamp-tag", "vtt-unseen"].contains(problem.code) ? .note : .warning, problem.code,
+                problem.message, at: place())
         }
         return parsed.text
     }

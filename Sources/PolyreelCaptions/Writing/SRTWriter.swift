@@ -18,47 +18,67 @@ enum SRTWriter {
 
     /// The lines of a cue as they stand in the file.
     static func lines(_ text: CueText, rightToLeft: Bool, markup: Bool) -> [String] {
-        let lines = markup ? marked(text) : text.lines.map(literal)
+        // A tag may begin on one line and end on another.
+        let plain = { literal(text.lines.joined(separator: "\n")).split(separator: "\n").map(String.init) }
+        let lines = withoutTimes(markup ? marked(text) : plain())
         return rightToLeft ? lines.map { DirectionMarks.closed($0) } : lines
     }
 
-    /// Whether SRT cannot say a text as it is: it has no way to escape what looks like an arrow or a tag.
-    static func mustChange(_ text: CueText) -> Bool { text.runs.contains { literal($0.text) != $0.text } }
+    /// Whether SRT cannot say a text as it is: it has no way to escape what looks like an arrow, times or a tag.
+    static func mustChange(_ text: CueText) -> Bool {
+        text.runs.contains { literal($0.text) != $0.text } || withoutTimes(text.lines) != text.lines
+    }
 
-    /// Text that no reader takes for times or markup: `-->` becomes an arrow, and a sign that would begin a tag, a
+    /// Text that no reader takes for an arrow or markup: `-->` becomes an arrow, and a sign that would begin a tag, a
     /// reference or an escape its full-width form. No sign is added that is not seen.
     private static func literal(_ text: String) -> String {
         let text = text.replacingScalars("-->", with: "→")
         let bytes = Array(text.utf8)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
-        for (index, byte) in bytes.enumerated() {
-            switch byte {
+        var index = 0
+        while index < bytes.count {
+            defer { index += 1 }
+            switch bytes[index] {
             case 0x3C where SRTTag.at(bytes, index) != nil: output += "＜".utf8
             case 0x7B where SRTTag.at(bytes, index) != nil: output += "｛".utf8
+            case 0xEF where SRTTag.wide(bytes, index) != nil:
+                output += "｛＼".utf8
+                index += 3
             case 0x26 where SRTMarkup.reference(bytes, index) != nil: output += "＆".utf8
-            case 0x5C where SRTMarkup.escape(bytes, index, after: bytes[..<index]) != nil: output += "＼".utf8
-            default: output.append(byte)
+            // A reader has seen what was written up to here, not what it stands for.
+            case 0x5C where SRTMarkup.escape(bytes, index, after: output[...]) != nil: output += "＼".utf8
+            default: output.append(bytes[index])
             }
         }
-        let line = SourceLine(bytes: output[...], number: 1)
-        // What would be read as times however it is written.
-        let isTimes = SRTTimes.damaged(line, followsNumber: false) != nil
-        return (isTimes ? "· " : "") + (output == bytes ? text : String(decoding: output, as: UTF8.self))
+        return output == bytes ? text : String(decoding: output, as: UTF8.self)
+    }
+
+    /// With a dot before what would be read as times however it is written.
+    private static func withoutTimes(_ lines: [String]) -> [String] {
+        lines.enumerated().map { index, line in
+            let isBelowNumber =
+                index > 0 && lines[index - 1].unicodeScalars.allSatisfy { $0.properties.numericType != nil }
+            let source = SourceLine(bytes: Array(line.utf8)[...], number: 1)
+            let isTimes =
+                SRTTimes.damaged(source, standsApart: isBelowNumber, followsNumber: isBelowNumber) != nil
+            return isTimes ? "· " + line : line
+        }
     }
 
     /// Lines with `<i>`, `<b>`, `<u>` and `<font color>`, each closed on its own line.
     private static func marked(_ text: CueText) -> [String] {
         var lines = [""]
         for run in text.withoutRuby {
-            for (index, part) in run.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let parts = literal(run.text).split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, part) in parts.enumerated() {
                 if index > 0 { lines.append("") }
                 guard !part.isEmpty else { continue }
                 var tags = [(TextStyle.bold, "b"), (.italic, "i"), (.underline, "u")]
                     .filter { run.style.contains($0.0) }.map { ($0.1, "") }
                 if let colour = run.colour { tags.insert(("font", " color=\"\(colour.subtitleHex)\""), at: 0) }
                 lines[lines.count - 1] +=
-                    tags.map { "<\($0.0)\($0.1)>" }.joined() + literal(String(part))
+                    tags.map { "<\($0.0)\($0.1)>" }.joined() + part
                     + tags.reversed().map { "</\($0.0)>" }.joined()
             }
         }

@@ -58,7 +58,9 @@ enum WebVTTWriter {
 
         init(_ name: String, annotation: String = "") {
             start = "<\(name)\(annotation.isEmpty ? "" : " " + annotation)>"
-            end = "</\(name.prefix { $0 != "." })>"
+            // By scalars: a class may begin with a mark, which makes one character with the point before it.
+            let type = name.unicodeScalars.prefix { $0 != "." }
+            end = "</\(String(String.UnicodeScalarView(type)))>"
         }
     }
 

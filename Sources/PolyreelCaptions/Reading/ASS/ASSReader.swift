@@ -161,6 +161,7 @@ struct ASSReader {
             body,
             in: .init(
                 styles: styles, style: styles[name] ?? styles["default"] ?? ASSStyle(), start: start,
+                margin: Int(text("marginv")).flatMap { $0 == 0 ? nil : $0 },
                 width: size("playresx") ?? size("playresy").map { $0 * 4 / 3 } ?? 384,
                 height: size("playresy") ?? size("playresx").map { $0 * 3 / 4 } ?? 288,
                 breaksAtSmallN: info["wrapstyle"] == "2"))

@@ -6,6 +6,8 @@ struct ASSStyle: Sendable, Hashable {
     var colour: Colour?
     /// Place on the numeric keypad.
     var alignment = 2
+    /// From the edge that text stands at, in the script's pixels.
+    var margin = 0
     /// Whether its text is wholly transparent.
     var isUnseen = false
 
@@ -22,6 +24,7 @@ struct ASSStyle: Sendable, Hashable {
         colour = fields["primarycolour"].flatMap { Self.colour($0) }?.unlessDefault
         isUnseen = !isOld && fields["primarycolour"].map { Self.isTransparent($0) } ?? false
         let number = fields["alignment"].flatMap { Int($0.trimmingWhiteSpace()) } ?? 2
+        margin = fields["marginv"].flatMap { Int($0.trimmingWhiteSpace()) } ?? 0
         alignment = isOld ? Self.keypad(old: number) : (1...9).contains(number) ? number : 2
     }
 

@@ -41,18 +41,35 @@ enum ASSTags {
         return UInt64(digits, radix: 16).map { $0 & 0xFF == 0xFF } ?? false
     }
 
-    /// Whether a text has tags that change while it is shown.
-    static func hasMotion(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.indices.contains { bytes[$0] == 0x5C && bytes[$0...].starts(with: Array("\\t(".utf8)) }
+    /// Whether a text has a tag that lets what is unseen at first be seen: a `\t` with a transparency in it.
+    static func comesToBeSeen(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let mayMove = bytes.indices.contains { bytes[$0] == 0x5C && bytes[$0...].dropFirst().starts(with: "t(".utf8) }
+        guard mayMove else { return false }
+        return String(decoding: bytes, as: UTF8.self).split(separator: "{").contains { block in
+            split(String(block.prefix { $0 != "}" })).contains { tag in
+                tag.name == "t"
+                    && split(String(tag.argument.drop { $0 != "\\" }.prefix { $0 != ")" }))
+                        .contains { ($0.name == "alpha" || $0.name == "1a") && !isUnseen($0.argument) }
+            }
+        }
     }
 
     /// `(x,y)`.
-    static func pair(_ text: Substring) -> (Double, Double)? {
+    static func pair(_ text: Substring) -> (x: Double, y: Double)? {
+        guard let numbers = numbers(text), numbers.count == 2 else { return nil }
+        return (numbers[0], numbers[1])
+    }
+
+    /// The first point of `(x1,y1,x2,y2)` or `(x1,y1,x2,y2,t1,t2)`.
+    static func path(_ text: Substring) -> (x: Double, y: Double)? {
+        guard let numbers = numbers(text), numbers.count == 4 || numbers.count == 6 else { return nil }
+        return (numbers[0], numbers[1])
+    }
+
+    private static func numbers(_ text: Substring) -> [Double]? {
         guard text.hasPrefix("("), text.hasSuffix(")") else { return nil }
-        let numbers = text.dropFirst().dropLast().split(separator: ",").map { $0.trimmingWhiteSpace() }
-        guard numbers.count == 2, numbers.allSatisfy({ $0.utf8.count <= 12 }), let x = Double(numbers[0]),
-            let y = Double(numbers[1]), x.isFinite, y.isFinite
-        else { return nil }
-        return (x, y)
+        let parts = text.dropFirst().dropLast().split(separator: ",").map { $0.trimmingWhiteSpace() }
+        let numbers = parts.compactMap { $0.utf8.count <= 12 ? Double($0) : nil }.filter(\.isFinite)
+        return numbers.count == parts.count ? numbers : nil
     }
 }

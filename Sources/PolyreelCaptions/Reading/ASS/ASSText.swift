@@ -8,6 +8,8 @@ struct ASSText {
         let style: ASSStyle
         /// Milliseconds.
         let start: Int64
+        /// The event's own distance from the edge; nil is its style's.
+        let margin: Int?
         /// Pixels that positions count in.
         let width: Double
         let height: Double
@@ -16,7 +18,11 @@ struct ASSText {
     }
 
     private(set) var text = CueText()
-    private(set) var settings: CueSettings
+    var settings: CueSettings {
+        place.settings(
+            usual: around.style.alignment, width: around.width, height: around.height,
+            margin: Double(around.margin ?? around.style.margin))
+    }
     /// What no cue can hold: names of tags, and `drawings`.
     private(set) var dropped: Set<String> = []
 
@@ -28,16 +34,14 @@ struct ASSText {
     private var sung: Int64 = 0
     private var isDrawing = false
     private var isUnseen = false
-    /// Whether something changes while it is shown: what is unseen at first may come to be seen.
+    /// Whether what is unseen at first comes to be seen.
     private let hasMotion: Bool
-    private var alignment: Int?
-    private var position: (x: Double, y: Double)?
+    private var place = ASSPlace()
 
     init(_ bytes: ArraySlice<UInt8>, in around: Surroundings) {
         self.around = around
         base = around.style
-        settings = .init()
-        hasMotion = ASSTags.hasMotion(bytes)
+        hasMotion = ASSTags.comesToBeSeen(bytes)
         reset(to: base)
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -65,7 +69,6 @@ struct ASSText {
             index += 2
         }
         flush()
-        place()
     }
 
     private mutating func flush() {
@@ -86,7 +89,7 @@ struct ASSText {
     }
 
     private mutating func apply(_ block: String) {
-        for tag in ASSTags.split(block) { apply(tag: String(tag.name + tag.argument)) }
+        for tag in ASSTags.split(block) where !place.take(tag) { apply(tag: String(tag.name + tag.argument)) }
     }
 
     private mutating func apply(tag: String) {
@@ -107,9 +110,6 @@ struct ASSText {
         case ("", _) where argument.hasPrefix("1a"):
             let value = argument.dropFirst(2)
             isUnseen = value.isEmpty ? base.isUnseen : ASSTags.isUnseen(value)
-        case ("an", _): alignment = alignment ?? number.flatMap { (1...9).contains($0) ? $0 : nil }
-        case ("a", _) where number != nil: alignment = alignment ?? number.map(ASSStyle.keypad(old:))
-        case ("pos", _): position = position ?? ASSTags.pair(argument)
         case ("k", _), ("K", _), ("kf", _), ("ko", _): sing(number ?? 0)
         case ("kt", _): sung = Int64(max(0, min(number ?? 0, 100_000_000)))
         case ("p", _) where number != nil: isDrawing = number != 0
@@ -137,13 +137,5 @@ struct ASSText {
     private mutating func sing(_ hundredths: Int) {
         run.spokenFrom = sung == 0 ? nil : Milliseconds(around.start + sung * 10)
         sung = min(sung + Int64(max(0, min(hundredths, 100_000_000))), 100_000_000)
-    }
-
-    /// A position is of the point that the alignment names.
-    private mutating func place() {
-        let place = alignment ?? base.alignment
-        settings = CueSettings(keypad: alignment ?? around.style.alignment)
-        guard let position else { return }
-        settings.stand(at: (position.x / around.width, position.y / around.height), keypad: place)
     }
 }

@@ -26,33 +26,75 @@ struct TTMLLengths {
         return (x, y)
     }
 
-    /// `tts:position`: two values, or an edge before each. A percentage is of what the extent leaves.
+    /// `tts:position`: up to two edges or lengths, or edges with what they are away from it, of either axis first. A
+    /// percentage is of what the extent leaves. Nil for what is not understood.
+    ///
+    /// W3C TTML2, 10.3 "<position>", after CSS's `background-position`.
     func position(_ text: String, extent: (width: Double, height: Double)) -> (Double, Double)? {
         let words = text.split(whereSeparator: \.isWhitespace)
-        let shares: [Substring: Double] = ["left": 0, "top": 0, "center": 50, "right": 100, "bottom": 100]
-        func offset(_ word: Substring, _ edge: Substring?, isWidth: Bool) -> Double? {
-            let left = 100 - (isWidth ? extent.width : extent.height)
-            let isFromEnd = edge == "right" || edge == "bottom"
-            let value =
-                shares[word].map { $0 * left / 100 }
-                ?? (word.hasSuffix("%")
-                    ? Self.number(word, "%").map { $0 * left / 100 } : length(word, isWidth: isWidth))
-            return value.map { isFromEnd ? left - $0 : $0 }
-        }
-        let found: (Double?, Double?)
-        switch words.count {
-        case 1:
-            let isVertical = words[0] == "top" || words[0] == "bottom"
-            found = (
-                offset(isVertical ? "center" : words[0], nil, isWidth: true),
-                offset(isVertical ? words[0] : "center", nil, isWidth: false)
-            )
-        case 2: found = (offset(words[0], nil, isWidth: true), offset(words[1], nil, isWidth: false))
-        case 4: found = (offset(words[1], words[0], isWidth: true), offset(words[3], words[2], isWidth: false))
-        default: return nil
-        }
-        guard let x = found.0, let y = found.1 else { return nil }
+        guard let (horizontal, vertical) = words.count < 3 ? Self.short(words) : Self.long(words),
+            let x = offset(horizontal, isWidth: true, free: 100 - extent.width),
+            let y = offset(vertical, isWidth: false, free: 100 - extent.height)
+        else { return nil }
         return (x, y)
+    }
+
+    /// What an axis says: an edge, a length, or a length from an edge.
+    private struct Offset {
+        var edge: Substring?
+        var length: Substring?
+
+        init(edge: Substring, length: Substring? = nil) { (self.edge, self.length) = (edge, length) }
+
+        init(_ word: Substring) {
+            let isEdge = horizontalEdges.contains(word) || verticalEdges.contains(word) || word == "center"
+            edge = isEdge ? word : nil
+            length = isEdge ? nil : word
+        }
+
+        var isHorizontal: Bool { edge.map { horizontalEdges.contains($0) } ?? false }
+        var isVertical: Bool { edge.map { verticalEdges.contains($0) } ?? false }
+        var isEdge: Bool { edge != nil }
+    }
+
+    /// One or two words.
+    private static func short(_ words: [Substring]) -> (Offset, Offset)? {
+        let parts = words.map { Offset($0) }
+        guard let first = parts.first else { return nil }
+        let centre = Offset(edge: "center")
+        guard parts.count == 2 else { return first.isVertical ? (centre, first) : (first, centre) }
+        // Only two edges may stand the other way round.
+        if first.isEdge, parts[1].isEdge, first.isVertical || parts[1].isHorizontal { return axes(parts[1], first) }
+        return axes(first, parts[1])
+    }
+
+    /// Three or four words: each length is of the edge before it.
+    private static func long(_ words: [Substring]) -> (Offset, Offset)? {
+        var parts: [Offset] = []
+        for word in words {
+            let part = Offset(word)
+            if part.isEdge {
+                parts.append(part)
+            } else {
+                guard let last = parts.last, last.length == nil, last.edge != "center" else { return nil }
+                parts[parts.count - 1].length = word
+            }
+        }
+        guard parts.count == 2 else { return nil }
+        let isTurned = parts[0].isVertical || parts[1].isHorizontal
+        return isTurned ? axes(parts[1], parts[0]) : axes(parts[0], parts[1])
+    }
+
+    private static func axes(_ horizontal: Offset, _ vertical: Offset) -> (Offset, Offset)? {
+        horizontal.isVertical || vertical.isHorizontal ? nil : (horizontal, vertical)
+    }
+
+    /// - Parameter free: percent that the extent leaves.
+    private func offset(_ offset: Offset, isWidth: Bool, free: Double) -> Double? {
+        let share: Double = offset.edge == "center" ? 50 : offset.edge == "right" || offset.edge == "bottom" ? 100 : 0
+        guard let word = offset.length else { return share * free / 100 }
+        let value = Self.number(word, "%").map { $0 * free / 100 } ?? length(word, isWidth: isWidth)
+        return value.map { share == 100 ? free - $0 : $0 }
     }
 
     private func length(_ word: Substring, isWidth: Bool) -> Double? {
@@ -72,3 +114,6 @@ struct TTMLLengths {
         return Double(digits)
     }
 }
+
+private let horizontalEdges: Set<Substring> = ["left", "right"]
+private let verticalEdges: Set<Substring> = ["top", "bottom"]

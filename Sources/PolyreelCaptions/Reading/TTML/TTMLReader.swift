@@ -61,7 +61,14 @@ struct TTMLReader {
         rootLanguage = root[.language].flatMap { $0.isEmpty ? nil : $0 }
         for region in head?.first(.layout)?.children ?? [] where region.element == .region {
             guard let id = region[.id], regions[id] == nil else { continue }
-            regions[id] = TTMLRegion(styles.specified(region), lengths: lengths)
+            let read = TTMLRegion(styles.specified(region), lengths: lengths)
+            regions[id] = read
+            if let (name, value) = read.unread {
+                self.tally.add(
+                    .warning, "ttml-position",
+                    "the region's \(name) '\(value.prefix(40))' is not understood; it was left out",
+                    hint: "write tts:origin=\"10% 80%\", or an edge and a distance from it", at: (region.line, 0))
+            }
             time(region, named: id)
         }
         for node in (head?.first(.metadata)?.children ?? []) + (head?.children ?? []) where node.element == .agent {

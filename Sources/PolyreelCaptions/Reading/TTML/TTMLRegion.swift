@@ -10,16 +10,20 @@ struct TTMLRegion {
     let values: TTMLValues
     /// Those that its paragraphs have where they say nothing.
     let inherited: TTMLValues
+    /// What its place says that is not understood: the attribute's name and its value.
+    private(set) var unread: (name: String, value: String)?
     /// When it is there and displayed.
     var shown = TTMLWindows.always
 
     init(_ values: TTMLValues, lengths: TTMLLengths) {
         (self.values, inherited) = (values, values.inherited)
         if let pair = values[.extent].flatMap(lengths.pair) { (width, height) = pair }
-        if let pair = values[.position].flatMap({ lengths.position($0, extent: (width, height)) }) {
-            (x, y) = pair
-        } else if let pair = values[.origin].flatMap(lengths.pair) {
-            (x, y) = pair
+        let position = values[.position].flatMap { lengths.position($0, extent: (width, height)) }
+        if let pair = position ?? values[.origin].flatMap(lengths.pair) { (x, y) = pair }
+        if let value = values[.position], position == nil {
+            unread = ("tts:position", value)
+        } else if position == nil, let value = values[.origin], value != "auto", lengths.pair(value) == nil {
+            unread = ("tts:origin", value)
         }
     }
 
