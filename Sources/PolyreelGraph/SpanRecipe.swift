@@ -21,7 +21,7 @@ public struct SpanRecipe: Codable, Sendable, Hashable {
     /// In drawing order.
     public let plates: [VisiblePlate]
 
-    public static let currentFormat = 5
+    public static let currentFormat = 6
 
     public init(
         format: Int, madeWith: String, asset: String, start: Rational, frames: Int, rate: Rational, canvas: PixelSize,
