@@ -35,20 +35,20 @@ class Job:
 JOBS = {
     job.name: job
     for job in (
-        Job("single", "1 placement x 1 market", 1.20, ("tiktok",), ("de-DE",), (3, 3, 1), card=True,
+        Job("single", "1 placement x 1 market", 1.18, ("tiktok",), ("de-DE",), (3, 3, 1), card=True,
             judged=True),
-        Job("end-card", "4 placements x 10 markets, a card in the last 10 %", 0.14, (*SOCIAL, DISPLAY), TEN,
+        Job("end-card", "4 placements x 10 markets, a card in the last 10 %", 0.125, (*SOCIAL, DISPLAY), TEN,
             (1, 1, 0), card=True),
-        Job("unchanged", "the end cards again", 0.005, (*SOCIAL, DISPLAY), TEN, (3, 0, 0), card=True,
+        Job("unchanged", "the end cards again", 0.001, (*SOCIAL, DISPLAY), TEN, (3, 0, 0), card=True,
             after="end-card", against="end-card"),
-        Job("one-more", "an 11th market, store warm", 0.09, (*SOCIAL, DISPLAY), (*TEN, "sv-SE"), (3, 1, 0), card=True,
+        Job("one-more", "an 11th market, store warm", 0.08, (*SOCIAL, DISPLAY), (*TEN, "sv-SE"), (3, 1, 0), card=True,
             after="end-card", only="sv-SE"),
-        Job("price", "one market's price changes, store warm", 0.09, (*SOCIAL, DISPLAY), TEN, (3, 1, 0), card=True,
+        Job("price", "one market's price changes, store warm", 0.08, (*SOCIAL, DISPLAY), TEN, (3, 1, 0), card=True,
             after="end-card", only="pl-PL", prices=(("PLN", "49.90"),)),
-        Job("burned", "3 placements x 5 markets, cues over 80 %", 0.38, SOCIAL, FIVE, (1, 1, 0), burned=True),
-        Job("one-burned", "1 placement x 5 markets, the same cues", 1.00, ("tiktok",), FIVE, (1, 1, 0), burned=True,
+        Job("burned", "3 placements x 5 markets, cues over 80 %", 0.37, SOCIAL, FIVE, (1, 1, 0), burned=True),
+        Job("one-burned", "1 placement x 5 markets, the same cues", 1.06, ("tiktok",), FIVE, (1, 1, 0), burned=True,
             judged=True),
-        Job("phone", "4K HLG source, 2 canvases x 4 markets, a card", 0.42, ("tiktok", DISPLAY), FIVE[:4], (1, 1, 0),
+        Job("phone", "4K HLG source, 2 canvases x 4 markets, a card", 0.44, ("tiktok", DISPLAY), FIVE[:4], (1, 1, 0),
             card=True, phone=True),
     )
 }
