@@ -58,6 +58,21 @@ import Testing
         #expect(plain.notations == ["500-1500 before", "2100-3000 words"])
     }
 
+    /// As programs that hear speech print them: words beside the times, in brackets or not.
+    @Test(arguments: [
+        "[00:00:02.100 --> 00:00:03.000]  Zwei, drei", "[00:00:02.100 --> 00:00:03.000] Zwei, drei",
+        "00:00:02,100 --> 00:00:03,000 Zwei, drei", "00:00:02,100 -> 00:00:03,000 Zwei, drei",
+    ])
+    func wordsBesideTimesAreOfTheCue(_ line: String) {
+        let file = read("[00:00:00.500 --> 00:00:01.500]  before\n\(line)\n[00:00:04.000 --> 00:00:05.000]  after\n")
+        #expect(file.notations == ["500-1500 before", "2100-3000 Zwei, drei", "4000-5000 after"])
+        #expect(file.codes.contains("srt-text-beside"))
+        let below = read("1\n00:00:00,500 --> 00:00:01,500\nbefore\n\n2\n\(line)\nvier\n")
+        #expect(below.notations == ["500-1500 #1 before", "2100-3000 #2 Zwei, drei|vier"])
+        let settings = read("1\n00:00:00,500 --> 00:00:01,500 align:start position:0%\nbefore\n")
+        #expect(settings.notations == ["500-1500 #1 before"] && settings.codes == ["srt-coordinates"])
+    }
+
     /// A letter in place of a number: neither these nor the words below are of the cue before.
     @Test func anArrowBetweenNumbersThatAreNoneEndsACue() {
         let file = read(

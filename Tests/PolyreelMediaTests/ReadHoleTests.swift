@@ -101,5 +101,19 @@ struct ReadHoleTests {
         #expect(facts.missing == nil, "\(facts.findings)")
     }
 
+    /// Picture and sound pause together, and the index of a whole MP4 lists every piece that there is: told, and taken.
+    @Test func aPauseOfBothInAFileWithAWholeIndexIsTaken() async throws {
+        let clips = try ReadClips()
+        let data = try await whole(
+            clips, "a.mp4",
+            [
+                "-vf", "select='lt(t\\,3)+gt(t\\,5)'", "-fps_mode", "vfr", "-af", "aselect='lt(t\\,3)+gt(t\\,5)'",
+            ])
+        let facts = try AssetProbe.probe(path: clips.folder.write("b.mp4", data), digest: "sha256:0")
+        let missing = try #require(facts.missing, "\(facts.findings)")
+        #expect(missing.share == 0 && missing.refusal(over: 5, until: nil) == nil)
+        #expect(missing.message.contains("its index lists nothing there"))
+    }
+
     @Test func allFormsAreThere() { #expect(Self.forms.count == 13) }
 }

@@ -33,6 +33,7 @@ struct SRTReader {
                 let id = takeNumber()
                 close(before: id)
                 open = (times, line.number, id)
+                takeWords(beside: times, line)
                 if cues.count >= InputLimits.cues {
                     open = nil
                     tally.add(.error, "subtitle-too-many", "more than \(InputLimits.cues) cues", at: (line.number, 0))
@@ -178,6 +179,37 @@ struct SRTReader {
         }
     }
 
+    /// Takes words that stand beside a cue's times, as programs that hear speech write them, for its first line.
+    private mutating func takeWords(beside times: SRTTimes, _ line: SourceLine) {
+        guard let extra = times.extra else { return }
+        let rest = String(decoding: line.bytes[extra...], as: UTF8.self).unicodeScalars
+        let words = rest.drop {
+            $0.properties.isWhitespace
+                || [.closePunctuation, .finalPunctuation].contains($0.properties.generalCategory)
+        }
+        guard words.contains(where: \.properties.isAlphabetic) else {
+            if !words.isEmpty { leaveOut(line) }
+            return
+        }
+        guard !String(words).split(separator: " ").allSatisfy(Self.isSetting) else { return leaveOut(line) }
+        tally.add(
+            .note, "srt-text-beside", "words beside the cue's times were read as its first line", at: (line.number, 0))
+        let bytes = Array(String(words).utf8)
+        lines.append(SourceLine(bytes: bytes[...], number: line.number))
+        size += bytes.count
+    }
+
+    private mutating func leaveOut(_ line: SourceLine) {
+        tally.add(.note, "srt-coordinates", "what follows the times was left out", at: (line.number, 0))
+    }
+
+    /// Whether a word is SubRip's coordinates (`X1:100`) or one of WebVTT's cue settings (`align:start`).
+    private static func isSetting(_ word: Substring) -> Bool {
+        let names = ["x1", "x2", "y1", "y2", "align", "line", "position", "region", "size", "vertical"]
+        return word.split(separator: ":", maxSplits: 1).first.map { names.contains($0.lowercased()) } == true
+            && word.contains(":")
+    }
+
     /// Takes a number off the end of a file that was cut before the times below it, or inside of the number.
     private mutating func takeLastNumber() {
         guard let own = open?.id.flatMap({ Int($0) }), own < Int.max, lines.count > 1, let last = lines.last,
@@ -219,10 +251,6 @@ struct SRTReader {
         if let gap = lines.first(where: { $0.isBlank }) {
             tally.add(
                 .note, "srt-empty-line", "an empty line inside a cue's text was left out", at: (gap.number, 0))
-        }
-        if times.extra != nil {
-            tally.add(
-                .note, "srt-coordinates", "what follows the times was left out", at: (number, 0))
         }
         let texts = lines.filter { !$0.isBlank }.map { $0.bytes.filter { $0 != 0 } }
         let markup = SRTMarkup(Array(texts.joined(separator: [0x0A])))

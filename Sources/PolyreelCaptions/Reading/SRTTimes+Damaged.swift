@@ -23,7 +23,7 @@ extension SRTTimes {
     ) -> Damaged? {
         guard line.bytes.count <= longest, mayBegin(line.bytes) || mayHoldTwo(line.bytes) else { return nil }
         let (signs, offsets) = plain(line.bytes)
-        return leading(signs, offsets, standsApart, followsNumber) ?? anywhere(signs)
+        return leading(signs, offsets, standsApart, followsNumber) ?? anywhere(signs, offsets)
     }
 
     /// Times that a line begins with.
@@ -59,7 +59,7 @@ extension SRTTimes {
     private static let mostAround = 16
 
     /// Two times with hours and thousandths are times whatever short thing stands before or between them.
-    private static func anywhere(_ signs: [UInt8]) -> Damaged? {
+    private static func anywhere(_ signs: [UInt8], _ offsets: [Int]) -> Damaged? {
         var (found, ends, index): ([Clock], Int, Int) = ([], 0, 0)
         while index < signs.count, found.count < 2 {
             guard signs[index].isDigit else {
@@ -77,7 +77,7 @@ extension SRTTimes {
         }
         guard found.count == 2 else { return nil }
         guard let start = found[0].milliseconds, let end = found[1].milliseconds else { return .unreadable }
-        return .times(SRTTimes(start: start, end: end, extra: nil))
+        return .times(SRTTimes(start: start, end: end, extra: ends < signs.count ? offsets[ends] : nil))
     }
 
     /// Numbers and the signs between them.

@@ -76,7 +76,16 @@ final class StreamDecoder {
             let buffers = withUnsafeBytes(of: &frame.pointee.buf) {
                 Array($0.bindMemory(to: UnsafeMutablePointer<AVBufferRef>?.self))
             }
-            for case let buffer? in buffers { memset(buffer.pointee.data, 0x80, buffer.pointee.size) }
+            let depth = av_pix_fmt_desc_get(AVPixelFormat(frame.pointee.format))?.pointee.comp.0
+            for case let buffer? in buffers {
+                guard let depth, depth.depth > 8 else {
+                    memset(buffer.pointee.data, 0x80, buffer.pointee.size)
+                    continue
+                }
+                buffer.pointee.data.withMemoryRebound(to: UInt16.self, capacity: buffer.pointee.size / 2) {
+                    $0.update(repeating: 1 << UInt16(depth.depth - 1 + depth.shift), count: buffer.pointee.size / 2)
+                }
+            }
             return status
         }
 

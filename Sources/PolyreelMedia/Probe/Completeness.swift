@@ -33,7 +33,15 @@ struct Completeness {
     /// What is not there; nil where nothing says that something should be.
     func missing(_ picture: PictureFacts) -> MissingPart? {
         if let end = missingEnd(picture) { return end }
-        return gaps.last.map { part(picture, share: 0, from: seconds($0, picture)) }
+        return gaps.last.map { part(picture, share: 0, from: seconds($0, picture), isListed: isListed) }
+    }
+
+    /// Whether an index lists all that there is, and it is there: a hole was no piece of this file.
+    private var isListed: Bool {
+        guard !structure.isFragmented, structure.end == .whole,
+            let index = IndexPromise(scan, bytes: file.bytes, zeros: structure.zeros)
+        else { return false }
+        return index.lost == 0
     }
 
     private func missingEnd(_ picture: PictureFacts) -> MissingPart? {
@@ -103,7 +111,7 @@ struct Completeness {
     private func part(
         _ picture: PictureFacts, of promised: Int? = nil, seconds: Int64? = nil,
         bytes: (there: Int, promised: Int)? = nil, share: Int?, until end: Rational? = nil,
-        from rest: Rational? = nil
+        from rest: Rational? = nil, isListed: Bool = false
     ) -> MissingPart {
         let ends = scan.used.compactMap { scan.spans[$0.pointee.index]?.last }.map { self.seconds($0, picture) }
         let gap = gaps.first.map { self.seconds($0, picture) }
@@ -120,6 +128,10 @@ struct Completeness {
         }
         found += "), and neither picture nor sound of \(Rational(gaps.total, 1_000_000).secondsText(places: 2)) in its "
         found += "middle, from \(gap.secondsText(places: 2)) on"
+        guard !isListed else {
+            found += "; its index lists nothing there: a pause, or a piece that was lost before it was written"
+            return MissingPart(wholeUntil: until, wholeFrom: rest, share: 0, message: "it holds \(found)")
+        }
         let whole = (picture.end - picture.start).approximation * 1_000_000
         let lost = Self.share(Int(gaps.total), Int(seconds ?? Int64(min(whole, 1e15))))
         // Bytes that are lacking at the end of a piece may be those of its middle; seconds are others.
