@@ -79,7 +79,7 @@ def source(tools: Tools, kind: str) -> Path:
         words.write_text("\n".join((ROOT / "README.md").read_text().splitlines()[:150]))
         given = ["-f", "lavfi", "-i", f"color=0xF4F4F0:s=1080x1920:r={RATE}:d={SECONDS}"]
         # Scrolls for a second, stands for a second.
-        filters = (f"drawtext=textfile={words}:fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fontsize=30:"
+        filters = (f"drawtext=textfile={words}:fontfile=/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf:fontsize=30:expansion=none:"
                    f"x=40:y='40-700*(floor(t/2)+min(1,mod(t,2)))',{filters}")
     else:
         clip = {"face": MEDIA / "portrait-916.mp4", "animation": MEDIA / "landscape.mp4",

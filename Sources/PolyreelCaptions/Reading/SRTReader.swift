@@ -187,8 +187,9 @@ struct SRTReader {
             $0.properties.isWhitespace
                 || [.closePunctuation, .finalPunctuation].contains($0.properties.generalCategory)
         }
-        guard words.contains(where: \.properties.isAlphabetic) else {
-            if !words.isEmpty { leaveOut(line) }
+        let seen = String(words).replacing(/<[^<>]*>/, with: "").unicodeScalars
+        guard seen.contains(where: \.properties.isAlphabetic) else {
+            if !seen.allSatisfy(\.properties.isWhitespace) { leaveOut(line) }
             return
         }
         guard !String(words).split(separator: " ").allSatisfy(Self.isSetting) else { return leaveOut(line) }
